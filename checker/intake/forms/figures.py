@@ -72,16 +72,15 @@ class Tables:
             self.cells[key] = [Cell(key, texts, None, (), False, _key(table, TOTAL, ""), "by_row")]
         for number, (row, parent) in rows.items():
             line = lines[number]
-            key = _key(table, row, "")
-            below = whole in line.cells
-            for column in (whole, *parts):
+            for column in (whole, *parts, *_others(band)):
                 cell, amount = line.cells.get(column), amounts.get((number, column))
                 if cell is None or not any(character.isdigit() for character in cell.text):
                     continue
-                of_whole = column == whole
-                there = parent if of_whole else row
-                split = "by_column" if not of_whole or spec.split == "columns" else "by_row"
-                own = key if of_whole else _key(table, row, column)
+                part = column in parts
+                series = "" if column == whole or part else column
+                there = _key(table, row if part else parent, series) if parent or part else ""
+                split = "by_column" if part or spec.split == "columns" else "by_row"
+                own = _key(table, row, "" if column == whole else column)
                 texts = _texts(table, line, column, split if there else "", row)
                 told = (
                     Evidence("form", form.id),
@@ -94,9 +93,8 @@ class Tables:
                         else []
                     ),
                 )
-                above = _key(table, there, "") if there and (of_whole or below) else ""
-                self.cells.setdefault(own, []).append(Cell(own, texts, amount, told, line.region.carried, above, split))
-                self._link(spec, table, row, column if not of_whole else "", own, f"{line.printed} {column}")
+                self.cells.setdefault(own, []).append(Cell(own, texts, amount, told, line.region.carried, there, split))
+                self._link(spec, table, row, "" if column == whole else column, own, f"{line.printed} {column}")
 
     def _link(self, spec: Figures, table: str, row: Row, column: str, own: str, said: str) -> None:
         for same in spec.same:
@@ -171,6 +169,12 @@ def _columns(band: Band) -> tuple[str, tuple[str, ...]]:
     return (foot.total, foot.parts) if foot is not None else (band.columns[0], ())
 
 
+def _others(band: Band) -> tuple[str, ...]:
+    """Return the columns that no sum of columns names: each has its totals for itself."""
+    named = {name for foot in band.foots if foot.axis == "column" for name in (foot.total, *foot.parts)}
+    return tuple(column for column in band.columns if column not in named and column != _columns(band)[0])
+
+
 def rows_of(band: Band, lines: Sequence[Line]) -> dict[int, tuple[Row, Row]]:
     """Return what each row is, by its number, and the row it is a part of (nothing for the highest); rows without a place are left out."""
     if not band.label and not band.left_of:
@@ -186,13 +190,15 @@ def rows_of(band: Band, lines: Sequence[Line]) -> dict[int, tuple[Row, Row]]:
     numbered: Row = ()
     opened: Row = ()
     passed = False
+    at = next((number for number, line in enumerate(lines) if line.label == highest), len(lines))
+    above_it = any(line.numbered for line in lines[:at])  # else 一、二、三 follow their total
     for number, line in enumerate(lines):
         if line.code in codes:
             found[number] = _coded(lines, line, codes)
         elif line.label in above or any(foot.total == line.label for foot in foots):
             row = _labelled(line.label, highest)
             found[number] = row, _labelled(above[line.label], highest) if line.label in above else ()
-            passed = passed or row == TOTAL
+            passed = passed or (row == TOTAL and above_it)
             opened = row if Foot("row", line.label, (BELOW,)) in foots else ()
         elif line.numbered and opened:
             found[number] = ("under", opened[-1], line.label), opened

@@ -159,6 +159,9 @@ def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layou
         texts = [cell.text for cell in marks if cell.text.strip()]
         name = "/".join(aliases.get(label(text), label(text)) for text in texts)
         codes = _once(grid.at(row, column) for column in layout.codes)
+        if not texts:  # 合计 may stand where the codes stand
+            texts = [cell.text for cell in codes if cell.text.strip() and not any(map(str.isdigit, cell.text))]
+            name = "/".join(aliases.get(label(text), label(text)) for text in texts)
         code = "".join(plain(cell.text) for cell in codes if cell not in marks)
         cells: dict[str, Cell] = {}
         for column, group in layout.columns.items():
