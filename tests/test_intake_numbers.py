@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -286,3 +287,13 @@ def test_paragraphs_of_a_text_that_is_broken_into_lines():
     )
     short = plain_text.read("一行\n两行\n三行".encode(), "a.txt").blocks
     assert [each.place.say("zh") for each in short] == ["第1行", "第2行", "第3行"]
+
+
+@given(st.from_regex(r"-?(\d{1,3}(,\d{3}){1,3}|\d{1,17})(\.\d{1,4})?", fullmatch=True))
+@settings(max_examples=400, deadline=None)
+def test_a_cell_that_is_one_number_is_what_the_patterns_say(text):
+    text = text.translate({ord(sign): "0" for sign in text if sign.isdigit() and not sign.isascii()})
+    shortcut = numbers(text, True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("checker.intake.numbers._BARE", re.compile("never"))
+        assert numbers(text, True) == shortcut

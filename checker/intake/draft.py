@@ -47,7 +47,9 @@ def _lead(made: Drafting) -> list[str]:
 
 def comment(text: str) -> str:
     """Return a text as it may stand in a comment: in one line."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(text.split())
 
 
 def _unit(made: Drafting) -> list[str]:

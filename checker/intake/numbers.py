@@ -25,6 +25,8 @@ _OTHER = re.compile(
     f"(?:{'|'.join(SCALES)})?(?:{'|'.join((*MEASURED, *FOREIGN))})|(?:{'|'.join(SCALES)})?元/.+|{'|'.join(SCALES)}"
 )
 _MONEY = re.compile(f"(?:{'|'.join(SCALES)})?元")
+_BARE = re.compile(r"(?P<sign>-)?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?", re.ASCII)
+"""A cell that is one number and nothing else: most are, and what the patterns of all numbers would say of it is known."""
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 _BEFORE_SIGN = " \n(（[【:,;，、；：<>≤≥=为率计差额增减少长降达|"
 _SENTENCE = re.compile("[。；！？;!?]|\n\n")
@@ -98,6 +100,10 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def numbers(text: str, cell: bool = False) -> list[_Found]:
     """Return the numbers of one text in order; in a *cell* a number in brackets may be below zero, so it has no value."""
+    if cell and (bare := _BARE.fullmatch(text)) is not None:
+        whole, rest = bare["whole"].replace(",", ""), bare["rest"] or ""
+        if rest or len(whole) == 1 or (whole[0] != "0" and len(whole) < 15):  # else it may be a code
+            return [_Found(0, len(text), "number", f"{bare['sign'] or ''}{whole.lstrip('0') or '0'}{rest}")]
     flat = plain(text)
     found: list[_Found] = []
     at = 0
@@ -242,7 +248,8 @@ def _spelled(match: re.Match[str], start: int, end: int) -> _Found | None:
 
 def runs(texts: Sequence[str]) -> Counter[str]:
     """Return how often each run of digits stands in *texts*, in ASCII digits."""
-    return Counter(run.translate(_ASCII) for text in texts for run in RUN.findall(text))
+    joined = "\n".join(texts)
+    return Counter(RUN.findall(joined) if joined.isascii() else (run.translate(_ASCII) for run in RUN.findall(joined)))
 
 
 def held(document: Document, counted: Sequence[Digits]) -> Document:

@@ -11,7 +11,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.files import read_member
 from checker.base.outputs import Target, write_files
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import deliver, guard, language, screen
+from checker.cli.console import deliver, guard, language, screen, uncollected
 
 
 @click.command("import")
@@ -70,9 +70,10 @@ def import_documents(
     _no_twins(paths)
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
-    documents = read_documents((Path(path).name, partial(read_member, Path(path))) for path in paths)
-    found = understood(documents, vocabulary, ways(packs, vocabulary))
-    summary = Summary(found, vocabulary, tongue, screen()[1], everything)
+    with uncollected():
+        documents = read_documents((Path(path).name, partial(read_member, Path(path))) for path in paths)
+        found = understood(documents, vocabulary, ways(packs, vocabulary))
+        summary = Summary(found, vocabulary, tongue, screen()[1], everything)
     made: dict[str, bytes] = {}
     if output is not None:
         made[output] = draft(found, vocabulary).encode()
