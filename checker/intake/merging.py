@@ -173,4 +173,5 @@ def worth(span: Span) -> tuple[str, Decimal | str]:
     if not span.value or span.kind in ("date", "year"):
         return span.kind, span.value or "".join(span.text.split())
     value = Decimal(span.value)
-    return ("money", value * UNITS[unit]) if unit in UNITS else (unit, value)
+    money = unit in UNITS and (unit != "分" or span.kind == "money")  # 95.6分 is a score
+    return ("money", value * UNITS[unit]) if money else (unit, value)
