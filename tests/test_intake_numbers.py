@@ -17,6 +17,11 @@ from checker.intake.readers import docx as word
 from checker.intake.readers import text as plain_text
 
 READ = {
+    "两个数紧接着，前一个有量词": (
+        "公务接待32批次286人次",
+        ("count", "32批次", "32", "批次"),
+        ("count", "286人次", "286", "人次"),
+    ),
     "万元": ("支出 257.43 万元", ("money", "257.43 万元", "257.43", "万元")),
     "行末断开的单位": ("支出 8 万\n元", ("money", "8 万\n元", "8", "万元")),
     "全角": ("支出１２３．４５万元", ("money", "１２３．４５万元", "123.45", "万元")),

@@ -179,7 +179,8 @@ def _number(match: re.Match[str], flat: str, start: int, cell: bool) -> _Found:
         kind, unit = ("money", unit) if unit else ("money", "¥")
     digits = (match["digits"] or "").replace(",", "")
     sign = match["sign"] or ""
-    clear = bool(digits) and not about and _signed(sign, flat, match.start(), cell) and not _touches(flat, match)
+    clear = bool(digits) and not about and _signed(sign, flat, match.start(), cell)
+    clear = clear and not _touches(flat, match, kind == "count" and unit[-1:] not in SCALES)
     bracketed = flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and not unit
     if bracketed or (not unit and re.match(r"\s?[-−](?![-\d])", flat[end : end + 3])):
         clear = False
@@ -202,10 +203,14 @@ def _signed(sign: str, flat: str, start: int, cell: bool) -> bool:
     return cell if start == 0 else flat[start - 1] in _BEFORE_SIGN
 
 
-def _touches(flat: str, match: re.Match[str]) -> bool:
-    """Whether digits, or digits and a mark between digits, stand directly at a number: it may be a piece of a longer one."""
+def _touches(flat: str, match: re.Match[str], counted: bool) -> bool:
+    """Whether digits, or digits and a mark between digits, stand directly at a number: it may be a piece of a longer one.
+
+    What is *counted* ends with its word: 32批次286人次 are two numbers.
+    """
     before, after = flat[max(0, match.start() - 2) : match.start()], flat[match.end() : match.end() + 2]
-    return bool(re.search(r"[0-9][,.'’·]?$", before) or re.match(r"[,.'’·]?[0-9]", after))
+    behind = not counted and re.match(r"[,.'’·]?[0-9]", after) is not None
+    return behind or re.search(r"[0-9][,.'’·]?$", before) is not None
 
 
 def _kind(unit: str) -> Kind:
