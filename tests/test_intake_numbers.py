@@ -17,11 +17,6 @@ from checker.intake.readers import docx as word
 from checker.intake.readers import text as plain_text
 
 READ = {
-    "两个数紧接着，前一个有量词": (
-        "公务接待32批次286人次",
-        ("count", "32批次", "32", "批次"),
-        ("count", "286人次", "286", "人次"),
-    ),
     "万元": ("支出 257.43 万元", ("money", "257.43 万元", "257.43", "万元")),
     "行末断开的单位": ("支出 8 万\n元", ("money", "8 万\n元", "8", "万元")),
     "全角": ("支出１２３．４５万元", ("money", "１２３．４５万元", "123.45", "万元")),
@@ -227,6 +222,11 @@ def test_an_unread_cell_has_spans_without_a_value():
     )
     document = Document("a", "", 0, "xlsx", (Table(Place((("sheet", "甲"),)), "甲", 1, 1, (cell,)),))
     assert [(each.text, each.value) for each in spans(document, 1)] == [("12.5", "")]
+
+
+def test_a_word_of_measure_ends_a_number_and_a_scale_does_not():
+    assert [each.value for each in numbers("公务接待32批次286人次")] == ["32", "286"]
+    assert numbers("支出3万5千")[0].value == ""
 
 
 def test_a_row_is_the_context_of_a_cell_and_a_sentence_that_of_a_word():
