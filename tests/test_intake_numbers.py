@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -223,6 +224,11 @@ def test_an_unread_cell_has_spans_without_a_value():
     assert [(each.text, each.value) for each in spans(document, 1)] == [("12.5", "")]
 
 
+def test_a_word_of_measure_ends_a_number_and_a_scale_does_not():
+    assert [each.value for each in numbers("公务接待32批次286人次")] == ["32", "286"]
+    assert numbers("支出3万5千")[0].value == ""
+
+
 def test_a_row_is_the_context_of_a_cell_and_a_sentence_that_of_a_word():
     data = docx(paragraph("前一句 1 个。支出 2 万元；后一句") + table(("甲", "5")))
     found = spans(word.read(data, "a.docx"), 3)
@@ -286,3 +292,13 @@ def test_paragraphs_of_a_text_that_is_broken_into_lines():
     )
     short = plain_text.read("一行\n两行\n三行".encode(), "a.txt").blocks
     assert [each.place.say("zh") for each in short] == ["第1行", "第2行", "第3行"]
+
+
+@given(st.from_regex(r"-?(\d{1,3}(,\d{3}){1,3}|\d{1,17})(\.\d{1,4})?", fullmatch=True))
+@settings(max_examples=400, deadline=None)
+def test_a_cell_that_is_one_number_is_what_the_patterns_say(text):
+    text = text.translate({ord(sign): "0" for sign in text if sign.isdigit() and not sign.isascii()})
+    shortcut = numbers(text, True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("checker.intake.numbers._BARE", re.compile("never"))
+        assert numbers(text, True) == shortcut

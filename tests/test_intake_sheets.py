@@ -491,6 +491,20 @@ def test_what_the_second_reader_cannot_read_stops_its_sheet(monkeypatch):
     assert cells(document) == {"A1": "?1.5"} and len(document.stopped) == 1
 
 
+def test_why_the_second_reader_broke_off_is_said_with_every_cell(monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    def broken(*_):
+        raise Panic("index out\nof bounds")
+
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_filelike", broken)
+    document = xlsx_reader.read(PLAIN, "f")
+    cell = document.blocks[0].cells[0]
+    assert "（Panic: index outof bounds）" in cell.unread.zh and "(Panic: index outof bounds)" in cell.unread.en
+    assert document.stopped[0].text == cell.unread
+
+
 def test_what_a_sheet_claims_of_its_size_takes_no_memory():
     made = xls({(0, 0): 1.5})
     claimed = made.replace(struct.pack("<IIHHH", 0, 1, 0, 1, 0), struct.pack("<IIHHH", 0, 0x39393900, 0, 256, 0))

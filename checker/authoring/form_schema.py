@@ -6,16 +6,19 @@ from typing import Any
 
 from checker.authoring.case_schema import DIALECT
 from checker.cases.vocabulary import Vocabulary
-from checker.intake.forms.loader import (
+from checker.intake.forms.keys import (
     BAND_KEYS,
     EACH_KEYS,
     FACT_KEYS,
+    FIGURES_KEYS,
     FOOT_KEYS,
     FORM_KEYS,
     INSTRUMENT_KEYS,
     RATIO_KEYS,
     REQUIRED,
     ROW_KEYS,
+    SAME_KEYS,
+    SPLITS,
     TARGET_KEYS,
 )
 from checker.rulebook.shapes import VERIFIED_WORDS
@@ -48,6 +51,17 @@ def form_schema(vocabulary: Vocabulary) -> Schema:
     row = _closed(ROW_KEYS, {"label": WORDS, "put": put, "ratios": ratios})
     each = _closed(EACH_KEYS, {"entity": entities, "texts": texts, "put": put}, ("entity", "name"))
     foot = _closed(FOOT_KEYS, {"of": WORDS}, ("of",))
+    named: Schema = {"anyOf": [TEXT, {"type": "object", "additionalProperties": TEXT}]}
+    same = _closed(SAME_KEYS, {}, ("table",))
+    figures = _closed(
+        FIGURES_KEYS,
+        {
+            "table": named,
+            "split": {"enum": sorted(SPLITS)},
+            "levels": WORDS,
+            "same": {"type": "array", "items": same},
+        },
+    )
     band = _closed(
         BAND_KEYS,
         {
@@ -59,6 +73,7 @@ def form_schema(vocabulary: Vocabulary) -> Schema:
             "rows": {"type": "array", "items": row},
             "each": each,
             "foots": {"type": "array", "items": foot},
+            "figures": figures,
         },
         ("head", "columns"),
     )

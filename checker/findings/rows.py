@@ -157,7 +157,7 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
         _wan(finding.amount),
         told,
         joint.join(bases),
-        ("；" if lang == "zh" else "; ").join(dict.fromkeys(spot.note for spot in finding.places if spot.note)),
+        ("；" if lang == "zh" else "; ").join(dict.fromkeys(spot.source for spot in finding.places if spot.source)),
         finding.papers(lang),
         finding.state.say(lang),
         finding.rule.id,

@@ -32,6 +32,9 @@ def text_of(made: Drafting) -> str:
         facts = made.facts_of(entity.id)
         if facts and entity.id not in ("unit", "operand", "stated_figure"):
             lines += ["", f"{entity.collection[-1]}:"]
+            if entity.id == "account_figure":  # tables are read whole, unless a page of them is not read at all
+                whole = "否" if any(each.stopped for each in made.reading.documents) else "是"
+                lines += [f"  完整: {whole}", "  明细:"]
             for fact in facts:
                 lines += _entry(made, fact)
     lines += _claims(made)
@@ -50,7 +53,9 @@ def _lead(made: Drafting) -> list[str]:
 
 def comment(text: str) -> str:
     """Return a text as it may stand in a comment: in one line."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(text.split())
 
 
 def _unit(made: Drafting) -> list[str]:
@@ -98,9 +103,16 @@ def _entry(made: Drafting, fact: DraftFact) -> list[str]:
         written.append(f"{known.zh}: {values.name(text, 'zh') if values else scalar(text)}")
     if entity.tree and fact.parent in made.ids:
         written.append(f"{entity.fields[entity.tree[0]].zh}: {made.ids[fact.parent]}")
+    elif fact.entity == "account_figure":
+        written.append(f"{entity.fields['parent'].zh}: 无")
     elif "line" in entity.fields and _is_a(entity.fields["line"].ref, made.facts.get(fact.parent)):
         written.append(f"{entity.fields['line'].zh}: {made.ids[fact.parent]}")
-    for field in made.fields(fact, texts=False):
+    fields = made.fields(fact, texts=False)
+    if fact.entity == "account_figure":  # hundreds of them: a line each
+        notes = [f"    # {comment(note)}" for field in fields for note in field.notes]
+        every = [*written, *(f"{entity.fields[field.id].zh}: {field.written}" for field in fields)]
+        return [*notes, f"    - {{{', '.join(every)}}}"]
+    for field in fields:
         written += _line(entity.fields[field.id].zh, field)
     return [("  - " if number == 0 else "    ") + each for number, each in enumerate(written)]
 

@@ -5,6 +5,7 @@ The file goes in by standard input and the document comes out as JSON; neither s
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -87,6 +88,7 @@ def _limit(seconds: int) -> None:
 
 def main() -> None:
     """Read the file on standard input and write it as JSON; the arguments are its name and the seconds it may take."""
+    gc.disable()  # what is read stays until it is written: collecting frees nothing
     name, seconds = sys.argv[1], int(sys.argv[2])
     _limit(seconds)
     try:

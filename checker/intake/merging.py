@@ -78,7 +78,11 @@ class _Merger:
                 )
         for proposal in part.proposals:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
-        placed = {(proposal.fact, proposal.field) for proposal in self.proposals}
+        placed = {  # an operand that is reckoned from what its figure prints (增加844.15万元) stays reckoned
+            (proposal.fact, proposal.field)
+            for proposal in self.proposals
+            if self.facts[proposal.fact].entity not in _OWN
+        }
         for inferred in part.inferred:
             moved = inferred._replace(fact=keys[inferred.fact])
             if (moved.fact, moved.field) not in placed | {(each.fact, each.field) for each in self.inferred}:
@@ -150,6 +154,8 @@ def _same(fact: DraftFact, part: Understood) -> tuple[str, ...]:
     kind = texts.get("kind", "")
     if fact.entity == "three_public_line" or kind in ("total", "basic", "project"):
         return (fact.entity, kind)
+    if fact.entity == "account_figure":  # the key says which table, row and column
+        return (fact.entity, fact.key)
     names = [texts.get("name", fact.key)]
     if fact.entity == "indicator":
         above = (each.texts for each in part.facts if each.key == fact.parent)
@@ -169,4 +175,5 @@ def worth(span: Span) -> tuple[str, Decimal | str]:
     if not span.value or span.kind in ("date", "year"):
         return span.kind, span.value or "".join(span.text.split())
     value = Decimal(span.value)
-    return ("money", value * UNITS[unit]) if unit in UNITS else (unit, value)
+    money = unit in UNITS and (unit != "分" or span.kind == "money")  # 95.6分 is a score
+    return ("money", value * UNITS[unit]) if money else (unit, value)

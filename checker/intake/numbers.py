@@ -25,6 +25,8 @@ _OTHER = re.compile(
     f"(?:{'|'.join(SCALES)})?(?:{'|'.join((*MEASURED, *FOREIGN))})|(?:{'|'.join(SCALES)})?元/.+|{'|'.join(SCALES)}"
 )
 _MONEY = re.compile(f"(?:{'|'.join(SCALES)})?元")
+_BARE = re.compile(r"(?P<sign>-)?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?", re.ASCII)
+"""A cell that is one number and nothing else: most are, and what the patterns of all numbers would say of it is known."""
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 _BEFORE_SIGN = " \n(（[【:,;，、；：<>≤≥=为率计差额增减少长降达|"
 _SENTENCE = re.compile("[。；！？;!?]|\n\n")
@@ -98,6 +100,10 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def numbers(text: str, cell: bool = False) -> list[_Found]:
     """Return the numbers of one text in order; in a *cell* a number in brackets may be below zero, so it has no value."""
+    if cell and (bare := _BARE.fullmatch(text)) is not None:
+        whole, rest = bare["whole"].replace(",", ""), bare["rest"] or ""
+        if rest or len(whole) == 1 or (whole[0] != "0" and len(whole) < 15):  # else it may be a code
+            return [_Found(0, len(text), "number", f"{bare['sign'] or ''}{whole.lstrip('0') or '0'}{rest}")]
     flat = plain(text)
     found: list[_Found] = []
     at = 0
@@ -173,7 +179,8 @@ def _number(match: re.Match[str], flat: str, start: int, cell: bool) -> _Found:
         kind, unit = ("money", unit) if unit else ("money", "¥")
     digits = (match["digits"] or "").replace(",", "")
     sign = match["sign"] or ""
-    clear = bool(digits) and not about and _signed(sign, flat, match.start(), cell) and not _touches(flat, match)
+    clear = bool(digits) and not about and _signed(sign, flat, match.start(), cell)
+    clear = clear and not _touches(flat, match, kind == "count" and unit[-1:] not in SCALES)
     bracketed = flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and not unit
     if bracketed or (not unit and re.match(r"\s?[-−](?![-\d])", flat[end : end + 3])):
         clear = False
@@ -196,10 +203,14 @@ def _signed(sign: str, flat: str, start: int, cell: bool) -> bool:
     return cell if start == 0 else flat[start - 1] in _BEFORE_SIGN
 
 
-def _touches(flat: str, match: re.Match[str]) -> bool:
-    """Whether digits, or digits and a mark between digits, stand directly at a number: it may be a piece of a longer one."""
+def _touches(flat: str, match: re.Match[str], counted: bool) -> bool:
+    """Whether digits, or digits and a mark between digits, stand directly at a number: it may be a piece of a longer one.
+
+    What is *counted* ends with its word: 32批次286人次 are two numbers.
+    """
     before, after = flat[max(0, match.start() - 2) : match.start()], flat[match.end() : match.end() + 2]
-    return bool(re.search(r"[0-9][,.'’·]?$", before) or re.match(r"[,.'’·]?[0-9]", after))
+    behind = not counted and re.match(r"[,.'’·]?[0-9]", after) is not None
+    return behind or re.search(r"[0-9][,.'’·]?$", before) is not None
 
 
 def _kind(unit: str) -> Kind:
@@ -242,7 +253,8 @@ def _spelled(match: re.Match[str], start: int, end: int) -> _Found | None:
 
 def runs(texts: Sequence[str]) -> Counter[str]:
     """Return how often each run of digits stands in *texts*, in ASCII digits."""
-    return Counter(run.translate(_ASCII) for text in texts for run in RUN.findall(text))
+    joined = "\n".join(texts)
+    return Counter(RUN.findall(joined) if joined.isascii() else (run.translate(_ASCII) for run in RUN.findall(joined)))
 
 
 def held(document: Document, counted: Sequence[Digits]) -> Document:

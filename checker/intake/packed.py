@@ -51,8 +51,15 @@ def packed(document: Document, counted: list[Digits]) -> dict[str, Any]:
 def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
         return ["paragraph", block.place.hops, block.text, block.kind, block.state, block.label, block.strips]
-    cells = [[each.place.hops, *each[1:9], each.unread, each.label, each.box] for each in block.cells]
+    above = len(block.place.hops)  # a cell stands below its table: the way to that is said once
+    cells = [
+        [_below(each.place, block.place, above), *each[1:9], each.unread, each.label, each.box] for each in block.cells
+    ]
     return ["table", block.place.hops, block.name, block.rows, block.columns, block.state, cells]
+
+
+def _below(place: Place, table: Place, above: int) -> tuple[int, tuple[Hop, ...]]:
+    return (above, place.hops[above:]) if place.hops[:above] == table.hops else (0, place.hops)
 
 
 def _note(note: Note) -> list[Any]:
@@ -88,22 +95,26 @@ def _block_of(data: Any) -> Block:
         lines = tuple(Strip(_whole(start), _box(box)) for start, box in strips)
         return Paragraph(_place(hops), _text(text), _text(kind), _one(state, _STATES), _text(label), lines)
     _, hops, name, rows, columns, state, cells = data
+    place = _place(hops)
     return Table(
-        _place(hops),
+        place,
         _text(name),
         _whole(rows),
         _whole(columns),
-        tuple(_cell(each) for each in cells),
+        tuple(_cell(each, place) for each in cells),
         _one(state, _STATES),
     )
 
 
-def _cell(data: Any) -> Cell:
-    hops, row, column, text, rows, columns, stored, form, state, unread, label, box = data
+def _cell(data: Any, table: Place) -> Cell:
+    (above, hops), row, column, text, rows, columns, stored, form, state, unread, label, box = data
     why = None if unread is None else Text(_text(unread[0]), _text(unread[1]))
     where = (_whole(row), _whole(column), _text(text), _whole(rows), _whole(columns))
+    if above not in (0, len(table.hops)):
+        raise Misshapen(f"no place below its table: {above!r}")
+    own = _place(hops)
     return Cell(
-        _place(hops),
+        Place((*table.hops, *own.hops)) if above else own,
         *where,
         _text(stored),
         _text(form),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from checker.base.errors import Text
 from checker.base.width import cut, visible, wrap
+from checker.base.width import width as text_width
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decisions import Confirmed, Item, confirmed
 from checker.intake.document import Document
+from checker.intake.folder import COLUMNS, RESULTS, Row
 from checker.intake.reading import Grade, Reading, Status
 from checker.intake.standing import GRADES, STATUSES, standing
 
@@ -162,3 +165,42 @@ class Summary:
 
     def _say(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
+
+
+def folder_lines(rows: Sequence[Row], gone: Sequence[str], lang: str, columns: int, everything: bool) -> Iterator[str]:
+    """Yield what became of a folder: how many units by result, then those that somebody has to see to, the worst first."""
+    zh = lang == "zh"
+    order = list(RESULTS)
+    counts = Counter(row.result for row in rows)
+    said = "，".join if zh else ", ".join
+    again = sum(row.again for row in rows)
+    total = f"共 {len(rows)} 个" if zh else f"{len(rows)} in all"
+    known = (f"（{again} 个没有变，没有重读）" if zh else f" ({again} unchanged, not read again)") if again else ""
+    each = [f"{RESULTS[result].say(lang)} {counts[result]}" for result in order if counts[result]]
+    yield f"{total}{known}{'：' if zh else ': '}{said(each)}" if rows else total
+    several = [row for row in sorted(rows, key=lambda row: order.index(row.result)) if row.result != "complete"]
+    shown = several if everything else several[:MOST]
+    wide = max((text_width(row.name) for row in shown), default=0)
+    wide = min(wide, columns // 2)
+    for row in shown:
+        counted = row.counts
+        words = [
+            f"{COLUMNS[key].say(lang)} {counted[key]}"
+            for key in ("confirm", "unread", "conflicts", "expected")
+            if counted.get(key)
+        ]
+        told = [Text(*problem).say(lang) for problem in row.problems]
+        name = visible(cut(row.name, wide))
+        lead = f"  {name}{' ' * (wide - text_width(name))}  {RESULTS[row.result].say(lang)}  "
+        yield cut(lead + said(words), columns)
+        yield from (cut(f"      {visible(each)}", columns) for each in told)
+    if len(several) > len(shown):
+        left = len(several) - len(shown)
+        yield (
+            f"  另有 {left} 个，见表（--all 全部列出）" if zh else f"  {left} more are in the table (--all lists them)"
+        )
+    if gone:
+        names = visible(cut(said(gone), columns - 30))
+        yield (
+            f"以前读过、现在没有了，草稿还在：{names}" if zh else f"read before and gone now, drafts are kept: {names}"
+        )

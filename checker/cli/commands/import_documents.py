@@ -11,7 +11,7 @@ import click
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_targets, write_files
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import guard, language, screen
+from checker.cli.console import deliver, guard, language, screen, uncollected
 
 if TYPE_CHECKING:
     from checker.cases.vocabulary import Vocabulary
@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--output", "-o", metavar="FILE", help="写草稿案例（YAML）/ write the draft case (YAML)")
+@click.option(
+    "--out",
+    metavar="DIR",
+    help="读一个文件夹：草稿写到这里，读过没有变的不再读 / read a folder: drafts go here; what has not changed is not read again",
+)
+@click.option(
+    "--describe",
+    is_flag=True,
+    help="从一张填好的表写出表的初稿（rules/forms） / propose a file of a form from a filled-in table",
+)
 @click.option("--reading", metavar="FILE", help="写读出的每一个数（JSON）/ write every number that was read (JSON)")
 @click.option(
     "--all",
@@ -41,6 +51,8 @@ if TYPE_CHECKING:
 def import_documents(
     paths: tuple[str, ...],
     output: str | None,
+    out: str | None,
+    describe: bool,
     reading: str | None,
     everything: bool,
     force: bool,
@@ -60,6 +72,12 @@ def import_documents(
     from checker.rulebook.cache import rulebook_of
 
     tongue = language(lang)
+    if out is not None or any(Path(path).is_dir() for path in paths):
+        _not_with(output=output, reading=reading, describe=describe, decisions=decisions, review=review, by=who)
+        return _folder(paths, out, rules, tongue, everything, force)
+    if describe:
+        _not_with(reading=reading, decisions=decisions, review=review, by=who)
+        return _describe(paths, output, rules, tongue, force)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
     if output is not None and output.lower().endswith(SUFFIX):
@@ -80,7 +98,8 @@ def import_documents(
         check_targets([Target(kept, (".yaml", ".yml"))], paths)
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
-    found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)
+    with uncollected():
+        found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)
     if review:
         found = _reviewed(found, vocabulary, who, tongue)
     holding = len(found.decisions.made) - len(found.made.lost)
@@ -151,3 +170,78 @@ def _not_there(paths: list[str]) -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+def _not_with(**given: str | bool | None) -> None:
+    """Refuse options that say nothing beside the others."""
+    for name, value in given.items():
+        if value:
+            flag = "-o" if name == "output" else f"--{name}"
+            told = Text(f"{flag} 不能和别的选项一起用", f"{flag} does not go with the other options")
+            hint = Text(
+                "读文件夹只写 --out；--describe 只写 -o", "a folder takes --out only, and --describe takes -o only"
+            )
+            raise InputError([Problem("options", Place(flag), told, hint)])
+
+
+def _folder(
+    paths: tuple[str, ...], out: str | None, rules: tuple[str, ...], lang: str, everything: bool, force: bool
+) -> int:
+    """Read a folder of documents; the exit code is 2 where a file could not be read, 3 where a person has to look."""
+    import os
+
+    from checker.api import rule_packs
+    from checker.cli.console import Console
+    from checker.intake.folder import TABLE, Folder, tasks_in
+    from checker.intake.importing import ways
+    from checker.intake.summary import folder_lines
+    from checker.rulebook.cache import key_of, rulebook_of
+
+    folder = Path(paths[0])
+    if len(paths) > 1 or not folder.is_dir() or out is None:
+        told = Text("读文件夹要写一个文件夹和 --out", "a folder is read with --out, one folder at a time")
+        hint = Text("checker import 材料 --out 草稿", "checker import DOCUMENTS --out DRAFTS")
+        raise InputError([Problem("folder", Place(paths[0]), told, hint)])
+    guard(("",), out=[Target(out, folder=True)])
+    tell = Console(lang)
+    packs = rule_packs([Path(each) for each in rules])
+    vocabulary = rulebook_of(packs).vocabulary
+    Path(out).mkdir(parents=True, exist_ok=True)
+    reader = Folder(Path(out), vocabulary, ways(packs, vocabulary), key_of(packs), lang, force)
+    tasks = tasks_in(folder)
+    gone = reader.gone(tasks)
+    jobs = max(1, min(4, os.cpu_count() or 1))
+    rows = list(tell.steps(reader.rows(tasks, jobs), Text("读文件", "reading"), len(tasks), 2))
+    reader.close(rows)
+    click.echo("\n".join(folder_lines(rows, gone, lang, screen()[1], everything)))
+    click.echo(("\n已写 " if lang == "zh" else "\nwritten: ") + str(Path(out) / TABLE))
+    if any(row.result in ("failed", "partial") for row in rows):
+        return 2
+    return 0 if all(row.result == "complete" for row in rows) else 3
+
+
+def _describe(paths: tuple[str, ...], output: str | None, rules: tuple[str, ...], lang: str, force: bool) -> int:
+    """Propose a file of a form for the tables of a document that no form knows."""
+    from functools import partial
+
+    from checker.api import rule_packs
+    from checker.base.files import read_member
+    from checker.intake.forms import describe, forms_of
+    from checker.intake.importing import read_documents
+    from checker.rulebook.cache import rulebook_of
+
+    if len(paths) > 1:
+        told = Text("一次写一张表：只写一个文件", "one form at a time: name one file")
+        raise InputError([Problem("one-file", Place(paths[1]), told)])
+    if output is not None:
+        guard(output=[Target(output, (".yaml", ".yml"))])
+        if not force:
+            _not_there([output])
+    packs = rule_packs([Path(folder) for folder in rules])
+    vocabulary = rulebook_of(packs).vocabulary
+    (document,) = read_documents([(Path(paths[0]).name, partial(read_member, Path(paths[0])))])
+    text, told = describe(document, vocabulary, forms_of(packs, vocabulary), Path(output).stem if output else "")
+    click.echo(told.say(lang), err=True)
+    if text:
+        deliver(output, text)
+    return 0 if text else 3

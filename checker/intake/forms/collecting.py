@@ -11,7 +11,7 @@ from checker.intake.document import Cell, Place
 from checker.intake.forms.units import same_unit
 from checker.intake.reading import DraftFact, Evidence, Grade, Proposal, Span, Status, Understood, Unit
 
-LEADS = {"budget_line": "line", "three_public_line": "three_public"}
+LEADS = {"budget_line": "line", "three_public_line": "three_public", "account_figure": "figure"}
 """How the keys of facts begin, where not with their entity."""
 
 

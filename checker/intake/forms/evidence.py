@@ -11,6 +11,7 @@ EVIDENCE = {
     "foots": Text("合计吻合：{}", "the sum closes: {}"),
     "foots rounded": Text("四舍五入后合计吻合：{}", "the sum closes within rounding: {}"),
     "does not foot": Text("合计不符：{}", "the sum does not close: {}"),
+    "not whole": Text("有一项没有读出，合计不能核对：{}", "a part could not be read, so the sum is not known: {}"),
     "headings carried": Text(
         "续页没有表头，用前页的：{}", "the page has no headings, those of the page before hold: {}"
     ),
@@ -21,5 +22,14 @@ EVIDENCE = {
     "units differ": Text("目标值和完成值单位不同：{}", "target and result have different units: {}"),
     "text": Text("是一段文字里的数：{}", "is part of a text: {}"),
 }
-AGAINST = ("does not foot", "headings carried", "no title", "twice", "unknown table", "doubt", "units differ")
+AGAINST = (
+    "does not foot",
+    "not whole",
+    "headings carried",
+    "no title",
+    "twice",
+    "unknown table",
+    "doubt",
+    "units differ",
+)
 """The reasons for which a person has to look at a figure."""

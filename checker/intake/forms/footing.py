@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from checker.intake.forms.lines import Amount, Line
 from checker.intake.forms.model import Band, Foot
@@ -52,9 +53,9 @@ def footing(band: Band, lines: Sequence[Line], amounts: Amounts) -> dict[str, li
 
 def _said(foot: Foot, lines: Sequence[Line], members: Sequence[int]) -> str:
     """Return what a sum of rows is made of, as far as it is there."""
-    return {"codes": "类级科目", "numbered": "一、二、三……"}.get(foot.parts[0]) or " + ".join(
-        lines[n].label for n in members
-    )
+    return {"codes": "类级科目", "numbered": "一、二、三……", "below": "其下一、二、三……"}.get(
+        foot.parts[0]
+    ) or " + ".join(lines[n].label for n in members)
 
 
 def _members(foot: Foot, lines: Sequence[Line], totals: Sequence[int]) -> list[int]:
@@ -68,6 +69,11 @@ def _members(foot: Foot, lines: Sequence[Line], totals: Sequence[int]) -> list[i
         numbered = [number for number, line in enumerate(lines) if line.numbered]
         total = totals[0] if len(totals) == 1 else 0
         return [number for number in numbered if number < total] or numbered
+    if foot.parts == ("below",):
+        if len(totals) != 1:
+            return []
+        after = range(totals[0] + 1, len(lines))
+        return list(takewhile(lambda number: lines[number].numbered, after))
     found: list[int] = []
     for part in foot.parts:
         own = [number for number, line in enumerate(lines) if line.label == part]

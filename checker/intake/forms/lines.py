@@ -103,6 +103,9 @@ def layout_of(region: Region, band: Band) -> Layout | None:
         labels = tuple(column for column in within if band.label in head.paths[column] and column not in taken)
         if not labels or labels != tuple(range(labels[0], labels[-1] + 1)):
             return None
+        for column in within:  # a heading that covers one of two columns of labels: the other has none
+            if column == labels[-1] + 1 and not head.paths[column] and column not in taken:
+                labels = (*labels, column)
     elif band.left_of:
         first = columns.get(band.left_of, (0,))[0]
         labels = (first - 1,) if first > 1 else ()
@@ -156,6 +159,9 @@ def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layou
         texts = [cell.text for cell in marks if cell.text.strip()]
         name = "/".join(aliases.get(label(text), label(text)) for text in texts)
         codes = _once(grid.at(row, column) for column in layout.codes)
+        if not texts:  # 合计 may stand where the codes stand
+            texts = [cell.text for cell in codes if cell.text.strip() and not any(map(str.isdigit, cell.text))]
+            name = "/".join(aliases.get(label(text), label(text)) for text in texts)
         code = "".join(plain(cell.text) for cell in codes if cell not in marks)
         cells: dict[str, Cell] = {}
         for column, group in layout.columns.items():

@@ -12,47 +12,41 @@ from checker.base.files import read_member
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import read_source
-from checker.intake.forms.model import UNIT, Band, Each, FactKind, Foot, Form, Prescribed, Ratio, RowRule, Target
+from checker.intake.forms.keys import (
+    BAND_KEYS,
+    EACH_KEYS,
+    FACT_KEYS,
+    FIGURES_KEYS,
+    FOOT_KEYS,
+    FORM_KEYS,
+    INSTRUMENT_KEYS,
+    PARTS,
+    RATIO_KEYS,
+    REQUIRED,
+    ROW_KEYS,
+    SAME_KEYS,
+    SPLITS,
+    TARGET_KEYS,
+)
+from checker.intake.forms.model import (
+    UNIT,
+    Band,
+    Each,
+    FactKind,
+    Figures,
+    Foot,
+    Form,
+    Prescribed,
+    Ratio,
+    RowRule,
+    Same,
+    Target,
+)
 from checker.intake.forms.words import heading, label
 from checker.rulebook.packs import Pack
 from checker.rulebook.reader import FileReader
 from checker.rulebook.shapes import VERIFIED_WORDS
 
-FORM_KEYS = {
-    "form": "编号",
-    "title": "名称",
-    "title_en": "英文名称",
-    "titles": "表名",
-    "document": "材料",
-    "instrument": "文件",
-    "fingerprint": "特征",
-    "aliases": "写法",
-    "facts": "对象",
-    "bands": "表头带",
-    "cells": "单格",
-}
-INSTRUMENT_KEYS = {"name": "名称", "number": "文号", "verified": "核对", "note": "说明"}
-FACT_KEYS = {"entity": "种类", "texts": "内容", "parent": "上级"}
-BAND_KEYS = {
-    "head": "表头",
-    "under": "属于",
-    "label": "项目栏",
-    "left_of": "项目栏在左",
-    "codes": "编码栏",
-    "ordinals": "序号栏",
-    "columns": "数据栏",
-    "rows": "行",
-    "each": "逐行",
-    "side": "第几组",
-    "foots": "合计关系",
-}
-ROW_KEYS = {"label": "项目", "put": "填入", "ratios": "比率"}
-EACH_KEYS = {"entity": "种类", "name": "名称栏", "texts": "文字", "put": "填入", "line": "所属支出项目"}
-FOOT_KEYS = {"column": "栏合计", "row": "行合计", "of": "各项"}
-TARGET_KEYS = {"field": "字段", "confirm": "待核", "confirm_en": "英文待核"}
-RATIO_KEYS = {"numerator": "分子", "denominator": "分母"}
-REQUIRED = ("form", "title", "titles", "document", "instrument", "fingerprint", "bands")
-PARTS = {"codes": "codes", "编码": "codes", "numbered": "numbered", "序号": "numbered"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FIGURES = ("money", "percent", "number", "count")
 
@@ -303,7 +297,29 @@ class _FormReader(FileReader):
             each,
             foots,
             self._side(body.get("side")),
+            self._figures(body["figures"], columns) if "figures" in body else None,
         )
+
+    def _figures(self, node: Node, columns: tuple[str, ...]) -> Figures:
+        """Return how a whole table is read: nothing has to be written where the defaults do, `figures: {}`."""
+        body = self.mapping(node, FIGURES_KEYS) if node.value else {}
+        named = body.get("table")
+        tables: tuple[tuple[str, str], ...] = ()
+        if named is not None and named.kind == "map":
+            tables = tuple((heading(key.text), self.text(value)) for key, value in self._pairs(named))
+        elif named is not None:
+            tables = (("", self.text(named)),)
+        split = self.choice(body.get("split"), SPLITS, Text("分法", "split"), "rows") if "split" in body else "rows"
+        levels = self._headings(body.get("levels")) if "levels" in body else ()
+        same: list[Same] = []
+        for each in self._list(body.get("same")):
+            given = self.mapping(each, SAME_KEYS)
+            if "table" not in given:
+                self.problem("required", each, Text("同数没有写“所在表”（table）", "what is the same has a key table"))
+            column = self._column(given["column"], columns) if "column" in given else ""
+            row = self._same_label(self.text(given["row"])) if "row" in given else ""
+            same.append(Same(self.text(given.get("table")), column, row))
+        return Figures(tables, split, levels, tuple(same))
 
     def _side(self, node: Node | None) -> int:
         word = self.text(node)

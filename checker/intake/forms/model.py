@@ -57,13 +57,40 @@ class Each(NamedTuple):
 class Foot(NamedTuple):
     """A sum that a form promises: of columns in every row, or of rows in every column.
 
-    `parts` are names of columns or labels of rows; for rows also "codes" (those of the highest classification)
-    and "numbered" (those that begin 一、二、三).
+    `parts` are names of columns or labels of rows; for rows also "codes" (those of the highest classification),
+    "numbered" (those that begin 一、二、三) and "below" (those of them that follow the total).
     """
 
     axis: Literal["column", "row"]
     total: str
     parts: tuple[str, ...]
+
+
+class Same(NamedTuple):
+    """What another table prints too: a column of every row (`row` empty), or a column of one row, which is the total there."""
+
+    table: str
+    column: str = ""
+    row: str = ""
+
+
+class Figures(NamedTuple):
+    """That every amount of a band is a fact of its own, a part of the total of its sums.
+
+    `tables` are names of the table by title of the form ("" for all others); `split` says how the rows are parts of their total:
+    "rows", or "columns" where other tables have columns for them; `levels` are columns of labels, each row a part of the last row
+    further left; `same` is what other tables print too.
+    """
+
+    tables: tuple[tuple[str, str], ...] = ()
+    split: str = "rows"
+    levels: tuple[str, ...] = ()
+    same: tuple[Same, ...] = ()
+
+    def table(self, title: str) -> str:
+        """Return what the table is called under a title, "" where nothing is said."""
+        names = dict(self.tables)
+        return names.get(title, names.get("", ""))
 
 
 class Band(NamedTuple):
@@ -84,6 +111,7 @@ class Band(NamedTuple):
     each: Each | None
     foots: tuple[Foot, ...]
     side: int = 0
+    figures: Figures | None = None
 
 
 class Prescribed(NamedTuple):

@@ -10,7 +10,7 @@ from checker.intake.document import Document, Paragraph, Place, Table
 from checker.intake.forms.grid import Grid, Head, head_at
 from checker.intake.forms.model import Band, Form
 from checker.intake.forms.units import paragraph_texts
-from checker.intake.forms.words import heading, is_title, plain, title_in, with_years, years_apart
+from checker.intake.forms.words import heading, is_title, label, plain, title_in, with_years, years_apart
 from checker.intake.reading import Evidence
 
 OTHER = "表"
@@ -81,9 +81,36 @@ def _page(place: Place) -> object:
     return dict(place.hops).get("page")
 
 
+def _near(between: Sequence[Paragraph], page: object) -> list[Paragraph]:
+    """Return the paragraphs above a table: of its page, or of the page before where the table begins its own.
+
+    What ends a page is a title with what belongs to it (公开表六, 单位：万元): at most the last four paragraphs.
+    """
+    own = [each for each in between if _page(each.place) == page]
+    if not isinstance(page, int) or not all(_says_nothing(each) for each in own):
+        return own
+    before = [each for each in between if _page(each.place) == page - 1 and each.kind not in ("header", "footer")]
+    return [*before[-4:], *own]
+
+
+def _says_nothing(paragraph: Paragraph) -> bool:
+    return paragraph.kind in ("header", "footer") or _NOTHING.fullmatch(plain(paragraph.text)) is not None
+
+
+def _title(near: Sequence[tuple[Place, str]], titles: Sequence[str]) -> str:
+    """Return the lowest title above a table; one that goes over two lines is one of the known ones."""
+    texts = [text for _, text in near]
+    for at in range(len(texts) - 1, -1, -1):
+        over = title_in("".join(texts[at : at + 2]), titles) if at + 1 < len(texts) else ""
+        found = title_in(texts[at], titles) or over or (OTHER if is_title(texts[at]) else "")
+        if found:
+            return found
+    return ""
+
+
 def _cut(table: Table, number: int, between: Sequence[Paragraph], titles: Sequence[str]) -> list[Segment]:
     grid = Grid(table)
-    near = paragraph_texts(each for each in between if _page(each.place) == _page(table.place))
+    near = paragraph_texts(_near(between, _page(table.place)))
     starts: list[tuple[int, str]] = []
     for row in range(1, table.rows + 1):
         cells = [cell for cell in grid.starting(row) if cell.text.strip()]
@@ -92,10 +119,7 @@ def _cut(table: Table, number: int, between: Sequence[Paragraph], titles: Sequen
             starts.append((row, title))
     found: list[Segment] = []
     if not starts or starts[0][0] > 1:
-        title = next(
-            (title_in(text, titles) or OTHER for _, text in reversed(near) if title_in(text, titles) or is_title(text)),
-            "",
-        )
+        title = _title(near, titles)
         if title in ("", OTHER) and len(starts) < 2:
             title = title_in(table.name, titles) or title
         if starts and (not title or title == starts[0][1]) and starts[0][0] <= 3:
@@ -173,7 +197,12 @@ def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], l
         named = [form for form in fitting if segment.title in form.titles]
         before = goes_on if goes_on is not None and _follows(goes_on, segment, between) else None
         goes_on = None
-        if segment.title and len(named) == 1 and (regions := _regions(segment, named[0])):
+        if before is not None and _again(before, segment) and (regions := _regions(segment, before.form)):
+            before.segments.append(segment)
+            origin = before.regions[0].origin
+            before.regions.extend(region._replace(origin=origin) for region in regions)
+            goes_on = before
+        elif segment.title and len(named) == 1 and (regions := _regions(segment, named[0])):
             goes_on = Sheet(named[0], [segment], regions, ())
             sheets.append(goes_on)
         elif (
@@ -227,7 +256,25 @@ def _follows(sheet: Sheet, segment: Segment, between: dict[int, list[Paragraph]]
         and page is not None
         and page != _page(last.grid.table.place)
         and all(
-            each.kind in ("header", "footer") or _NOTHING.fullmatch(plain(each.text))
+            _says_nothing(each) or (segment.title and title_in(each.text, (segment.title,)))
             for each in between[segment.number]
         )
+    )
+
+
+def _totals(segment: Segment, form: Form) -> bool:
+    """Whether a row of a segment is a total of the sums of its form."""
+    wanted = {foot.total for band in form.bands for foot in band.foots if foot.axis == "row"}
+    cells = (cell for row in range(segment.first, segment.last + 1) for cell in segment.grid.starting(row))
+    return any(form.aliases.get(said, said) in wanted for said in (label(cell.text) for cell in cells))
+
+
+def _again(sheet: Sheet, segment: Segment) -> bool:
+    """Whether the next page prints title and head of a sheet again and goes on with it: there is one total, here or there."""
+    form = sheet.form
+    return (
+        bool(segment.title)
+        and segment.title == sheet.segments[0].title
+        and fits(segment, form)
+        and not (_totals(segment, form) and any(_totals(each, form) for each in sheet.segments))
     )

@@ -9,6 +9,7 @@ from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Cell, Document, Place
 from checker.intake.forms.collecting import LEADS, Collected, short
+from checker.intake.forms.figures import Tables
 from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
 from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
@@ -28,8 +29,10 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     """Return what the figures in the tables of *document* are; *spans* are those of its texts. What nothing is said of stays unread."""
     found = Collected(spans)
     sheets, unknown = sheets_of(document, forms)
+    tables = Tables(found)
     for sheet in sheets:
-        _Reader(sheet, found, vocabulary).read()
+        _Reader(sheet, found, vocabulary, tables).read()
+    tables.close()
     for segment in unknown:
         read_unknown(segment, found, vocabulary)
     return found.understood()
@@ -38,8 +41,9 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
 class _Reader:
     """Reads one form of a document."""
 
-    def __init__(self, sheet: Sheet, found: Collected, vocabulary: Vocabulary) -> None:
+    def __init__(self, sheet: Sheet, found: Collected, vocabulary: Vocabulary, tables: Tables) -> None:
         self.sheet = sheet
+        self.tables = tables
         self.form = sheet.form
         self.found = found
         self.vocabulary = vocabulary
@@ -148,6 +152,7 @@ class _Reader:
         renumbered = {number: at for at, number in enumerate(n for n in range(len(lines)) if n not in order)}
         own = {(renumbered[number], column): amount for (number, column), amount in amounts.items()}
         sums = footing(band, kept, own)
+        self.tables.take(self.form, self.sheet.segments[0].title, band, kept, own, self.sheet.evidence)
         single = sum(1 for at in range(len(kept)) if any((at, column) in own for column in band.columns))
         for at, line in enumerate(kept):
             rule = self._rule(band, line)

@@ -41,7 +41,11 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     final = "决算" in front and not judged
     planned = "预算" in front and not final and not judged
     state = State(
-        book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else ""
+        book,
+        unit=heads.name,
+        year=heads.year,
+        role="actual" if final else "initial_budget" if planned else "",
+        overall="整体" in front and judged,
     )
     grammar = Grammar(state, final)
     for run in text:

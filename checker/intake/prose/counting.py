@@ -19,7 +19,11 @@ def three_count(state: State, text: str, mark: Mark) -> Spot | None:
     )
     if "外宾" in text or "外事" in text:
         return None
-    if mark.unit == "人次" and follows is not None and re.fullmatch("(?:累计|共计|共|合计)?", text):
+    if (
+        mark.unit == "人次"
+        and follows is not None
+        and re.fullmatch("(?:累计|共计|共|合计)?(?:接待(?:来宾|来访)?(?:人数|人员|人次)?(?:为|共计?)?)?", text)
+    ):
         return Spot(follows.fact, "persons")
     kind = (
         "abroad"

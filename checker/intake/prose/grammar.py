@@ -31,6 +31,7 @@ from checker.intake.prose.words import (
     LEADING,
     PLAIN,
     ROLE,
+    SCORED,
     WITHOUT_BUDGET,
 )
 from checker.intake.reading import Evidence
@@ -121,6 +122,8 @@ class Grammar:
             self.money(sentence, piece, mark)
         elif mark.kind == "count":
             self.count(sentence, piece, mark)
+        elif mark.kind == "score" and state.overall and SCORED.match(piece.lead):
+            state.book.use(mark, Spot("unit", "reported_score"), Evidence("word", piece.lead))
 
     def bounded(self, piece: Piece, mark: Mark) -> bool:
         """Whether words make a bound or an approximation of the figure; an amount that things are measured by is context."""

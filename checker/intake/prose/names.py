@@ -31,7 +31,7 @@ THREE_FIELDS = {
     "prior_budget": "prior_budget",
 }
 _YEAR = re.compile(r"20\d\d(?=年)")
-_UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年度?")
+_UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年(?:度|末|底)?")
 _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 

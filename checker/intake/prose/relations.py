@@ -248,4 +248,5 @@ def said(sentence: Sentence, piece: Piece, label: str) -> str:
     """Return what the report says with a figure, after the name of what it speaks of where that stands elsewhere."""
     assert piece.mark is not None
     words = sentence.raw(piece.start, piece.mark.after)
-    return words if label and label in words else label + words
+    text = words if label and label in words else label + words
+    return f"“{text}" if text.count("”") > text.count("“") else text  # a label begins behind the mark

@@ -18,6 +18,9 @@ WRAPPED = ("text", "pdf", "ofd")
 HEADING = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)"
 )
+_TITLE = re.compile(r"[^，。；：,;:]{0,40}20\d\d年度?[^，。；：,;:]{2,40}(?:报告|说明|决算|预算|公开|自评)")
+"""A whole title of a document: the text begins below it, though it ends no sentence."""
+_FRONT = 4
 _SIGNS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 _ENDS = "。！？!?；;：:"
 _LINE = 30
@@ -109,6 +112,7 @@ def _joined(lines: list[Paragraph], wrapped: bool) -> list[list[Paragraph]]:
             and last.text.rstrip()[-1] not in _ENDS
             and not HEADING.match(_squeezed(line.text))
             and not _titles(_squeezed(last.text))
+            and not (len(groups) <= _FRONT and _TITLE.fullmatch("".join(_squeezed(each.text) for each in groups[-1])))
         )
         if goes_on:
             groups[-1].append(line)

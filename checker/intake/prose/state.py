@@ -71,6 +71,8 @@ class State:
     unit: str = ""
     year: int = 0
     role: str = ""
+    overall: bool = False
+    """Whether the report is on the unit as a whole: a score in it is the unit's."""
     subject: Subject | None = None
     last: Figure | None = None
     fresh: bool = False

@@ -17,13 +17,18 @@ _LEVEL = 22
 
 
 class Mark(NamedTuple):
-    """A character: how far its line lies, where it starts and ends along its line, its size."""
+    """A character: how far its line lies, where it starts and ends along its line, its size, in hundredths of the page's measure."""
 
-    across: float
-    start: float
-    end: float
-    size: float
+    across: int
+    start: int
+    end: int
+    size: int
     text: str
+
+
+def marked(across: float, start: float, end: float, size: float, text: str) -> Mark:
+    """Return a character from where a page says that it stands."""
+    return Mark(round(across * 100), round(start * 100), round(end * 100), round(size * 100), text)
 
 
 _RUN = re.compile("[0-9０-９]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
@@ -43,18 +48,18 @@ def _chains(marks: list[Mark]) -> list[str]:
     for mark in sorted(marks, key=lambda d: (d.start, d.across)):
         kept, best = [], None
         for last, text in waiting:
-            if last.end + _TOUCH * last.size / 100 < mark.start:
+            if 100 * (mark.start - last.end) > _TOUCH * last.size:
                 runs.append(text)
                 continue
             kept.append((last, text))
             size = max(last.size, mark.size)
-            if abs(last.across - mark.across) > _LEVEL * size / 100 or min(last.size, mark.size) < 0.75 * size:
+            if 100 * abs(last.across - mark.across) > _LEVEL * size or 4 * min(last.size, mark.size) < 3 * size:
                 continue
             if best is None or abs(last.end - mark.start) < abs(best[0].end - mark.start):
                 best = last, text
         if best is None:
             kept.append((mark, mark.text))
-        elif mark.text == best[0].text and abs(mark.start - best[0].start) < 0.15 * mark.size:
+        elif mark.text == best[0].text and 100 * abs(mark.start - best[0].start) < 15 * mark.size:
             pass  # printed twice at its place
         else:
             kept.remove(best)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from checker.base import errors
 from checker.base.errors import InputError, Problem, Text
+from checker.intake import ole
 from checker.intake.document import Cell, Note, Place, State, Table
 from checker.intake.readers.second import COMMAND, WIDEST_AREA, Second, agrees
 from checker.intake.readers.shown import Display, brief, show, show_text
@@ -37,9 +38,6 @@ _LOST = Text(
     "is stored as a number of more than 15 digits: the last are not reliable; store it as text",
 )
 _DISAGREE = Text("两种读法读出的不同", "two ways of reading it disagree")
-_UNCONFIRMED = Text(
-    "第二种读法读不了这张表，没有核对", "the second way of reading cannot read this sheet: it is not confirmed"
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _FIGURE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -83,6 +81,37 @@ def refused(name: str, code: str, zh: str, en: str, hint_zh: str, hint_en: str) 
     return InputError([Problem(code, errors.Place(name), Text(zh, en), Text(hint_zh, hint_en))])
 
 
+def no_workbook(data: bytes, name: str) -> InputError:
+    """Return what to say of a compound file that holds no workbook that is read."""
+    streams = ole.streams(data)
+    if "EncryptedPackage" in streams:
+        return refused(
+            name,
+            "encrypted",
+            "是加密的文件（有打开密码）",
+            "is encrypted (it asks for a password)",
+            "在 Excel 或 WPS 里打开，去掉打开密码，另存一份",
+            "open it in Excel or WPS, take the password away and save a copy",
+        )
+    if "WordDocument" in streams:
+        return refused(
+            name,
+            "workbook",
+            "是 Word 文档（.doc、.wps），不是表格",
+            "is a Word document (.doc, .wps) and no workbook",
+            "在 Word 或 WPS 里打开，另存为 .docx",
+            "open it in Word or WPS and save it as .docx",
+        )
+    return refused(
+        name,
+        "workbook",
+        "不是能读的 Excel 工作簿，或已损坏",
+        "is no Excel workbook that can be read, or is damaged",
+        "在 Excel 或 WPS 里打开，另存为 .xlsx",
+        "open it in Excel or WPS and save it as .xlsx",
+    )
+
+
 def too_many(name: str) -> InputError:
     """Return what to say of a file of more cells than are read."""
     return refused(
@@ -95,6 +124,15 @@ def too_many(name: str) -> InputError:
     )
 
 
+def _unconfirmed(second: Second) -> Text:
+    """Return why a sheet is not confirmed, with what the second reader said."""
+    zh, en = (f"（{second.why}）", f" ({second.why})") if second.why else ("", "")
+    return Text(
+        f"第二种读法读不了这张表{zh}，没有核对",
+        f"the second way of reading cannot read this sheet{en}: it is not confirmed",
+    )
+
+
 def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table, list[Note], list[Note]]:
     """Return a sheet as a table, what a person should know of it, and why it cannot be read for sure (nothing where it can)."""
     rows = max((value.row for value in values), default=0)
@@ -103,6 +141,7 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
     if values and not state:
         other = second.rows(frame.name, frame.number) if rows * columns <= WIDEST_AREA else None
         state = "" if other is not None else "failed"
+    doubtful = _unconfirmed(second)
     spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in frame.merged}
     covered = _covered(frame.merged)
     told = _Told(frame)
@@ -135,7 +174,7 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
                 unread = _DISAGREE
                 told.differ.append(ref)
         elif state == "failed" and kind != "formula":
-            unread = unread or _UNCONFIRMED
+            unread = unread or doubtful
         hidden: State = "hidden" if row in frame.hidden_rows or column in frame.hidden_columns else ""
         high, wide = spans.get((row, column), (1, 1)) if spans else (1, 1)
         if (
@@ -165,7 +204,7 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
         cells = _with_lost(frame, cells, other, told)
     rows = max((cell.row + cell.rows - 1 for cell in cells), default=0)
     columns = max((cell.column + cell.columns - 1 for cell in cells), default=0)
-    stopped = [Note(frame.place, _UNCONFIRMED)] if state == "failed" and values else []
+    stopped = [Note(frame.place, doubtful)] if state == "failed" and values else []
     return (
         Table(frame.place, frame.name, rows, columns, tuple(cells), "hidden" if frame.hidden else ""),
         told.notes(),

@@ -13,7 +13,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from checker.intake.document import Digits, Place
-from checker.intake.readers.chains import Mark, runs
+from checker.intake.readers.chains import Mark, marked, runs
 from checker.intake.refusing import DAMAGE, damaged
 
 _UNIT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -90,7 +90,7 @@ class _Part:
             wide = (far if 0 < far <= 1.3 * width else width) * scale
             if not letter.isspace():
                 start = x * c_ + y * s_
-                mark = Mark(y * c_ - x * s_, start, start + wide, size * high, letter)
+                mark = marked(y * c_ - x * s_, start, start + wide, size * high, letter)
                 middle = x + wide / 2 * c_ + 0.35 * size * high * s_, y + wide / 2 * s_ - 0.35 * size * high * c_
                 self.marks.setdefault(round(math.degrees(angle)) % 360, []).append((*middle, mark))
             self.pen = [self.pen[0] + step[0], self.pen[1] + step[1]]

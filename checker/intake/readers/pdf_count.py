@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.intake.document import Digits, Place
-from checker.intake.readers.chains import Mark, runs
+from checker.intake.readers.chains import Mark, marked, runs
 from checker.intake.refusing import damaged
 
 MOST = 200_000
@@ -78,7 +78,7 @@ def _page(page: Any) -> Counter[str]:
         along = [a * c + b * s for a, b in corners]
         across = [b * c - a * s for a, b in corners]
         line = y.value * c - x.value * s
-        digit = Mark(line, min(along), max(along), max(across) - min(across), chr(code))
+        digit = marked(line, min(along), max(along), max(across) - min(across), chr(code))
         by_turn.setdefault(round(math.degrees(angle)) % 360, []).append(digit)
     text.close()
     return runs(by_turn.values())

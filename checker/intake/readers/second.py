@@ -31,7 +31,12 @@ def need(module: str, kind: str) -> Any:
 
 
 class Second:
-    """A workbook as calamine reads it; `state` is "", "missing" where it is not installed, "failed" where it cannot read the file."""
+    """A workbook as calamine reads it; `state` is "", "missing" where it is not installed, "failed" where it cannot read the file.
+
+    `why` is what the library said where it failed, or broke off.
+    """
+
+    why = ""
 
     def __init__(self, data: bytes) -> None:
         self.state = ""
@@ -41,7 +46,7 @@ class Second:
         except InputError:
             self.state = "missing"
             return
-        self._book = attempt(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+        self._book, self.why = tried(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
         if self._book is None:
             self.state = "failed"
 
@@ -53,7 +58,8 @@ class Second:
         if self._book is None:
             return None
         by_name = name in self._book.sheet_names
-        rows: list[list[Any]] | None = attempt(
+        rows: list[list[Any]] | None
+        rows, self.why = tried(
             lambda: (
                 self._book.get_sheet_by_name(name) if by_name else self._book.get_sheet_by_index(number)
             ).to_python(skip_empty_area=False)
@@ -63,12 +69,18 @@ class Second:
 
 def attempt(read: Any, *given: Any) -> Any:
     """Return what *read* returns; nothing where it fails, in whatever way a library fails on damaged files."""
+    return tried(read, *given)[0]
+
+
+def tried(read: Any, *given: Any) -> tuple[Any, str]:
+    """Return what *read* returns, and ""; where it fails nothing, and what the library said of it."""
     try:
-        return read(*given)
+        return read(*given), ""
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # a panic of the library is none of Exception
-        return None
+    except BaseException as error:  # a panic of the library is none of Exception
+        said = "".join(sign for sign in str(error) if sign.isprintable())[:80]
+        return None, f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def agrees(kind: str, raw: str, other: Any, late: bool) -> bool:

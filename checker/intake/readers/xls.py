@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Text
+from checker.intake import ole
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
 from checker.intake.numbers import runs as runs_in
 from checker.intake.readers.grid import (
@@ -17,13 +18,13 @@ from checker.intake.readers.grid import (
     STALE,
     Frame,
     Value,
+    no_workbook,
     plain_digits,
     refused,
     table,
     too_many,
     unconfirmed,
 )
-from checker.intake.readers.ole import SIGNATURE, contained, holds, refusal
 from checker.intake.readers.second import WIDEST_AREA, Second, attempt, need
 from checker.intake.readers.shown import BUILT_IN
 from checker.mapping.workbook import letters_of
@@ -59,12 +60,12 @@ class Raw(NamedTuple):
 
 def read(data: bytes, name: str) -> Document:
     """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted or older than 1997."""
-    if not data.startswith(SIGNATURE):
-        raise refusal(data, name)
+    if not data.startswith(ole.MAGIC):
+        raise no_workbook(data, name)
     xlrd = need("xlrd", "xls")
     stream = _stream(xlrd, data)
     if stream is None:
-        raise refusal(data, name)
+        raise no_workbook(data, name)
     records = attempt(_records, stream, name)
     if isinstance(records, InputError):
         raise records
@@ -114,7 +115,7 @@ def read(data: bytes, name: str) -> Document:
                 ),
             )
         )
-    if holds(data, "_VBA_PROJECT_CUR"):
+    if "_VBA_PROJECT_CUR" in ole.streams(data):
         notes.append(Note(_WHOLE, Text("有宏，没有运行", "holds macros, which were not run")))
     if any(raw.shapes for raw in raws):
         notes.append(
@@ -224,7 +225,7 @@ def _confined(stream: bytes, raws: list[Raw]) -> bytes:
     for raw in raws:
         for at in raw.extents:
             struct.pack_into("<IIHHH", out, at, 0, raw.rows, 0, raw.columns, 0)
-    return contained(bytes(out))
+    return ole.contained(bytes(out))
 
 
 def _of_sheet(stream: bytes, start: int) -> Raw:

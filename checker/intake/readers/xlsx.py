@@ -16,6 +16,7 @@ from checker.intake.readers.grid import (
     MOST_MERGED,
     Frame,
     Value,
+    no_workbook,
     refused,
     table,
     uncollected,
@@ -50,10 +51,8 @@ _ON_SHEET = {
 
 def read(data: bytes, name: str) -> Document:
     """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted or another kind."""
-    from checker.intake.readers.ole import refusal
-
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise refusal(data, name)
+        raise no_workbook(data, name)
     with uncollected():
         return _read(data, name)
 

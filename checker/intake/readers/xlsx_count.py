@@ -20,6 +20,8 @@ _READING = re.compile(rb"<(?:\w+:)?rPh[\s>].*?</(?:\w+:)?rPh>", re.DOTALL)
 _ITEM = re.compile(rb"<(?:\w+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_KIND = re.compile(rb"""(?:^|\s)t\s*=\s*["']([^"']*)["']""")
+_STYLE = re.compile(rb"""(?:^|\s)s\s*=\s*["']([^"']*)["']""")
 _HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*)?>([^<]*)</")
 _HIDDEN = re.compile(r'&&|&"[^"]*"|&K[0-9A-F]{6}|&K\d\d[+-]\d{3}|&[A-Z][+-]\d+|&\d+', re.IGNORECASE)
 _SHORT = Context(prec=15)
@@ -114,8 +116,8 @@ def _sheet(content: bytes, texts: list[str], days: list[bool]) -> Counter[str]:
     for head, body in _CELL.findall(content):
         if not body:
             continue
-        told = {key: one or other for key, one, other in _ATTRIBUTE.findall(head)}
-        kind = told.get(b"t", b"n")
+        typed = _KIND.search(head)
+        kind = typed[1] if typed is not None else b"n"
         if kind == b"inlineStr":
             found.append(_text(body))
             continue
@@ -129,7 +131,7 @@ def _sheet(content: bytes, texts: list[str], days: list[bool]) -> Counter[str]:
             found.append(texts[int(raw)])
         elif kind == b"str":
             found.append(_text(b"<t>" + value[1] + b"</t>"))
-        elif not days or not days[int(told.get(b"s", b"0"))]:
+        elif not days or not days[int(style[1]) if (style := _STYLE.search(head)) is not None else 0]:
             text = raw.decode()
             found.append(text if len(raw) <= 15 and plain(raw) else _long(text))
     found.append("\n".join(_HIDDEN.sub(" ", html.unescape(each.decode())) for each in _HEADER.findall(content)))
