@@ -9,17 +9,46 @@ from test_intake_prose import SENTENCES
 
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.intake.decided import Addresses
+from checker.intake.decisions import Decision, Decisions, pending
 from checker.intake.document import Paragraph, Place
 from checker.intake.draft import draft
 from checker.intake.merging import merge
-from checker.intake.reading import Decision, Reading
+from checker.intake.reading import Reading
 
 TITLE = "2024年度部门整体支出绩效自评报告"
 ACCOUNTS = "2024年度部门决算"
 
 
 def drafted(reading, *decisions):
-    return draft(reading, BOOK.vocabulary, decisions)
+    return draft(reading, BOOK.vocabulary, Decisions(decisions))
+
+
+def decided(reading, action="accept", text="", **more):
+    """Decide about everything that is pending, or about the figure that is printed as *text*."""
+    items = pending(reading, BOOK.vocabulary).items
+    return [
+        item.decision(action, "王会计", "2025-03-01", **more)
+        for item in items
+        if item.field and (not text or text in item.printed)
+    ]
+
+
+def about(reading, text, action, **more):
+    """Return a decision about the field that the figure *text* was read for, sure or not."""
+    addresses = Addresses({fact.key: fact for fact in reading.understood.facts}, BOOK.vocabulary)
+    span = next(span for span in reading.spans if span.text == text)
+    spot = next(p for p in reading.understood.proposals if p.span == span.id)
+    return Decision(
+        span.id,
+        addresses.of(spot.fact, spot.field),
+        action,
+        who="王会计",
+        when="2025-03-01",
+        printed=text,
+        sentence=span.context,
+        **more,
+    )
 
 
 def case_of(text):
@@ -63,23 +92,26 @@ def test_two_figures_for_one_field_are_to_fill_with_both_places():
 
 def test_a_decision_for_one_of_two_figures_is_written():
     reading = read(document(TITLE, "基本支出实际支出10万元。", "基本支出实际支出11万元。"))
-    second = next(span.id for span in reading.spans if span.text == "11万元")
-    cell = line(case_of(drafted(reading, Decision(second, "accepted"))), "基本支出").cells["actual"]
+    (conflict,) = pending(reading, BOOK.vocabulary).conflicts
+    second = next(each.span for each in conflict.candidates if each.value == "11万元")
+    decision = conflict.decision("choose", "王会计", "2025-03-01", span=second)
+    cell = line(case_of(drafted(reading, decision)), "基本支出").cells["actual"]
     assert cell.text == "11万元"
 
 
 def test_what_is_set_aside_is_not_in_the_draft():
     reading = read(document(TITLE, "基本支出实际支出10万元。"))
-    span = next(span.id for span in reading.spans if span.text == "10万元")
-    assert "10万元" not in drafted(reading, Decision(span, "set aside"))
+    text = drafted(reading, about(reading, "10万元", "aside", reason="是上年数"))
+    assert "    # 搁置：10万元（¶2） 王会计 2025-03-01 搁置：是上年数\n    实际支出: 待填\n" in text
+    assert "actual" not in line(case_of(text), "基本支出").values
 
 
 def test_what_is_changed_says_who_when_and_why():
     reading = read(document(TITLE, "基本支出实际支出10万元。"))
-    decision = Decision("line:1.actual", "changed", "10.5万元", "王会计", "2025-03-01", "原表为 10.5")
+    decision = about(reading, "10万元", "set", value="10.5万元", reason="原表为 10.5")
     cell = line(case_of(drafted(reading, decision)), "基本支出").cells["actual"]
     assert cell.text == "10.5万元"
-    assert cell.note == "王会计；2025-03-01；原表为 10.5"
+    assert cell.note == "¶2；原文“10万元”，王会计 2025-03-01 改为 10.5万元：原表为 10.5"
 
 
 def test_a_sum_that_does_not_close_is_asked_about_and_not_stated():
@@ -89,8 +121,7 @@ def test_a_sum_that_does_not_close_is_asked_about_and_not_stated():
     assert "# 待确认：{自报编号: claim-1, 自报种类: 合计数" in text
     assert "stated_figure" not in case.facts
     assert all(line(case, name).cells["actual"].inferred for name in ("项目支出", "档案数字化项目", "网络租赁费"))
-    sure = [Decision(proposal.span, "accepted") for proposal in reading.understood.proposals]
-    case = case_of(drafted(reading, *sure))
+    case = case_of(drafted(reading, *decided(reading)))
     assert not line(case, "项目支出").cells["actual"].inferred
     assert len(case.facts["stated_figure"]) == 1
 
@@ -173,7 +204,6 @@ def test_an_amount_without_a_unit_is_never_written():
 def test_the_draft_of_every_sentence_loads_confirmed_or_not():
     for name, title, paragraphs, _ in SENTENCES:
         reading = read(document(title, *paragraphs))
-        sure = [Decision(proposal.span, "accepted") for proposal in reading.understood.proposals]
-        for decisions in ((), sure):
+        for decisions in ((), decided(reading)):
             case = case_of(drafted(reading, *decisions))
             assert case.count() >= 1, name

@@ -7,11 +7,12 @@ from conftest import BOOK, ROOT
 
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.intake.decisions import Decisions, pending
 from checker.intake.draft import draft
 from checker.intake.numbers import spans
 from checker.intake.prose import understand
 from checker.intake.readers.text import read as read_text
-from checker.intake.reading import Decision, Reading
+from checker.intake.reading import Reading
 
 REPORT = ROOT.parent / "shared" / "reports" / "wangcheng-data-centre-2020.txt"
 needs_report = pytest.mark.skipif(not REPORT.exists(), reason="../shared/reports is not there")
@@ -32,11 +33,8 @@ def case_of(text):
 
 
 def confirmed(reading):
-    return [
-        Decision(f"{each.fact}.{each.field}", "accepted")
-        for each in reading.understood.inferred
-        if each.grade == "confirm"
-    ]
+    items = pending(reading, BOOK.vocabulary).confirm
+    return Decisions(tuple(item.decision("accept", "王会计", "2021-03-01") for item in items if not item.span))
 
 
 def names(case):

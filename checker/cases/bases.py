@@ -228,6 +228,7 @@ def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell
     return Cell(
         sum(sign * cell.value for sign, cell in cells), "", sum(cell.step for _, cell in cells), finest.unit,
         finest.decimals, inferred=any(cell.inferred for _, cell in cells),
+        unconfirmed=any(cell.unconfirmed for _, cell in cells),
     )
 
 

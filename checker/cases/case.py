@@ -18,7 +18,8 @@ class Cell(NamedTuple):
     """One field of one fact as it was read: printed text, place, precision, and whether it was inferred.
 
     `derived` is what the report does not print but follows from what it prints: a total of parts (without a text), or what
-    whoever wrote the case worked out.
+    whoever wrote the case worked out. `unconfirmed` is a figure that was read from a document by a program and that nobody has
+    looked at: it is `inferred` as well, and decides nothing for good.
     """
 
     value: Any
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
     note: str = ""
     inferred: bool = False
     derived: bool = False
+    unconfirmed: bool = False
 
 
 class Fact:

@@ -308,6 +308,7 @@ class Linker:
                     fact.cells[field_id] = Cell(
                         value, "", sum(cell.step for cell in known), finest.unit, finest.decimals,
                         inferred=any(cell.inferred for cell in known), derived=True,
+                        unconfirmed=any(cell.unconfirmed for cell in known),
                     )
 
     def _gather(self) -> None:

@@ -22,7 +22,7 @@ HINTED = 20
 """Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
-    "derived": "derived", "推算": "derived",
+    "derived": "derived", "推算": "derived", "unconfirmed": "unconfirmed", "待确认": "unconfirmed",
 }
 
 
@@ -90,7 +90,7 @@ class ValueReader:
 
     def _cell(self, fact: Fact, field: Field, node: Node) -> Cell | None:
         """Read one field; returns nothing where it is stated none or wrong."""
-        note, inferred, derived = fact.note, False, False
+        note, inferred, derived, unconfirmed = fact.note, False, False, False
         line, column = node.line, node.column
         if node.kind == "map":
             inner: Node | None = None
@@ -113,6 +113,7 @@ class ValueReader:
                     derived = value.text in TRUE_WORDS
                 elif value.text in TRUE_WORDS:
                     inferred = self.inferred = True
+                    unconfirmed = unconfirmed or word == "unconfirmed"
             if inner is None:
                 self.problem(
                     "value", node, Text(f"“{field.zh}”缺少 value（值）", f"the value of {field.name('en')} is missing")
@@ -163,7 +164,7 @@ class ValueReader:
                 )[1]
                 assert nought is not None
                 return Cell(
-                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived
+                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived, unconfirmed
                 )
             fact.none.add(field.id)
             if heading:
@@ -177,9 +178,9 @@ class ValueReader:
             self.problems.append(Problem(f"bad-{field.type}", place, lead, bad.hint))
             return None
         if figure is None:
-            return Cell(value, text, 0, "", 0, line, column, note, inferred)
+            return Cell(value, text, 0, "", 0, line, column, note, inferred, False, unconfirmed)
         unit = figure.unit or field.unit
-        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived)
+        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed)
 
     def _not_known(self, fact: Fact, field: Field) -> None:
         """Take a heading for not known: what depends on it is open (`Reach.doubts`)."""

@@ -1,28 +1,34 @@
 """The draft: a case in YAML, written from a reading and from what people decided about it.
 
-It is generated anew each time and reads with the checker's own reader: what is not certain is marked as an inference (nothing fails
-on one alone), what has two readings is 待填, and claims that a person has to look at stand there as comments. Nothing that was read
+It is generated anew each time and reads with the checker's own reader: what nobody confirmed is marked so (nothing fails or passes
+on it alone), what has two readings is 待填, and claims that a person has to look at stand there as comments. Nothing that was read
 is left out: figures that nobody could place are listed at the end.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from checker.cases.vocabulary import Vocabulary
+from checker.intake.decided import NONE, Decisions
 from checker.intake.drafting import Drafting, Field, scalar
-from checker.intake.reading import Decision, DraftFact, Reading
+from checker.intake.fitting import fitted
+from checker.intake.reading import DraftFact, Reading, Span
 
 _HEADINGS = ("name", "jurisdiction", "budget_level", "unit_kind", "fiscal_year", "report_title", "report_date")
-_NEEDED = ("jurisdiction", "budget_level", "unit_kind", "fiscal_year")
+NEEDED = ("jurisdiction", "budget_level", "unit_kind", "fiscal_year")
+"""The headings of a case without which it is not known which rules apply."""
 
 
-def draft(reading: Reading, vocabulary: Vocabulary, decisions: Sequence[Decision] = ()) -> str:
-    """Return the draft case of *reading* with Chinese keys, ending in a line feed."""
-    made = Drafting(reading, vocabulary, decisions)
+def draft(reading: Reading, vocabulary: Vocabulary, decisions: Decisions = NONE) -> str:
+    """Return the draft case of *reading* with Chinese keys, ending in a line feed; decisions that do not fit it are left out."""
+    return text_of(Drafting(reading, vocabulary, fitted(reading, vocabulary, decisions)))
+
+
+def text_of(made: Drafting) -> str:
+    """Return the draft as a text."""
     lines = [*_lead(made), *_unit(made)]
-    for entity in vocabulary.entities.values():
+    for entity in made.vocabulary.entities.values():
         facts = made.facts_of(entity.id)
         if facts and entity.id not in ("unit", "operand", "stated_figure"):
             lines += ["", f"{entity.collection[-1]}:"]
@@ -37,7 +43,7 @@ def _lead(made: Drafting) -> list[str]:
     names = "、".join(document.name for document in made.reading.documents)
     lines = [f"# 由 checker import 从 {comment(names)} 读出的草稿。重新导入会重写这个文件：改动请记在决定里。"]
     if made.open:
-        lines.append(f"# 还有 {made.open} 处要人确认：标“推断”的、写着“待填”的、以“待确认”开头的。")
+        lines.append(f"# 还有 {made.open} 处要人确认：标“待确认”的、写着“待填”的、以“待确认”开头的。")
     lines.append("# 全文都录了的，加一行“转录: 全部”。")
     return [*lines, ""]
 
@@ -56,7 +62,7 @@ def _unit(made: Drafting) -> list[str]:
         found = fields.get(name)
         if found is not None:
             lines += _line(root.fields[name].zh, found)
-        elif name in _NEEDED:
+        elif name in NEEDED:
             lines.append(f"{root.fields[name].zh}: 待填")
         if name == "report_date":
             lines += _amounts(made)
@@ -85,6 +91,9 @@ def _entry(made: Drafting, fact: DraftFact) -> list[str]:
         written.append(f"{entity.fields['id'].zh}: {made.ids[fact.key]}")
     for name, text, _ in fact.texts:
         known = entity.fields[name]
+        if (changed := made.changed(fact.key, name)) is not None:
+            written += _line(known.zh, changed)
+            continue
         values = made.vocabulary.enumerations.get(known.type)
         written.append(f"{known.zh}: {values.name(text, 'zh') if values else scalar(text)}")
     if entity.tree and fact.parent in made.ids:
@@ -101,7 +110,7 @@ def _is_a(entity: str | None, fact: DraftFact | None) -> bool:
 
 
 def _claims(made: Drafting) -> list[str]:
-    claims = made.facts_of("stated_figure")
+    claims = [claim for claim in made.facts_of("stated_figure") if not made.dropped(claim)]
     if not claims and not made.apart:
         return []
     stated: list[str] = []
@@ -118,14 +127,16 @@ def _claims(made: Drafting) -> list[str]:
 
 
 def _rest(made: Drafting) -> list[str]:
-    rest = made.unread()
-    if not rest:
-        return []
-    lines = ["", f"# 没有读懂的数 {len(rest)} 个，上面都没有用："]
-    return [
-        *lines,
-        *(
-            f"# {made.source(span.file, span.place)} {comment(span.text)}：{comment(span.context)[:80]}"
-            for span in rest
-        ),
-    ]
+    lines: list[str] = []
+    aside, rest = made.set_aside(), made.unread()
+    if aside:
+        lines += ["", f"# 搁置的数 {len(aside)} 个，上面都没有用："]
+        lines += [f"# {_spot(made, span)}：{comment(by)}" for span, by in aside]
+    if rest:
+        lines += ["", f"# 没有读懂的数 {len(rest)} 个，上面都没有用："]
+        lines += [f"# {_spot(made, span)}：{comment(span.context)[:80]}" for span in rest]
+    return lines
+
+
+def _spot(made: Drafting, span: Span) -> str:
+    return f"{made.source(span.file, span.place)} {comment(span.text)}"

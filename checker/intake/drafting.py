@@ -4,41 +4,46 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.base.errors import LANGUAGES, Text
 from checker.base.values import COUNT_WORDS, BadValue, parse_date
 from checker.base.width import HIDDEN
+from checker.cases.cells import NONE_WORDS
 from checker.cases.vocabulary import Vocabulary
+from checker.intake.decided import Decision
 from checker.intake.document import Place
+from checker.intake.fitting import Fitted, differ
 from checker.intake.forms.evidence import AGAINST, EVIDENCE
 from checker.intake.merging import united, worth
-from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
+from checker.intake.reading import DraftFact, Proposal, Reading, Span
 
 TO_FILL = "待填"
+_BARE = frozenset((TO_FILL, "to_fill", "留空", *NONE_WORDS))
 _PLAIN = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
 )
-_ASIDE = "set aside"
 REASONS = {
-    "word": "写着“{}”",
-    "group": "数的性质随所在的合计",
-    "foots": "分项相加相符",
-    "open sum": "分项相加与合计不符",
-    "same as": "另一处写着同一个数",
-    "document": "数的性质由材料种类（{}）推定",
-    "name": "名称是“{}”",
-    **{name: EVIDENCE[name].zh for name in AGAINST},
+    "word": Text("写着“{}”", "it says {}"),
+    "group": Text("数的性质随所在的合计", "what it is follows from the total it belongs to"),
+    "foots": Text("分项相加相符", "the parts add up"),
+    "open sum": Text("分项相加与合计不符", "the parts do not add up to the total"),
+    "same as": Text("另一处写着同一个数", "the same figure stands elsewhere"),
+    "document": Text("数的性质由材料种类（{}）推定", "what it is follows from the kind of document ({})"),
+    "name": Text("名称是“{}”", "it is called {}"),
+    **{name: EVIDENCE[name] for name in AGAINST},
 }
 """What each reason is called in the draft."""
 
 
 class Field(NamedTuple):
-    """A field as the draft writes it, and the comments above it."""
+    """A field as the draft writes it, the comments above it, and whether a person still has to look at it."""
 
     id: str
     written: str
     notes: tuple[str, ...] = ()
+    open: bool = False
 
 
 def scalar(text: str) -> str:
@@ -56,28 +61,24 @@ def flow(pairs: Sequence[tuple[str, str]]) -> str:
 class Drafting:
     """A reading with its decisions, asked field by field; `open` counts what a person still has to look at."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, decisions: Sequence[Decision]) -> None:
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, fitted: Fitted) -> None:
         self.reading = reading
         self.vocabulary = vocabulary
-        self.decided = {decision.of: decision for decision in decisions}
+        self.fitted = fitted
         self.spans = united(reading.spans, reading.understood.units)
         self.facts = {fact.key: fact for fact in reading.understood.facts}
         self.proposals: dict[tuple[str, str], list[Proposal]] = {}
+        self.aside: dict[tuple[str, str], list[Proposal]] = {}
+        """The figures that were set aside, by the field that they were proposed for."""
         self.placed = {proposal.span for proposal in reading.understood.proposals}
         for proposal in reading.understood.proposals:
-            if not self._aside(proposal.span, f"{proposal.fact}.{proposal.field}"):
-                self.proposals.setdefault((proposal.fact, proposal.field), []).append(proposal)
+            kept = not fitted.aside(proposal.span, proposal.fact, proposal.field)
+            (self.proposals if kept else self.aside).setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in reading.understood.inferred}
         self.ids = self._ids()
         self.apart: list[str] = []
         self._contradictions()
         self.open = self._open()
-
-    def _aside(self, *keys: str) -> bool:
-        return any((decision := self.decided.get(key)) is not None and decision.what == _ASIDE for key in keys)
-
-    def _accepted(self, *keys: str) -> bool:
-        return any((decision := self.decided.get(key)) is not None and decision.what == "accepted" for key in keys)
 
     def _ids(self) -> dict[str, str]:
         """Give every fact its id in the draft: lines by their level or their number, claims by their number."""
@@ -114,7 +115,8 @@ class Drafting:
         name = f"{documents[file - 1].name} " if len(documents) > 1 else ""
         return name + (place.say("zh") or documents[file - 1].name)
 
-    def _file(self, fact: str) -> int:
+    def file(self, fact: str) -> int:
+        """Return the number of the document that a fact was read from."""
         return next((self.spans[p.span].file for p in self.reading.understood.proposals if p.fact == fact), 1)
 
     def fields(self, fact: DraftFact, texts: bool = True) -> list[Field]:
@@ -126,12 +128,10 @@ class Drafting:
         for name in entity.fields:
             if name in worded:
                 continue  # its figures are part of the text, which stands already
-            if name in said:
+            if name in said and self.fitted.changed(fact.key, name) is None:
                 text, place = said[name]
                 found.append(
-                    Field(
-                        name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])
-                    )
+                    Field(name, flow([("值", scalar(text)), ("出处", scalar(self.source(self.file(fact.key), place)))]))
                 )
             else:
                 field = self._field(fact.key, name)
@@ -140,45 +140,86 @@ class Drafting:
         return found
 
     def _field(self, fact: str, name: str) -> Field | None:
-        key = f"{fact}.{name}"
-        changed = self.decided.get(key)
-        if changed is not None and changed.what == "changed":
-            why = "；".join(each for each in (changed.who, changed.when, changed.why) if each)
-            return Field(name, flow([("值", scalar(changed.to)), ("出处", scalar(why or "人工填写"))]))
+        changed = self.changed(fact, name)
+        if changed is not None:
+            return changed
         inferred = self.inferred.get((fact, name))
-        proposals = self.proposals.get((fact, name), []) if inferred is None or not inferred.derived else []
-        chosen = [each for each in proposals if self._accepted(each.span)] or proposals
-        if len({worth(self.spans[each.span]) for each in chosen}) > 1:
+        chosen = self.chosen(fact, name)
+        if self.differ(chosen):
             notes = [f"两处不同：{self._shown(each)}" for each in chosen]
-            return Field(name, TO_FILL, tuple(notes))
+            return Field(name, TO_FILL, tuple(notes), open=True)
         if chosen:
             first = chosen[0]
-            sure = first.grade != "confirm" or self._accepted(first.span, key)
+            by = self.fitted.accepted(first.span, fact, name)
+            kind = self.vocabulary.entities[self.facts[fact].entity].fields[name].type
             return self._written(
                 name,
-                self.value(self.spans[first.span], self.vocabulary.entities[self.facts[fact].entity].fields[name].type),
+                self.value(self.spans[first.span], kind),
                 self._where(first.span),
-                sure,
-                _why(first),
+                reasons(first).zh if first.grade == "confirm" and by is None else "",
+                by,
             )
-        if inferred is None or self._aside(key):
-            return None
-        sure = inferred.grade != "confirm" or self._accepted(key)
-        reasons = "；".join(each.detail for each in inferred.evidence)
-        where = f"{self.source(self._file(fact), inferred.place)} {reasons}"
-        return self._written(name, inferred.text, where, sure, f"由“{reasons}”推出", derived=inferred.derived)
+        if inferred is None:
+            gone = self.aside.get((fact, name), [])
+            notes = [f"搁置：{self._shown(p)} {_by(self.fitted.by[p.span, fact, name])}" for p in gone]
+            return Field(name, TO_FILL, tuple(notes)) if notes else None
+        decision = self.fitted.by.get(("", fact, name))
+        if decision is not None and decision.action == "aside":
+            return Field(name, TO_FILL, (f"搁置：{inferred.text} {_by(decision)}",))
+        words = "；".join(each.detail for each in inferred.evidence)
+        where = f"{self.source(self.file(fact), inferred.place)} {words}"
+        why = f"由“{words}”推出" if inferred.grade == "confirm" and decision is None else ""
+        return self._written(name, inferred.text, where, why, decision, derived=inferred.derived)
 
-    def _written(self, name: str, value: str, where: str, sure: bool, why: str, derived: bool = False) -> Field:
+    def changed(self, fact: str, name: str) -> Field | None:
+        """Return a field that somebody wrote instead of what was read."""
+        found = self.fitted.changed(fact, name)
+        return None if found is None else self._changed(fact, name, *found)
+
+    def _changed(self, fact: str, name: str, span: str, decision: Decision) -> Field:
+        """Return a field as somebody wrote it: with the place of what is printed, and who says otherwise."""
+        inferred = self.inferred.get((fact, name))
+        where = self._where(span) if span else self.source(self.file(fact), inferred.place) if inferred else ""
+        printed = f"原文“{decision.printed}”，" if decision.printed else ""
+        told = f"{where}；{printed}{_by(decision)}".strip("；")
+        if decision.value in _BARE:  # such a word has a meaning of its own, and takes no source
+            return Field(name, decision.value, (told,))
+        value = json.dumps(decision.value) if name == "jurisdiction" else scalar(decision.value)
+        return Field(name, flow([("值", value), ("出处", scalar(told))]))
+
+    def chosen(self, fact: str, name: str) -> list[Proposal]:
+        """Return the figures that a field may hold: those that somebody accepted, else all that were not set aside."""
+        inferred = self.inferred.get((fact, name))
+        proposals = self.proposals.get((fact, name), []) if inferred is None or not inferred.derived else []
+        return [each for each in proposals if self.fitted.accepted(each.span, fact, name)] or proposals
+
+    def unsure(self, fact: str, name: str, first: Proposal) -> bool:
+        """Whether a person has to look at the figure of a field: nobody confirmed it, or it cannot be written as it is printed."""
+        if first.grade == "confirm" and self.fitted.accepted(first.span, fact, name) is None:
+            return True
+        return not self.value(
+            self.spans[first.span], self.vocabulary.entities[self.facts[fact].entity].fields[name].type
+        )
+
+    def differ(self, proposals: Sequence[Proposal]) -> bool:
+        """Whether figures for one field do not say the same."""
+        return differ(self.spans[each.span] for each in proposals)
+
+    def _written(
+        self, name: str, value: str, where: str, why: str, by: Decision | None = None, derived: bool = False
+    ) -> Field:
+        """Return a field with its source; *why* says why a person still has to look, *by* who did."""
         if not value:
-            return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",))
+            return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",), open=True)
         quoted = json.dumps(value) if name == "jurisdiction" else scalar(value)
         pairs = [
             ("值", quoted),
             *([("推算", "是")] if derived else []),
-            *([] if sure else [("推断", "是")]),
+            *([("待确认", "是")] if why else []),
             ("出处", scalar(where)),
         ]
-        return Field(name, flow(pairs), () if sure else (f"待确认：{why}",))
+        notes = (f"待确认：{why}",) if why else (f"{_by(by)}",) if by is not None else ()
+        return Field(name, flow(pairs), notes, open=bool(why))
 
     def _where(self, span: str) -> str:
         return self.source(self.spans[span].file, self.spans[span].place)
@@ -213,19 +254,27 @@ class Drafting:
         pairs = [(entity.fields["id"].zh, self.ids[fact.key])]
         pairs.append((entity.fields["kind"].zh, self.vocabulary.enumerations["claim_kind"].name(texts["kind"], "zh")))
         pairs.append((entity.fields["text"].zh, scalar(texts["text"])))
-        own = [p for (key, _), found in self.proposals.items() if key == fact.key for p in found]
-        sure = bool(own) and all(p.grade != "confirm" or self._accepted(p.span, fact.key) for p in own)
-        for proposal in own:
-            value = self.value(self.spans[proposal.span], entity.fields[proposal.field].type)
-            sure = sure and bool(value)
-            pairs.append(("出处", scalar(self._where(proposal.span))))
-            pairs.append((entity.fields[proposal.field].zh, scalar(value) if value else TO_FILL))
+        slots = {name: found for (key, name), found in self.proposals.items() if key == fact.key}
+        sure = bool(slots)
+        for name, found in slots.items():
+            field = self._field(fact.key, name)
+            sure = sure and field is not None and not field.open and field.written not in _BARE
+            changed = self.fitted.changed(fact.key, name)
+            kind = entity.fields[name].type
+            value = changed[1].value if changed is not None else self.value(self.spans[found[0].span], kind)
+            where = self._where(found[0].span)
+            pairs.append(("出处", scalar(f"{where}；{_by(changed[1])}" if changed is not None else where)))
+            pairs.append((entity.fields[name].zh, scalar(value) if value else TO_FILL))
         operands = [
             self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
         ]
         child = self.vocabulary.entities["operand"]
         pairs.append((child.collection[-1], f"[{', '.join(operands)}]"))
         return flow(pairs), sure and not any(TO_FILL in each for each in operands)
+
+    def dropped(self, fact: DraftFact) -> bool:
+        """Whether a claim is none any more: a figure of it was set aside."""
+        return any(key == fact.key and spot not in self.proposals for spot in self.aside for key in spot[:1])
 
     def _operand(self, fact: DraftFact) -> str:
         entity = self.vocabulary.entities["operand"]
@@ -250,9 +299,7 @@ class Drafting:
         """State as a claim that two documents print different figures for one field: the checker reports it with both places."""
         for (fact, name), proposals in self.proposals.items():
             first = proposals[0]
-            if self.facts[fact].entity in ("operand", "stated_figure") or any(
-                self._accepted(each.span) for each in proposals
-            ):
+            if self.facts[fact].entity in ("operand", "stated_figure"):
                 continue
             for other in proposals[1:]:
                 one, two = self.spans[first.span], self.spans[other.span]
@@ -294,21 +341,33 @@ class Drafting:
         found = 0
         for fact in self.facts.values():
             if fact.entity == "stated_figure":
-                found += not self.claim(fact)[1]
+                found += not self.dropped(fact) and not self.claim(fact)[1]
             elif fact.entity != "operand":
-                found += sum(1 for each in self.fields(fact) if each.notes)
+                found += sum(each.open for each in self.fields(fact))
         return found
 
     def unread(self) -> list[Span]:
         """Return the spans that nobody could place."""
-        held: Mapping[str, object] = dict(self.reading.understood.context)
+        held = {span for span, _ in self.reading.understood.context} | {span for span, *_ in self.fitted.by}
         return [span for span in self.reading.spans if span.id not in self.placed and span.id not in held]
 
+    def set_aside(self) -> list[tuple[Span, str]]:
+        """Return the spans that nobody could place and somebody set aside, with who did and why."""
+        decided = {span: each for (span, fact, _), each in self.fitted.by.items() if not fact}
+        return [(span, _by(decided[span.id])) for span in self.reading.spans if span.id in decided]
 
-def _why(proposal: Proposal) -> str:
+
+def reasons(proposal: Proposal) -> Text:
     """Return why a figure has to be looked at, in words."""
-    said = [REASONS[each.name].format(each.detail) for each in proposal.evidence if each.name in REASONS]
-    return "；".join(dict.fromkeys(said)) or "没有写明是什么数"
+    known = [(REASONS[each.name], each.detail) for each in proposal.evidence if each.name in REASONS]
+    zh, en = (list(dict.fromkeys(told.say(lang).format(detail) for told, detail in known)) for lang in LANGUAGES)
+    return Text("；".join(zh) or "没有写明是什么数", "; ".join(en) or "it is not said what the figure is")
+
+
+def _by(decision: Decision) -> str:
+    """Return who decided what, when and why, in words."""
+    said = {"accept": "确认", "choose": "选用", "set": f"改为 {decision.value}", "aside": "搁置"}[decision.action]
+    return f"{decision.who} {decision.when} {said}" + (f"：{decision.reason}" if decision.reason else "")
 
 
 def _number(key: str) -> int:

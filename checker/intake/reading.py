@@ -117,17 +117,3 @@ class Reading(NamedTuple):
     documents: tuple[Document, ...]
     spans: tuple[Span, ...]
     understood: Understood
-
-
-class Decision(NamedTuple):
-    """What somebody decided about a span ("n12") or about a field of the draft ("line:3.initial_budget").
-
-    Accepted: it is so; changed: `to` is what the draft says instead, with its unit; set aside: it is none of the unit's figures.
-    """
-
-    of: str
-    what: Literal["accepted", "changed", "set aside"]
-    to: str = ""
-    who: str = ""
-    when: str = ""
-    why: str = ""
