@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, findings, refusals
+from checker.serve import cases, figures, findings, refusals
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -26,6 +26,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 STATIC = {
     "app.css": "text/css; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
+    "figures.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 
@@ -43,6 +44,7 @@ def application(
         Route("/who", _who(desk), methods=["POST"]),
         Route("/stop", _stop(desk), methods=["POST"]),
         *cases.routes(desk),
+        *figures.routes(desk),
         *findings.routes(desk),
     ]
 

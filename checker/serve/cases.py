@@ -180,7 +180,9 @@ def _imported(desk: Desk, files: list[tuple[str, bytes]]) -> Entry:
     path = desk.folder.free_name(_title(reading, files[0][0]), ".yaml")
     beside = path.with_name(path.name.removesuffix(".yaml") + READING)
     write_files({str(beside): written(reading).encode(), str(path): text.encode()})
-    return _found(desk, path.name)
+    entry = _found(desk, path.name)
+    desk.settling.note(entry, text.encode())
+    return entry
 
 
 def _title(reading: Reading, name: str) -> str:

@@ -119,6 +119,7 @@ def _page(desk: Desk, request: Request) -> Response:
             unit=page,
             groups=groups,
             states=STATES,
+            state_of=lambda problem: problem.state.partition("：" if lang == "zh" else ": ")[2],
             today=date.today().isoformat(),
             imported=entry.reading.is_file(),
             pdf=office() is not None,

@@ -19,14 +19,12 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.base.files import read_member
 from checker.base.outputs import unwritable, write_files
-from checker.cases.files import is_casebook
+from checker.cases.files import BESIDE, is_casebook
+from checker.cases.files import OWN as HIDDEN
 from checker.serve.refusals import CHANGED, NOT_FOUND, Refusal, Refused
 
-HIDDEN = ".checker"
-"""The folder of what no person looks at."""
-READING, DECISIONS, FOLLOWUP, WAIVERS = ".import.json", ".decisions.json", ".followup.yaml", ".waivers.yaml"
+READING, DECISIONS, FOLLOWUP, WAIVERS = BESIDE
 """What the names of the files beside a case end in."""
-BESIDE = (READING, DECISIONS, FOLLOWUP, WAIVERS)
 ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 LONGEST = 60
 """Characters of a name that is made for a file."""

@@ -21,6 +21,7 @@ from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
 from checker.serve.library import Library
 from checker.serve.refusals import Refusal, Refused
+from checker.serve.settling import Settling
 
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
@@ -36,6 +37,7 @@ class Desk:
         self.folder = folder
         self.library = Library(folder)
         self.judge = judge
+        self.settling = Settling(folder, judge, self.library)
         self.lang = lang
         self.keys = keys
         self.activity = activity

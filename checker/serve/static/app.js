@@ -219,4 +219,6 @@
       }
     });
   }
+
+  window.checker = { $, $$, say, pick, send, tell };
 })();

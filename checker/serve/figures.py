@@ -1,0 +1,406 @@
+"""The page of figures: the document with every number marked, beside it what is to be looked at and the case as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any, NamedTuple, get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from checker.base import places
+from checker.base.errors import InputError, Text
+from checker.base.values import half_width
+from checker.cases.vocabulary import Entity, Field, Vocabulary
+from checker.intake.decided import UNIT
+from checker.intake.decisions import Action, Item
+from checker.intake.reading import DraftFact
+from checker.intake.standing import standing
+from checker.serve import refusals
+from checker.serve.document_view import views
+from checker.serve.folder import Entry
+from checker.serve.refusals import Refused
+from checker.serve.settling import NOT_READ, Asked, Settling, State
+from checker.serve.web import Desk, done, entered, field, language, person, remember, several
+
+MOST = 400
+"""Things to look at that are listed at once; as they are settled the others follow."""
+HEADINGS = ("name", "fiscal_year", "jurisdiction", "budget_level", "unit_kind")
+ACTIONS: tuple[Action, ...] = get_args(Action)
+STATES = {
+    "open": Text("待确认", "to confirm"),
+    "conflict": Text("不一致", "differ"),
+    "confirmed": Text("已确认", "confirmed"),
+    "changed": Text("已改", "changed"),
+    "aside": Text("已搁置", "set aside"),
+    "sure": Text("", ""),
+}
+KINDS = {
+    "conflict": Text("不一致", "Differ"),
+    "confirm": Text("待确认", "To confirm"),
+    "expected": Text("没找到", "Not found"),
+    "unread": Text("没读懂", "Not understood"),
+}
+"""The filters of what is to be looked at."""
+MARKS = {
+    "ask": Text("待确认", "to confirm"),
+    "bad": Text("不一致", "differ"),
+    "unread": Text("没读懂", "not understood"),
+    "used": Text("填进案例", "in the case"),
+    "claim": Text("自报数、重复的数", "claims, said again"),
+    "none": Text("不是本单位的数", "no figures of the unit"),
+    "aside": Text("已搁置", "set aside"),
+}
+"""The classes of numbers in the document."""
+
+
+class Row(NamedTuple):
+    """A field of the case as it stands."""
+
+    fact: str
+    field: Field
+    value: str
+    where: str
+    spans: tuple[str, ...]
+    state: str
+    note: str
+
+
+class Sheet(NamedTuple):
+    """A fact: its title, its fields, and those that it may have besides."""
+
+    fact: str
+    title: str
+    rows: tuple[Row, ...]
+    more: tuple[Field, ...]
+
+
+class Part(NamedTuple):
+    """The facts of one kind."""
+
+    entity: Entity
+    sheets: tuple[Sheet, ...]
+    open: int
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes of this part."""
+
+    async def page(request: Request) -> Response:
+        return await run_in_threadpool(_page, desk, request)
+
+    def changing(
+        change: Callable[[Settling, Entry, Mapping[str, Any], str], State],
+    ) -> Callable[[Request], Awaitable[Response]]:
+        async def answered(request: Request) -> Response:
+            data = await entered(request)
+            return await run_in_threadpool(_changed, desk, request, data, change)
+
+        return answered
+
+    async def where(request: Request) -> Response:
+        text, year = request.query_params.get("text", "")[:60], request.query_params.get("year", "")[:4]
+        code, told, wrong = places.read(half_width(text).strip(), int(year) if year.isascii() and year.isdigit() else 0)
+        said = told or (wrong[0] if wrong is not None else Text(code, code))
+        hint = wrong[1] if wrong is not None and wrong[1] is not None else Text("", "")
+        return done(code=code, told=said._asdict(), hint=hint._asdict())
+
+    return [
+        Route("/c/{ident}/figures", page),
+        Route("/c/{ident}/decide", changing(_decide), methods=["POST"]),
+        Route("/c/{ident}/undo", changing(lambda s, e, d, who: s.undo(e, field(d, "version"), who)), methods=["POST"]),
+        Route("/c/{ident}/anew", changing(lambda s, e, d, _: s.anew(e, field(d, "version"))), methods=["POST"]),
+        Route("/place", where),
+    ]
+
+
+def _page(desk: Desk, request: Request) -> Response:
+    entry = desk.folder.entry(request.path_params["ident"])
+    with desk.judge.lock:
+        try:
+            state = desk.settling.state(entry)
+        except InputError as error:
+            return desk.page(
+                request, "unsettled.html", entry=entry, problems=error.problems, unit=None, imported=True, tab="figures"
+            )
+        except Refused as refused:
+            if refused.refusal is NOT_READ:
+                return desk.page(request, "unread.html", entry=entry, unit=None, imported=False, tab="figures")
+            raise
+        return desk.page(
+            request,
+            "figures.html",
+            imported=True,
+            tab="figures",
+            views=views(state.papers),
+            marks=marks(state),
+            mark_names=MARKS,
+            kinds_of_file=_file_kinds(),
+            choices=_choices(desk.judge.book.vocabulary, language(request, desk.lang)),
+            addresses=_addresses(state, desk.judge.book.vocabulary),
+            **_side(desk, request, entry, state),
+        )
+
+
+def _file_kinds() -> Mapping[str, Text]:
+    from checker.intake.summary import KINDS as FILES
+
+    return FILES
+
+
+def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str, Any]:
+    """Return what the side of the page is made of, which is made anew after each decision."""
+    judged = desk.judge.judged(entry)
+    shown = judged.shown(language(request, desk.lang))
+    items = ordered(state)
+    pending = state.confirmed.pending
+    return {
+        "entry": entry,
+        "state": state,
+        "version": state.version,
+        "items": items[:MOST],
+        "left": max(0, len(items) - MOST),
+        "counts": {
+            "conflict": len(pending.conflicts),
+            "confirm": len(pending.confirm),
+            "expected": len(pending.expected),
+            "unread": len(pending.unread),
+        },
+        "kind_names": KINDS,
+        "state_names": STATES,
+        "total": len(state.papers.reading.spans),
+        "unaccounted": len(pending.unread),
+        "parts": list(parts(state, desk.judge.book.vocabulary)),
+        "lost": state.confirmed.lost,
+        "judged": judged,
+        "unit": shown.pages[0] if shown is not None else None,
+        "undoable": bool(state.decisions.made),
+        "field_name": lambda item: desk.judge.book.vocabulary.root.fields[item.field].name(
+            language(request, desk.lang)
+        ),
+        "place_name": _place_name,
+        "parts_type": lambda item: _type(state, desk.judge.book.vocabulary, item),
+    }
+
+
+def _place_name(field_: str, value: str) -> str:
+    """Return the full name of the place that a code stands for, behind it; nothing for any other field."""
+    if field_ != "jurisdiction" or not places.is_code(value):
+        return ""
+    spans = places.table().get(value[:6], ())
+    above = [
+        places.table()[up][0].name
+        for up in (value[:2] + "0000", value[:4] + "00")
+        if up in places.table() and up != value[:6]
+    ]
+    return " " + "".join((*above, spans[-1].name)) if spans else ""
+
+
+def _type(state: State, vocabulary: Vocabulary, item: Item) -> str:
+    """Return the type of the field that something to look at is about; "" of a figure that nobody understood."""
+    if not item.fact:
+        return ""
+    known = state.made.facts.get(item.fact, UNIT)
+    return vocabulary.entities[known.entity].fields[item.field].type
+
+
+def ordered(state: State) -> list[Item]:
+    """Return what is to be looked at: the headings first, then what differs, then the rest as the documents have it."""
+    heading = {name: number for number, name in enumerate(HEADINGS)}
+    rank = {"conflict": 0, "confirm": 1, "expected": 1, "unread": 2}
+
+    def key(item: Item) -> tuple[int, int]:
+        if item.fact == "unit" and item.field in heading:
+            return -1, heading[item.field]
+        return rank[item.kind], 0
+
+    return sorted(state.confirmed.pending.items, key=key)
+
+
+def marks(state: State) -> dict[str, str]:
+    """Return the class of every number."""
+    known = standing(state.papers.reading)
+    names = {"used": "used", "stated": "claim", "restated": "claim", "context": "none", "unread": "aside"}
+    found = {span: names[status] for span, status in known.of.items()}
+    kept = {each.span for proposals in state.made.proposals.values() for each in proposals}
+    for (span, _, _), decision in state.fitted.by.items():
+        if span and decision.action != "aside":
+            found[span] = "used"
+        elif span and span not in kept:
+            found[span] = "aside"
+    pending = state.confirmed.pending
+    for item in pending.confirm:
+        if item.span:
+            found[item.span] = "ask"
+    for item in pending.unread:
+        found[item.span] = "unread"
+    for item in pending.conflicts:
+        found |= {each.span: "bad" for each in item.candidates}
+    return found
+
+
+def parts(state: State, vocabulary: Vocabulary) -> Iterator[Part]:
+    """Yield the case by section; claims come last, and operands with the claims that they belong to."""
+    made = state.made
+    open_ = {(item.fact, item.field): item for item in state.confirmed.pending.items if item.fact}
+    for entity in vocabulary.entities.values():
+        if entity.id == "operand":
+            continue
+        facts = [made.facts.get("unit", UNIT)] if entity.parent is None else made.facts_of(entity.id)
+        sheets = tuple(_sheet(state, vocabulary, fact, open_) for fact in facts if not made.dropped(fact))
+        if sheets:
+            yield Part(entity, sheets, sum(row.state in ("open", "conflict") for sheet in sheets for row in sheet.rows))
+
+
+def _sheet(state: State, vocabulary: Vocabulary, fact: DraftFact, open_: Mapping[tuple[str, str], Item]) -> Sheet:
+    entity = vocabulary.entities[fact.entity]
+    said = {name: text for name, text, _ in fact.texts}
+    rows: list[Row] = []
+    for known in entity.fields.values():
+        row = _row(state, vocabulary, fact, known, said, open_.get((fact.key, known.id)))
+        if row is not None:
+            rows.append(row)
+    if entity.id == "stated_figure":
+        rows += [
+            row
+            for operand in state.made.facts.values()
+            if operand.parent == fact.key and operand.entity == "operand"
+            for known in vocabulary.entities["operand"].fields.values()
+            if known.id not in ("role", "path", "sign")
+            and (row := _row(state, vocabulary, operand, known, {}, open_.get((operand.key, known.id)))) is not None
+        ]
+    title = said.get("name") or said.get("text") or state.made.ids.get(fact.key, "")
+    there = {row.field.id for row in rows} | {"id", "text"}
+    more = (
+        tuple(each for each in entity.fields.values() if each.written and each.ref is None and each.id not in there)
+        if entity.id != "stated_figure"
+        else ()
+    )
+    return Sheet(fact.key, "" if entity.parent is None else title, tuple(rows), more)
+
+
+def _row(
+    state: State, vocabulary: Vocabulary, fact: DraftFact, known: Field, said: Mapping[str, str], item: Item | None
+) -> Row | None:
+    made, key = state.made, (fact.key, known.id)
+    spans = tuple(dict.fromkeys(each.span for each in (*made.proposals.get(key, ()), *made.aside.get(key, ()))))
+    changed = state.fitted.changed(*key)
+    where = made.source(made.spans[spans[0]].file, made.spans[spans[0]].place) if spans else ""
+    if changed is not None:
+        decision = changed[1]
+        told = "，".join(each for each in (decision.who, decision.when, decision.reason) if each)
+        return Row(
+            fact.key, known, decision.value, where, spans or ((changed[0],) if changed[0] else ()), "changed", told
+        )
+    chosen = made.chosen(*key)
+    inferred = made.inferred.get(key)
+    if item is not None and item.kind == "conflict":
+        return Row(
+            fact.key,
+            known,
+            " / ".join(each.value or each.printed for each in item.candidates),
+            where,
+            spans,
+            "conflict",
+            "",
+        )
+    if chosen and not (inferred is not None and inferred.derived):
+        by = state.fitted.accepted(chosen[0].span, *key)
+        value = made.value(made.spans[chosen[0].span], known.type)
+        status = "open" if item is not None else "confirmed" if by is not None else "sure"
+        return Row(
+            fact.key,
+            known,
+            value or made.spans[chosen[0].span].text,
+            where,
+            spans,
+            status,
+            f"{by.who}，{by.when}" if by else "",
+        )
+    if inferred is not None:
+        decided = state.fitted.by.get(("", *key))
+        status = (
+            "open"
+            if item is not None
+            else "sure"
+            if decided is None
+            else "aside"
+            if decided.action == "aside"
+            else "confirmed"
+        )
+        where = made.source(made.file(fact.key), inferred.place)
+        return Row(
+            fact.key, known, inferred.text, where, (), status, "；".join(each.detail for each in inferred.evidence)
+        )
+    if key in made.aside:
+        decided = state.fitted.by[made.aside[key][0].span, fact.key, known.id]
+        return Row(
+            fact.key, known, made.spans[spans[0]].text, where, spans, "aside", f"{decided.who}，{decided.reason}"
+        )
+    if known.id in said and known.id not in ("text", "path", "role"):
+        names = vocabulary.enumerations.get(known.type)
+        text = (
+            names.name(said[known.id], "zh") if names is not None and said[known.id] in names.values else said[known.id]
+        )
+        return Row(fact.key, known, text, "", (), "sure", "")
+    if item is not None:  # expected, and not found
+        return Row(fact.key, known, "", "", (), "open", item.why.zh)
+    return None
+
+
+def _choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[str]]:
+    """Return the words that a field may hold, by its type."""
+    found = {name: [known.name(each, lang) for each in known.values] for name, known in vocabulary.enumerations.items()}
+    return found | {"flag": ["是", "否"]}
+
+
+def _addresses(state: State, vocabulary: Vocabulary) -> list[str]:
+    """Return the address of every field that an unread figure may be."""
+    found = []
+    for fact in (
+        UNIT,
+        *(each for each in state.made.facts.values() if each.entity not in ("unit", "stated_figure", "operand")),
+    ):
+        for known in vocabulary.entities[fact.entity].fields.values():
+            if (
+                known.written
+                and known.ref is None
+                and known.type in ("money", "percent", "number", "count", "date", "year")
+            ):
+                found.append(state.addresses.of(fact.key, known.id))
+    return found
+
+
+def _decide(settling: Settling, entry: Entry, data: Mapping[str, Any], who: str) -> State:
+    """Write one decision, or one about several unread figures at once."""
+    action = field(data, "action")
+    if action not in ACTIONS:
+        raise Refused(refusals.BODY)
+    known = next(each for each in ACTIONS if each == action)
+    spans = several(data, "spans") or [field(data, "span")]
+    address = field(data, "address").strip()
+    asked = [
+        Asked(known, span, field(data, "fact"), field(data, "field"), field(data, "value"), field(data, "reason"), who)
+        for span in spans
+    ]
+    return settling.decide(entry, field(data, "version"), asked, address)
+
+
+def _changed(
+    desk: Desk,
+    request: Request,
+    data: Mapping[str, Any],
+    change: Callable[[Settling, Entry, Mapping[str, Any], str], State],
+) -> Response:
+    """Change something and answer with the side of the page as it is then."""
+    entry = desk.folder.entry(request.path_params["ident"])
+    who = field(data, "who").strip() or person(request)
+    with desk.judge.lock:
+        state = change(desk.settling, entry, data, who)
+        side = desk.part(request, "side.html", who=who, **_side(desk, request, entry, state))
+        answer = done(version=state.version, side=side, marks=marks(state))
+    if who and who != person(request):
+        remember(answer, "checker_who", "".join(sign for sign in who if sign.isprintable())[:60])
+    return answer
