@@ -24,6 +24,7 @@ from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
+from checker.intake.imported import apart, case_of, decisions_beside, import_documents
 from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
@@ -61,6 +62,7 @@ class Request:
     papers: bool = False
     statistics: bool = False
     template: str = ""
+    decisions: str = ""
 
 
 class Result(NamedTuple):
@@ -82,6 +84,8 @@ class _Read:
     waiver_bytes: dict[str, bytes] = field(default_factory=dict)
     followup_bytes: dict[str, bytes] = field(default_factory=dict)
     left_out: dict[str, InputError] = field(default_factory=dict)
+    open: bool = False
+    """Whether a document has figures that nobody has looked at."""
     waivers: tuple[Waiver, ...] = ()
     followups: tuple[FollowUp, ...] = ()
     earlier: Baseline | None = None
@@ -92,7 +96,7 @@ def run(request: Request, tell: Telling) -> Result:
     packs = rule_packs([Path(folder) for folder in request.rules])
     book = rulebook_of(packs)
     selected, ignored = rule_ids(book, request.select), rule_ids(book, request.ignore)
-    read = _read(request, book, tell)
+    read = _read(request, packs, book, tell)
     report = check(
         read.cases,
         book,
@@ -116,20 +120,29 @@ def run(request: Request, tell: Telling) -> Result:
         code, remarks = report.exit_code(request.fail_on), tuple[Text, ...]()
     else:
         code, remarks = _against(request, report, read.earlier)
+    if read.open and code == 0:  # what nobody has looked at was not checked
+        code = 3
     return Result(report, screen, remarks, read.left_out, 2 if read.left_out else code)
 
 
-def _read(request: Request, book: Rulebook, tell: Telling) -> _Read:
-    """Read the cases and what people state of their checks."""
+def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling) -> _Read:
+    """Read the cases and what people state of their checks; documents among them are those of one unit."""
     read, keeping = _Read(), request.evidence is not None
-    read.cases = read_cases(
-        case_files(request.paths, tell),
-        book.vocabulary,
-        tell,
-        read_case_file,
-        read.case_bytes if keeping else None,
-        read.left_out if request.keep_going else None,
-    )
+    documents, others = apart(request.paths)
+    if request.decisions and not documents:
+        told = Text("--decisions 只用于材料（Word、Excel、PDF 等）", "--decisions is for documents (Word, Excel, PDF)")
+        raise InputError([Problem("usage", Place(request.decisions), told)])
+    if documents:
+        _import(request, documents, packs, book, read, bool(others))
+    if others or not documents:
+        read.cases += read_cases(
+            case_files(others, tell),
+            book.vocabulary,
+            tell,
+            read_case_file,
+            read.case_bytes if keeping else None,
+            read.left_out if request.keep_going else None,
+        )
     if not request.same_unit:
         no_twins(read.cases)
     for file in read.left_out:
@@ -141,6 +154,25 @@ def _read(request: Request, book: Rulebook, tell: Telling) -> _Read:
     read.waivers = read_waiver_files(request.waivers, book, read.waiver_bytes)
     read.followups = read_followup_files(request.followup, book, read.followup_bytes)
     return read
+
+
+def _import(
+    request: Request, documents: Sequence[str], packs: Sequence[Pack], book: Rulebook, read: _Read, more: bool
+) -> None:
+    """Make one case of documents; with --keep-going and *more* to judge, those that cannot be read are left out."""
+    if request.evidence is not None:
+        told = Text("证据包里要有案例文件，材料不行", "a bundle of evidence holds case files, no documents")
+        hint = Text("先用 checker import -o 案例.yaml，再检查它", "first checker import -o case.yaml, then check that")
+        raise InputError([Problem("usage", Place(documents[0]), told, hint)])
+    try:
+        path = decisions_beside(documents, request.decisions)
+        imported = import_documents(documents, packs, book.vocabulary, path, needed=bool(request.decisions))
+        read.cases.append(case_of(imported, documents[0], book.vocabulary))
+        read.open = bool(imported.made.pending.items or imported.made.lost)
+    except InputError as error:
+        if not (request.keep_going and more):
+            raise
+        read.left_out[documents[0]] = error
 
 
 def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:

@@ -90,7 +90,11 @@ def _field(vocabulary: Vocabulary, field: Field) -> dict[str, Any]:
     for word, meaning in VALUE_KEYS.items():
         inferred = {"enum": [True, False, "是", "否"]}
         wrapped["properties"][word] = (
-            value if meaning == "value" else inferred if meaning in ("inferred", "derived") else {"type": "string"}
+            value
+            if meaning == "value"
+            else inferred
+            if meaning in ("inferred", "derived", "unconfirmed")
+            else {"type": "string"}
         )
     unit = f"（{field.unit}）" if field.unit else ""
     return {"description": f"{field.zh}{unit} / {field.name('en')} [{field.type}]", "anyOf": [value, wrapped]}
@@ -118,10 +122,11 @@ def report_schema() -> dict[str, Any]:
     source = record(
         {"file": text, "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]}, "note": text}
     )
-    source["properties"]["cell"] = text  # where the case is a workbook
+    source["properties"] |= {"cell": text, "quote": text}  # of a workbook; of a case that was read from documents
     fact = record(
         {"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source}
     )
+    fact["properties"]["unconfirmed"] = {"const": True}  # where a program read it and nobody has confirmed it
     basis = record(
         {
             "instrument": text,
@@ -223,6 +228,9 @@ def report_schema() -> dict[str, Any]:
         }
     )
     kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")
+    for part, mark in ((check, "draft"), (case, "unconfirmed")):  # only of a draft
+        part["properties"][mark] = {"type": "integer", "minimum": 1}
+    problem["properties"]["unconfirmed"] = {"const": True}
     body = record(
         {
             "format": {"const": "checker-report/1"},

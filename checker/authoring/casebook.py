@@ -249,7 +249,13 @@ class _Filler:
                 word = VALUE_KEYS[key.text]
                 if word == "source":
                     source = self._line(value)
-                elif word != "value":
+                elif word == "unconfirmed" and value.text in TRUE_WORDS:
+                    self._refuse(
+                        key,
+                        f"“{known.zh}”还没有人确认，先用 checker import --review 确认",
+                        f"nobody has confirmed {known.name('en')}: first use checker import --review",
+                    )
+                elif word not in ("value", "quote"):
                     said = value.text in TRUE_WORDS
                     inferred, derived = (
                         inferred or (said and word == "inferred"),

@@ -342,7 +342,7 @@ class Formatter:
                     inner = next((v for k, v in value.value if VALUE_KEYS.get(k.value) == "value"), value)
                     for k, v in value.value:
                         self.spelled(k, VALUE_KEYS)
-                        if VALUE_KEYS.get(k.value) == "inferred":
+                        if VALUE_KEYS.get(k.value) in ("inferred", "unconfirmed"):
                             self._flag(v)
                 if field.type in self.vocabulary.enumerations:
                     self.enumeration(inner, field.type)

@@ -19,7 +19,7 @@ class Cell(NamedTuple):
 
     `derived` is what the report does not print but follows from what it prints: a total of parts (without a text), or what
     whoever wrote the case worked out. `unconfirmed` is a figure that was read from a document by a program and that nobody has
-    looked at: it is `inferred` as well, and decides nothing for good.
+    looked at: it is `inferred` as well, and decides nothing for good. `quote` is the sentence or the row around it as printed.
     """
 
     value: Any
@@ -33,6 +33,7 @@ class Cell(NamedTuple):
     inferred: bool = False
     derived: bool = False
     unconfirmed: bool = False
+    quote: str = ""
 
 
 class Fact:
@@ -78,11 +79,12 @@ class Case:
 
     `top` names the collections that the case lists at its top although their facts belong to others. `documents` are the kinds
     of document it was transcribed from, where it says so; `left_open` the kinds of facts that it says outright are not all listed;
-    `to_fill` the fields and lists, by the identity of their fact, that whoever writes the case still has to fill in.
+    `to_fill` the fields and lists, by the identity of their fact, that whoever writes the case still has to fill in. `unconfirmed`
+    is how many of its figures a program read and nobody has looked at: while there is one, the case is a draft.
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "vocabulary", "whole", "withdrawn"
+        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
     )
 
     def __init__(
@@ -119,6 +121,7 @@ class Case:
         self.documents = documents
         self.left_open = left_open
         self.to_fill = to_fill
+        self.unconfirmed = sum(1 for _ in self.unconfirmed_figures()) if inferred else 0
         root.case = self
 
     def __repr__(self) -> str:
@@ -224,8 +227,23 @@ class Case:
             return [self.root], "complete"
         return self.facts.get(entity, []), self.root.states.get(entity, "absent")
 
-    def without_inferred(self) -> tuple[Case, dict[int, Fact]]:
-        """Return this case as it is without its inferences, and its facts by the identity of those here."""
+    def unconfirmed_figures(self) -> Iterator[tuple[Fact, str]]:
+        """Yield the fact and field of every figure that nobody has confirmed; a sum that nobody wrote is none."""
+        for fact in self.each():
+            fields = self.vocabulary.entities[fact.entity].fields
+            for name, cell in fact.cells.items():
+                if cell.unconfirmed and name in fields and fields[name].written and not fact.added_up(name):
+                    yield fact, name
+
+    def without_inferred(self, unconfirmed: bool = False) -> tuple[Case, dict[int, Fact]]:
+        """Return this case as it is without its inferences, and its facts by the identity of those here.
+
+        Where only what is *unconfirmed* is to be left out, what somebody inferred stays.
+        """
+
+        def out(cell: Cell) -> bool:
+            return cell.unconfirmed if unconfirmed else cell.inferred
+
         twins: dict[int, Fact] = {}
         for fact in self.each():
             twin = Fact(fact.entity, None, fact.line, fact.column)
@@ -235,7 +253,7 @@ class Case:
             twin = twins[id(fact)]
             twin.owner = twins[id(fact.owner)] if fact.owner is not None else None
             twin.root = twins[id(self.root)]
-            twin.cells = {name: cell for name, cell in fact.cells.items() if not cell.inferred}
+            twin.cells = {name: cell for name, cell in fact.cells.items() if not out(cell)}
             for name, value in fact.values.items():
                 if name not in fact.cells or name in twin.cells:
                     twin.values[name] = twins[id(value)] if isinstance(value, Fact) else value
@@ -247,7 +265,7 @@ class Case:
             whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
         )
         case.withdrawn = frozenset(
-            (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if cell.inferred
+            (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if out(cell)
         )
         return case, twins
 

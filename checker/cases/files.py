@@ -15,6 +15,8 @@ from checker.cases.vocabulary import Vocabulary
 
 SUFFIXES = (".yaml", ".yml", ".json")
 """How the name of a case file that is a text ends."""
+COMPANIONS = (".decisions.yaml", ".import.json")
+"""How files end that stand beside a case that was read from documents, and are none: decisions, what was read."""
 BOOK_SUFFIX = ".xlsx"
 """How the name of a case that is a workbook ends; a folder may hold workbooks that are none."""
 BOOK_SHEETS = (("说明", "单位"), ("Read me", "unit"))
@@ -62,7 +64,8 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
                         f"{name}: templates, not read: {', '.join(listed)}",
                     )
                 )
-            inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES or is_casebook(p)]
+            kept = tuple(p for p in every if p.name.lower().endswith(COMPANIONS))
+            inside = [str(p) for p in every if (p.suffix.lower() in SUFFIXES and p not in kept) or is_casebook(p)]
             others = [
                 str(p.relative_to(path)) for p in every if p.suffix.lower() != ".md" and str(p) not in inside and not p.is_dir()
             ]
@@ -112,6 +115,17 @@ def is_casebook(path: Path) -> bool:
     """Whether a file is a workbook with the sheets of a case; not what its cells hold."""
     if path.suffix.lower() != BOOK_SUFFIX or path.name.startswith("~$") or not path.is_file():
         return False  # ~$: the lock of an open workbook
+    names = _sheets(path)
+    return any(names.issuperset(sheets) for sheets in BOOK_SHEETS)
+
+
+def casebook_sheets(path: Path) -> bool:
+    """Whether a file is a workbook with a sheet that only a case has: then it is one, whole or not."""
+    return not {sheets[1] for sheets in BOOK_SHEETS}.isdisjoint(_sheets(path))
+
+
+def _sheets(path: Path) -> set[str]:
+    """Return the names of the sheets of a workbook; none of what is no workbook."""
     import zipfile  # a command over cases in YAML reads no archive
     import zlib
 
@@ -119,9 +133,8 @@ def is_casebook(path: Path) -> bool:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
             text = file.read(1 << 20).decode("utf-8", "replace")
     except (OSError, LookupError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
-        return False
-    names = set(re.findall(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"', text))
-    return any(names.issuperset(sheets) for sheets in BOOK_SHEETS)
+        return set()
+    return set(re.findall(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"', text))
 
 
 _ANOTHER = Text(

@@ -23,6 +23,7 @@ HINTED = 20
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
     "derived": "derived", "推算": "derived", "unconfirmed": "unconfirmed", "待确认": "unconfirmed",
+    "quote": "quote", "原句": "quote",
 }
 
 
@@ -81,16 +82,16 @@ class ValueReader:
             near or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
         )
 
-    def _source(self, node: Node) -> str:
+    def _source(self, node: Node, word: str = "出处") -> str:
         """Read where something was found: one line of text that can be printed."""
         if not node.is_scalar or not node.text.strip() or HIDDEN.search(node.text) or "\r" in node.text:
-            self.problem("source", node, Text("出处要写一句话", "a source is one line of text"))
+            self.problem("source", node, Text(f"{word}要写一句话", f"a {'source' if word == '出处' else 'quote'} is one line of text"))
             return ""
         return node.text
 
     def _cell(self, fact: Fact, field: Field, node: Node) -> Cell | None:
         """Read one field; returns nothing where it is stated none or wrong."""
-        note, inferred, derived, unconfirmed = fact.note, False, False, False
+        note, inferred, derived, unconfirmed, quote = fact.note, False, False, False, ""
         line, column = node.line, node.column
         if node.kind == "map":
             inner: Node | None = None
@@ -102,6 +103,8 @@ class ValueReader:
                     inner = value
                 elif word == "source":
                     note = self._source(value)
+                elif word == "quote":
+                    quote = self._source(value, "原句")
                 elif value.text not in (*TRUE_WORDS, *FALSE_WORDS):
                     self.problem(word, value, Text(f"{key.value} 写 true 或 false", f"{key.value} is true or false"))
                 elif word == "derived" and field.type not in ("money", "percent", "number", "count"):
@@ -164,7 +167,7 @@ class ValueReader:
                 )[1]
                 assert nought is not None
                 return Cell(
-                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived, unconfirmed
+                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived, unconfirmed, quote
                 )
             fact.none.add(field.id)
             if heading:
@@ -178,9 +181,9 @@ class ValueReader:
             self.problems.append(Problem(f"bad-{field.type}", place, lead, bad.hint))
             return None
         if figure is None:
-            return Cell(value, text, 0, "", 0, line, column, note, inferred, False, unconfirmed)
+            return Cell(value, text, 0, "", 0, line, column, note, inferred, False, unconfirmed, quote)
         unit = figure.unit or field.unit
-        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed)
+        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed, quote)
 
     def _not_known(self, fact: Fact, field: Field) -> None:
         """Take a heading for not known: what depends on it is open (`Reach.doubts`)."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import localcontext
 
 from checker.base.errors import Text
+from checker.base.values import EXACT
 from checker.engines.durable.engine import WORKER, second_verdicts
 from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
 
@@ -58,6 +60,9 @@ def _entered(check: Check, second: SecondVerdict, strict: bool) -> Check:
 
 
 def first_verdict(check: Check) -> str:
-    """Return what the evaluator decided before it held back a fail that rests on an inference alone."""
+    """Return what the evaluator decided before it held back what rests on an inference, or an unconfirmed figure, alone."""
+    if check.outcome == "undetermined" and any(missing.why == "unconfirmed" for missing in check.missing):
+        with localcontext(EXACT):
+            return str(check.judge.verdict(check.subject))
     inferred = check.outcome == "undetermined" and any(missing.why == "inferred" for missing in check.missing)
     return "fail" if inferred else check.outcome

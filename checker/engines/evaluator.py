@@ -199,6 +199,10 @@ class Judge:
 
     def _check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
         outcome = self.verdict(subject)
+        if outcome in ("not_applicable", "pass") and case.unconfirmed:
+            held = self._held_back(case, subject, hidden, outcome)
+            if held is not None:
+                return held
         if outcome == "not_applicable":
             return Check(self.rule, case, subject, outcome, judge=self)
         if outcome == "pass":
@@ -216,9 +220,11 @@ class Judge:
             inferred = inferences(traces)
             if inferred:
                 marks.add("inferred")
+                unconfirmed = [each for each in inferred if each[0].cells[each[1]].unconfirmed]
+                marks |= {"unconfirmed"} if unconfirmed else set()
                 if outcome == "fail" and not self._stands_without(subject, hidden):
                     outcome = "undetermined"
-                    missing = tuple(Missing(fact, name, "inferred") for fact, name in inferred)
+                    missing = _doubtful(inferred)
         if outcome == "undetermined":
             missing = missing or (self.missing(subject, traces) if traces else ())
             if missing and all(cause.why == "last_digit" for cause in missing):
@@ -258,6 +264,17 @@ class Judge:
             marks.add("within_rounding")
         return frozenset(marks)
 
+    def _held_back(self, case: Case, subject: Fact, hidden: Hidden, outcome: str) -> Check | None:
+        """Return the open check of what is met, or exempt, only by figures that nobody has confirmed; None where it stands without them."""
+        traces = self.traces(subject)
+        read = [each for each in inferences(traces) if each[0].cells[each[1]].unconfirmed]
+        twin = hidden.twin(subject, unconfirmed=True)
+        if (twin is None and not read) or (twin is not None and self.verdict(twin) == outcome):
+            return None
+        marks = frozenset(("inferred", "unconfirmed"))
+        read = read or list(case.unconfirmed_figures())[:1]
+        return self.weighed(case, subject, "undetermined", marks, _doubtful(read))
+
     def _rolls_up(self, subject: Fact, own: int) -> bool:
         """Whether the amount of a parent is just the sum of that of its children which fail as well (design 11)."""
         if self.down is None or self.amount is None or subject.states.get(self.down) != "complete":
@@ -271,17 +288,28 @@ class Judge:
 
 
 class Hidden:
-    """The case without its inferences, made when first asked for."""
+    """The case without its inferences, or without those of them that are figures nobody has confirmed; made when first asked for."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._made: tuple[Case, dict[int, Fact]] | None = None
+        self._made: dict[bool, dict[int, Fact]] = {}
+        self._kept: list[Case] = []
 
-    def twin(self, fact: Fact) -> Fact | None:
+    def twin(self, fact: Fact, unconfirmed: bool = False) -> Fact | None:
         """Return what stands for *fact* there."""
-        if self._made is None:
-            self._made = self.case.without_inferred()
-        return self._made[1].get(id(fact))
+        if unconfirmed not in self._made:
+            case, self._made[unconfirmed] = self.case.without_inferred(unconfirmed)
+            self._kept.append(case)
+        return self._made[unconfirmed].get(id(fact))
+
+
+def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
+    """Return why fields that are there are not enough: nobody has confirmed them, or somebody only inferred them."""
+    found = []
+    for fact, name in fields:
+        why = "unconfirmed" if fact.cells[name].unconfirmed else "inferred"
+        found.append(Missing(*(fact.follows.get(name, (fact, name)) if why == "unconfirmed" else (fact, name)), why))
+    return tuple(dict.fromkeys(found))
 
 
 def exactly(node: Expr) -> Expr:

@@ -59,7 +59,7 @@ class FollowUp(NamedTuple):
 
 
 class Check(NamedTuple):
-    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline, roll_up, counted and capped.
+    """One rule against one subject; `marks` are below, inferred, unconfirmed, within_rounding, borderline, roll_up, counted and capped.
 
     `own` is the money at stake in fen, None where the rule names none or it is unknown; `amount` is that, and 0 for a
     fail that is just the sum of its parts (roll_up). `counts` is what of it a report counts: not what another finding

@@ -38,7 +38,7 @@ def _joined(lines: tuple[str, ...], shown: Presentation) -> str:
 def sources(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
     """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
     spots = [spot for item in problem.items for each in item.findings for spot in each.places]
-    notes = list(dict.fromkeys(spot.note for spot in spots if spot.note))
+    notes = list(dict.fromkeys(spot.source for spot in spots if spot.source))
     told = [_some(notes, shown)] if notes else []
     places = sorted({spot.line for spot in spots if spot.line})
     lines = [str(line) for line in places]

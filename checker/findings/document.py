@@ -41,6 +41,7 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
                 "file": part.case.file,
                 "sha256": part.case.sha256,
                 "facts": part.case.facts,
+                **({"unconfirmed": part.case.unconfirmed} if part.case.unconfirmed else {}),
                 "documents": list(part.case.documents),
                 "notes": [n.say(lang) for n in part.notes],
             }
@@ -96,6 +97,7 @@ def _problem(problem: ProblemGroup, lang: str) -> dict[str, Any]:
         "amount": money(problem.amount, lang),
         "file": problem.case.file,
         "checks": [finding.fingerprint for finding in problem.findings],
+        **({"unconfirmed": True} if problem.unconfirmed else {}),
     }
 
 
@@ -117,6 +119,7 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
         "amount": money(finding.amount, lang),
         "counting": note(finding, lang),
         "marks": sorted(finding.marks),
+        **({"draft": case.unconfirmed} if case.unconfirmed else {}),
         "problem": finding.problem,
         "message": finding.message.say(lang) if told else "",
         "explanation": list(finding.explanation.say(lang)) if told else [],
@@ -156,9 +159,10 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
 
 def _source(file: str, fact: UsedFact) -> dict[str, Any]:
     """Return where a figure was read: line and column of a text, or the cell of a workbook."""
+    quote = {"quote": fact.quote} if fact.quote else {}
     if isinstance(fact.line, CellLine):
-        return {"file": file, "line": None, "column": None, "cell": fact.line.cell, "note": fact.note}
-    return {"file": file, "line": fact.line or None, "column": fact.column or None, "note": fact.note}
+        return {"file": file, "line": None, "column": None, "cell": fact.line.cell, "note": fact.note, **quote}
+    return {"file": file, "line": fact.line or None, "column": fact.column or None, "note": fact.note, **quote}
 
 
 def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
@@ -168,6 +172,7 @@ def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
             "value": fact.value.say(lang),
             "inferred": fact.inferred,
             "derived": fact.derived,
+            **({"unconfirmed": True} if fact.unconfirmed else {}),
             "source": _source(finding.case.file, fact),
         }
         for fact in finding.facts

@@ -78,8 +78,20 @@ def _called(trace: Trace) -> str:
     return fact.id if entity is not None and entity.label == name else ""
 
 
+UNCONFIRMED = Text("草稿：依据的数还没有人确认", "draft: it rests on a figure that nobody has confirmed")
+"""What a finding says besides that rests on such a figure and is not open for that alone."""
+
+
 def message(check: Check, lang: str, money: str = "") -> str:
     """Return the one sentence that a check says, with its amounts in *money*, else as they were printed."""
+    said = _message(check, lang, money)
+    if "unconfirmed" not in check.marks or any(missing.why == "unconfirmed" for missing in check.missing):
+        return said
+    told = UNCONFIRMED.say(lang)
+    return f"{said}（{told}）" if lang == "zh" else f"{said} ({told})"
+
+
+def _message(check: Check, lang: str, money: str) -> str:
     judge: Judge = check.judge
     if check.outcome == "error":
         return check.error.say(lang) if check.error else ""

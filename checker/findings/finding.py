@@ -90,8 +90,19 @@ def _plain(rule: Rule) -> Text | None:
     return Text(*(str(each[0]) for each in pieces))
 
 
+def draft(unconfirmed: int) -> Text:
+    """Return what stands before everything else in a report on figures that nobody has confirmed; nothing where there is none."""
+    if not unconfirmed:
+        return Text("", "")
+    figures = "figure" if unconfirmed == 1 else "figures"
+    return Text(f"草稿：{unconfirmed} 处数字待确认。", f"Draft: {unconfirmed} {figures} to confirm. ")
+
+
 class CaseShown(Data):
-    """What is printed of a case besides its findings; `year` is 0 and `jurisdiction` empty where they are not known."""
+    """What is printed of a case besides its findings; `year` is 0 and `jurisdiction` empty where they are not known.
+
+    `unconfirmed` is how many of its figures nobody has confirmed.
+    """
 
     file: str
     sha256: str
@@ -101,6 +112,7 @@ class CaseShown(Data):
     jurisdiction: str
     documents: tuple[str, ...]
     report_title: str
+    unconfirmed: int
     _case: Case
     _recent: list[tuple[object, Known]]
 
@@ -113,6 +125,7 @@ class CaseShown(Data):
             year=case.year,
             jurisdiction=case.jurisdiction,
             documents=case.documents,
+            unconfirmed=case.unconfirmed,
             report_title=str(case.root.values.get("report_title") or ""),
             _case=case,
             _recent=[],
@@ -144,6 +157,11 @@ class CaseShown(Data):
             self._recent[:] = [(judge, {})]
         return self._recent[0][1]
 
+    @property
+    def draft(self) -> Text:
+        """What stands before all else where figures are not confirmed; empty where all are."""
+        return draft(self.unconfirmed)
+
     def heading(self, name: str, lang: str, labelled: bool = False) -> str:
         """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""
         return self.headings[name, labelled].say(lang)
@@ -173,14 +191,22 @@ class UsedFact(NamedTuple):
     line: int
     column: int
     note: str
+    unconfirmed: bool = False
+    quote: str = ""
 
 
 class Spot(NamedTuple):
-    """A place in the case file that a check read, with the note on its source in the report."""
+    """A place in the case file that a check read, with the note on its source in the report, and what is printed there."""
 
     line: int
     column: int
     note: str
+    quote: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where it stands in the report, and the sentence or row as printed where the case has it."""
+        return f"{self.note}“{self.quote}”" if self.quote else self.note
 
 
 class BudgetFigure(NamedTuple):
@@ -371,16 +397,33 @@ class Finding(Data):
             if cell is not None and name != "figure":
                 value = Text(*(value_text(case, fact, name, lang) for lang in LANGUAGES))
                 path = case.path(fact, name)
-                found.append(UsedFact(path, value, cell.inferred, cell.derived, cell.line, cell.column, cell.note))
+                found.append(
+                    UsedFact(
+                        path,
+                        value,
+                        cell.inferred,
+                        cell.derived,
+                        cell.line,
+                        cell.column,
+                        cell.note,
+                        cell.unconfirmed,
+                        cell.quote,
+                    )
+                )
         return tuple(found)
 
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Where the figures stand that it read, each place once; the subject's own place where it read none."""
         cells = [cell for fact, name in self._used if (cell := fact.cells.get(name)) is not None and cell.line]
-        found = tuple(dict.fromkeys(Spot(cell.line, cell.column, cell.note) for cell in cells))
+        found = tuple(dict.fromkeys(Spot(cell.line, cell.column, cell.note, cell.quote) for cell in cells))
         subject = self._check.subject
         return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it rests on a figure that a program read and nobody has confirmed."""
+        return "unconfirmed" in self.marks
 
     @cached_property
     def rests_on(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ SAID = {
     "partial": Text("没有列全：", "not listed in full:"),
     "empty": Text("没有", "there is no"),
     "inferred": Text("只是推断，没有书面依据：", "only inferred, without a document:"),
+    "unconfirmed": Text("还没有人确认：", "nobody has confirmed:"),
     "no_parameter": Text("没有核实", "not verified:"),
     "last_digit": Text("末位四舍五入可以改变结论，需要", "the last digit decides; needed:"),
     "coarse": Text("列示的不够细，需要", "not in the detail that would decide; needed:"),
@@ -36,6 +37,7 @@ WHY = {
     "zero": Text("分母为零或不是正数", "the denominator is zero or not positive"),
     "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
+    "unconfirmed": Text("从材料里读出，还没有人确认", "read from the document, nobody has confirmed it"),
     "empty": Text("一条也没有", "there is none"),
     "unspread": Text("没有写分到哪几项、各多少", "not said which lines it was given to, and how much to each"),
     "coarse": Text("列示的不够细，还不能判断", "given, but not in the detail that would decide"),
@@ -193,7 +195,9 @@ def wanted(missing: Missing, check: Check) -> Wanted:
         return Wanted(_both(paper, missing, check), _both(_list_name, missing, check))
     known = _paper_of(missing, check)
     text = _both(paper, missing, check)
-    if missing.why in ("zero", "no_parameter", "none", "empty") or (known is not None and known.question):
+    if missing.why in ("zero", "no_parameter", "none", "empty", "unconfirmed") or (
+        known is not None and known.question
+    ):
         return Wanted(text, advice=True)
     there = known is None or known.there(check.case.year, check.case.root.values.get("report_date"))
     return Wanted(text, whom="finance" if known is None else known.whom, there=there)
@@ -207,6 +211,8 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
     if missing.why == "zero" and missing.fact is not None:
         name = _no_base(missing.fact, missing.name, name, check, lang)
         return f"{name}：改列金额" if zh else f"{name}: state the amounts"
+    if missing.why == "unconfirmed":
+        return f"对照材料确认{name}" if zh else f"confirm the {name} against the document"
     if missing.why == "none":
         return f"核对{name}是否确实没有" if zh else f"check whether there is really no {name}"
     if missing.why == "last_digit":

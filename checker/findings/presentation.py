@@ -14,7 +14,7 @@ from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.counting import stake
-from checker.findings.finding import CaseShown, Finding
+from checker.findings.finding import CaseShown, Finding, draft
 from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
@@ -198,6 +198,7 @@ class Presentation(NamedTuple):
         """The one verdict on all units."""
         routine = sum(len(page.routine) for page in self.pages)
         found = verdict(self.report.problems, self.report.results, routine, self.report.unit).say(self.lang)
+        found = draft(sum(page.case.unconfirmed for page in self.pages)).say(self.lang) + found
         return self.say(f"{len(self.pages)} 个单位：{found}", f"{len(self.pages)} units: {found}")
 
     @property
@@ -339,7 +340,7 @@ def _item(members: list[Row], lang: str) -> Item:
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
         told=told([row.finding for row in members], lang),
-        sources=tuple(dict.fromkeys(spot.note for row in members for spot in row.finding.places if spot.note)),
+        sources=tuple(dict.fromkeys(spot.source for row in members for spot in row.finding.places if spot.source)),
         findings=tuple(row.finding for row in members),
     )
 

@@ -48,6 +48,11 @@ class ProblemGroup(NamedTuple):
         """The class it is printed under: its nature, or undetermined, or error."""
         return self.outcome if self.outcome in ("undetermined", "error") else self.nature
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether a finding of it rests on a figure that nobody has confirmed."""
+        return any(finding.unconfirmed for finding in self.findings)
+
     def __repr__(self) -> str:
         return f"<ProblemGroup {self.no} {self.key}: {self.kind}, {len(self.findings)} findings>"
 

@@ -146,7 +146,10 @@ class Report(Data):
                     routine=tuple(finding for finding in results if id(finding) in unmentioned),
                     not_in_force=_not_asked(case, plan.not_in_force),
                     outside=_not_asked(case, plan.outside),
-                    headline=verdict(problems, results, _routine_papers(problems, results, unmentioned), unit),
+                    headline=_headline(
+                        cases[id(case)],
+                        verdict(problems, results, _routine_papers(problems, results, unmentioned), unit),
+                    ),
                     outside_line=_outside_line(case, len(plan.outside)),
                     _case=case,
                 )
@@ -243,6 +246,10 @@ class Report(Data):
         told = ", ".join(f"{count} {name}" for name, count in self.ledger.counts.items() if count)
         files = ", ".join(part.case.file for part in self.cases[:3]) + (" …" if len(self.cases) > 3 else "")
         return f"<Report on {files or 'no case'}: {self.ledger.checks} checks ({told}), {len(self.problems)} problems>"
+
+
+def _headline(case: CaseShown, found: Text) -> Text:
+    return Text(case.draft.zh + found.zh, case.draft.en + found.en)
 
 
 def _routine_papers(problems: Sequence[ProblemGroup], results: Sequence[Finding], unmentioned: set[int]) -> int:

@@ -178,10 +178,12 @@ def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
 
 def source(finding: Finding, lang: str) -> str:
     """Return where the figures of a finding were read: notes of the case, and the lines of its file."""
-    notes = list(dict.fromkeys(spot.note for spot in finding.places if spot.note))
+    notes = list(dict.fromkeys(spot.source for spot in finding.places if spot.source))
     spots = sorted({spot.line for spot in finding.places})
     lines, file = ", ".join(str(line) for line in spots), finding.case.file
     if lines and isinstance(spots[0], CellLine):
-        return ("；" if lang == "zh" else "; ").join([*notes, f"{file} {lines}"])
+        said = {spot.note for spot in finding.places}  # of a document, the note is the place
+        cells = ", ".join(each for each in dict.fromkeys(map(str, spots)) if each not in said)
+        return ("；" if lang == "zh" else "; ").join([*notes, *([f"{file} {cells}"] if cells else [])])
     told = [*notes, *([f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"] if lines else [])]
     return ("；" if lang == "zh" else "; ").join(told)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.base.values import format_money
+from checker.findings.explain import UNCONFIRMED
 from checker.findings.finding import Finding
 from checker.findings.lacking import lacking_said
 from checker.findings.problems import ProblemGroup
@@ -82,6 +83,10 @@ def _sentences(problem: ProblemGroup, order: dict[Key, int], lang: str) -> list[
         if by_rule and len(next(iter(by_rule.values()))) > 1:
             del said[0]
         said.insert(0, _list(problem, order, lang))
+    resting = [f for members in by_rule.values() for f in members if f.unconfirmed]
+    if resting and len(problem.findings) > 1:
+        names = _names(resting, order, lang)
+        said.append(UNCONFIRMED.say(lang) + (f"：{names}" if lang == "zh" else f": {names}"))
     return list(dict.fromkeys([*said, *_open(open_, problem, order, lang)]))
 
 

@@ -85,8 +85,9 @@ def explanation(check: Check, lang: str) -> list[str]:
         lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
         lines += [f"  {line}" for line in parameter_lines(check, traces, lang)]
         for fact, name in inferences(traces):
+            unconfirmed = fact.cells[name].unconfirmed
             lines.append(
-                ("推断：" if zh else "Inferred: ")
+                (("待确认：" if zh else "To confirm: ") if unconfirmed else "推断：" if zh else "Inferred: ")
                 + _with_note(_named(fact, name, check, lang), fact.cells[name].note, lang)
             )
     if check.missing:
@@ -300,8 +301,12 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
             where.append(f"{visible(check.case.file)} {at_line(cell.line).say(lang)}")
         elif check.case.file:  # read from tables, which keep no lines
             where.append(visible(check.case.file))
-        if cell.note:
+        if cell.note and cell.note != str(cell.line):  # of a document, its place is the note
             where.append(cell.note)
+        if cell.quote:
+            where.append(f"原文“{cell.quote}”" if lang == "zh" else f"printed: “{cell.quote}”")
+        if cell.unconfirmed:
+            where.append("待确认" if lang == "zh" else "to confirm")
         told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""
         lines.append(f"{label} = {value}{told}")
     return lines

@@ -6,10 +6,12 @@ what people made of it; the draft case is always made anew from both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checker.base.errors import Text
+from checker.base.width import cut
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decided import (
     ACTIONS,
@@ -28,7 +30,7 @@ from checker.intake.document import Place
 from checker.intake.draft import NEEDED, text_of
 from checker.intake.drafting import Drafting, reasons
 from checker.intake.fitting import BETWEEN, Fitted, Lost, fitted, inferred_of, printed_of
-from checker.intake.reading import Grade, Proposal, Reading, Span
+from checker.intake.reading import Grade, Inferred, Proposal, Reading, Span
 
 __all__ = [
     "ACTIONS",
@@ -53,6 +55,11 @@ __all__ = [
     "written",
     "wrong_value",
 ]
+AROUND = 300
+"""Characters of the sentences around something that are shown."""
+_ENDS = re.compile("[。；！？\n]")
+NAMED = 40
+"""Columns that the name of a fact takes at most in the name of a field."""
 Kind = Literal["confirm", "conflict", "unread", "expected"]
 UNREAD = Text("没有读懂是什么数", "nobody has said yet what this figure is")
 
@@ -73,7 +80,7 @@ class Item(NamedTuple):
 
     `span` is "" where no figure is printed. `fact` and `field` are ids of the reading, `address` and `name` say them to people; all
     are empty for an unread figure. `value` is what the draft would say. `file` counts the documents from 1. `candidates` are the
-    figures of a conflict.
+    figures of a conflict. `sentence` is what a decision is found again by; of what no figure prints, `around` are the sentences.
     """
 
     kind: Kind
@@ -91,6 +98,12 @@ class Item(NamedTuple):
     grade: Grade | None
     why: Text
     candidates: tuple[Candidate, ...] = ()
+    around: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What stands around it in the document, for a person to look at."""
+        return self.around or self.sentence
 
     def decision(
         self, action: Action, who: str, when: str, *, value: str = "", reason: str = "", span: str = "", field: str = ""
@@ -130,11 +143,15 @@ class Pending(NamedTuple):
 
 
 class Confirmed(NamedTuple):
-    """The draft with what was decided, the decisions that no longer fit and why, and what is still to be looked at."""
+    """The draft with what was decided, the decisions that no longer fit and why, and what is still to be looked at.
+
+    `places` says where in the documents each figure stands, by entity, id in the draft ("" of the unit) and field ("" of the fact).
+    """
 
     text: str
     lost: tuple[Lost, ...]
     pending: Pending
+    places: Mapping[tuple[str, str, str], str]
 
 
 def pending(reading: Reading, vocabulary: Vocabulary, decisions: Decisions = NONE) -> Pending:
@@ -146,7 +163,7 @@ def confirmed(reading: Reading, vocabulary: Vocabulary, decisions: Decisions = N
     """Return the draft of *reading* with *decisions* applied, what of them does not fit it, and what is still pending."""
     held = fitted(reading, vocabulary, decisions)
     asking = _Asking(reading, vocabulary, held)
-    return Confirmed(text_of(asking.made), held.lost, asking.pending())
+    return Confirmed(text_of(asking.made), held.lost, asking.pending(), asking.places())
 
 
 class _Asking:
@@ -175,6 +192,16 @@ class _Asking:
         unread = (self._figure("unread", span.id, "", "", None, UNREAD) for span in self.made.unread())
         return Pending(tuple(confirm), tuple(conflicts), tuple(unread), tuple(self._expected()))
 
+    def places(self) -> dict[tuple[str, str, str], str]:
+        found = {}
+        for key, fact in self.made.facts.items():
+            ident = "" if fact.entity == "unit" else self.made.ids[key]
+            if fact.texts:
+                found[fact.entity, ident, ""] = self.made.source(self.made.file(key), fact.texts[0][2])
+            for field in self.made.fields(fact, texts=False):
+                found[fact.entity, ident, field.id] = field.place
+        return found
+
     def _settled(self, fact: str, field: str) -> bool:
         """Whether somebody wrote the field, or set aside the claim that it belongs to."""
         known = self.made.facts[fact]
@@ -189,9 +216,19 @@ class _Asking:
             printed, sentence = inferred_of(inferred)
             why = Text(f"由“{sentence}”推出，没有印出", f"concluded from {sentence!r}, not printed")
             file = self.made.file(fact)
-            yield self._item(
+            item = self._item(
                 "confirm", "", fact, field, file, inferred.place, sentence, printed, printed, "confirm", why
             )
+            yield item._replace(around=self._around(file, inferred))
+
+    def _around(self, file: int, inferred: Inferred) -> str:
+        """Return the sentences of the document from which something was concluded; nothing where they are not at hand."""
+        text = next((text for place, text in self.documents[file - 1].texts() if place == inferred.place), "")
+        words = ["".join(each.detail.split()) for each in inferred.evidence]
+        said = [" ".join(each.split()) for each in _ENDS.split(text)]
+        found = [each for each in said if any(word and word in "".join(each.split()) for word in words)]
+        joined = "……".join(found)
+        return joined if len(joined) <= AROUND else joined[: AROUND - 1] + "…"
 
     def _expected(self) -> Iterator[Item]:
         root = self.vocabulary.root
@@ -260,7 +297,7 @@ class _Asking:
         known = self.made.facts.get(fact, UNIT)
         named = self.vocabulary.entities[known.entity].fields[field]
         name = next((text for key, text, _ in known.texts if key in ("name", "text")), "")
-        return Text(*(f"{name} {named.name(lang)}".strip() for lang in ("zh", "en")))
+        return Text(*(f"{cut(name, NAMED)} {named.name(lang)}".strip() for lang in ("zh", "en")))
 
     def _where(self, file: int, place: Place) -> Text:
         name = self.documents[file - 1].name if len(self.documents) > 1 or not place.hops else ""

@@ -38,12 +38,13 @@ REASONS = {
 
 
 class Field(NamedTuple):
-    """A field as the draft writes it, the comments above it, and whether a person still has to look at it."""
+    """A field as the draft writes it, the comments above it, whether a person still has to look at it, and where it stands."""
 
     id: str
     written: str
     notes: tuple[str, ...] = ()
     open: bool = False
+    place: str = ""
 
 
 def scalar(text: str) -> str:
@@ -158,7 +159,8 @@ class Drafting:
                 self._where(first.span),
                 reasons(first).zh if first.grade == "confirm" and by is None else "",
                 by,
-            )
+                quote=self.spans[first.span].context,
+            )._replace(place=self._where(first.span))
         if inferred is None:
             gone = self.aside.get((fact, name), [])
             notes = [f"搁置：{self._shown(p)} {_by(self.fitted.by[p.span, fact, name])}" for p in gone]
@@ -169,7 +171,8 @@ class Drafting:
         words = "；".join(each.detail for each in inferred.evidence)
         where = f"{self.source(self.file(fact), inferred.place)} {words}"
         why = f"由“{words}”推出" if inferred.grade == "confirm" and decision is None else ""
-        return self._written(name, inferred.text, where, why, decision, derived=inferred.derived)
+        place = self.source(self.file(fact), inferred.place)
+        return self._written(name, inferred.text, where, why, decision, derived=inferred.derived)._replace(place=place)
 
     def changed(self, fact: str, name: str) -> Field | None:
         """Return a field that somebody wrote instead of what was read."""
@@ -185,7 +188,8 @@ class Drafting:
         if decision.value in _BARE:  # such a word has a meaning of its own, and takes no source
             return Field(name, decision.value, (told,))
         value = json.dumps(decision.value) if name == "jurisdiction" else scalar(decision.value)
-        return Field(name, flow([("值", value), ("出处", scalar(told))]))
+        quote = [("原句", scalar(self.spans[span].context))] if span else []
+        return Field(name, flow([("值", value), ("出处", scalar(told)), *quote]), place=where)
 
     def chosen(self, fact: str, name: str) -> list[Proposal]:
         """Return the figures that a field may hold: those that somebody accepted, else all that were not set aside."""
@@ -206,9 +210,16 @@ class Drafting:
         return differ(self.spans[each.span] for each in proposals)
 
     def _written(
-        self, name: str, value: str, where: str, why: str, by: Decision | None = None, derived: bool = False
+        self,
+        name: str,
+        value: str,
+        where: str,
+        why: str,
+        by: Decision | None = None,
+        derived: bool = False,
+        quote: str = "",
     ) -> Field:
-        """Return a field with its source; *why* says why a person still has to look, *by* who did."""
+        """Return a field with its source; *why* says why a person still has to look, *by* who did, *quote* is the sentence."""
         if not value:
             return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",), open=True)
         quoted = json.dumps(value) if name == "jurisdiction" else scalar(value)
@@ -217,6 +228,7 @@ class Drafting:
             *([("推算", "是")] if derived else []),
             *([("待确认", "是")] if why else []),
             ("出处", scalar(where)),
+            *([("原句", scalar(quote))] if quote else []),
         ]
         notes = (f"待确认：{why}",) if why else (f"{_by(by)}",) if by is not None else ()
         return Field(name, flow(pairs), notes, open=bool(why))

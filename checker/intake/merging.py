@@ -15,6 +15,7 @@ from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal
 
 _OWN = ("stated_figure", "operand")
 """What is said in one document is that document's own: such facts are never one."""
+SAID = Text("另一份材料里写过的年度、日期", "a year or a day that another document says as well")
 _SLOTS = {"money": "amount", "percent": "rate", "count": "count"}
 
 
@@ -121,6 +122,7 @@ class _Merger:
         span = self.spans[again.span]
         slot = _SLOTS.get(span.kind, "")
         if not slot:  # a year, a date: said twice, and nothing to reckon
+            self.context.setdefault(again.span, SAID)
             return
         self.numbers["claim"] = self.numbers.get("claim", 0) + 1
         key = f"claim:{self.numbers['claim']}"

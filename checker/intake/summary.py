@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from checker.base.errors import Text
 from checker.base.width import cut, visible, wrap
 from checker.cases.vocabulary import Vocabulary
-from checker.intake.document import Document, Place
-from checker.intake.reading import Grade, Reading, Span, Status
+from checker.intake.decisions import Confirmed, Item, confirmed
+from checker.intake.document import Document
+from checker.intake.reading import Grade, Reading, Status
 from checker.intake.standing import GRADES, STATUSES, standing
 
 KINDS = {
@@ -43,17 +44,28 @@ class Summary:
     """Tells a reading in one language, in lines of at most *columns*."""
 
     def __init__(
-        self, reading: Reading, vocabulary: Vocabulary, lang: str, columns: int, everything: bool = False
+        self,
+        reading: Reading,
+        vocabulary: Vocabulary,
+        lang: str,
+        columns: int,
+        everything: bool = False,
+        made: Confirmed | None = None,
+        decided: int = 0,
     ) -> None:
-        """Keep what is told, and how."""
+        """Keep what is told, and how; *made* is what it came to with the decisions, of which *decided* hold."""
         self.reading = reading
-        self.vocabulary = vocabulary
+        self.made = made or confirmed(reading, vocabulary)
+        self.decided = decided
         self.lang = lang
         self.columns = columns
         self.most = len(reading.spans) + len(reading.understood.inferred) if everything else MOST
         self.standing = standing(reading)
-        self.spans = {span.id: span for span in reading.spans}
-        self.facts = {fact.key: fact for fact in reading.understood.facts}
+
+    @property
+    def complete(self) -> bool:
+        """Whether nobody has to look at anything: then the exit code is 0."""
+        return not (self.made.pending.items or self.made.lost or self.standing.stopped)
 
     def lines(self) -> Iterator[str]:
         """Yield what is printed, line by line."""
@@ -68,26 +80,39 @@ class Summary:
             yield self._say("把握：", "Grades:") + self._counts(
                 [(GRADED[grade], found.grades[grade]) for grade in GRADES]
             )
-        yield from self._list(
-            self._say("同一个数，几处写的不同", "Different figures for the same thing"),
-            [
-                f"{self._field(each.fact, each.field)}{self._say('：', ': ')}{self._many(each.spans)}"
-                for each in found.conflicts
-            ],
-        )
-        asked = [
-            self._placed(
-                f"{self._field(each.fact, each.field)} {each.text}", self._at(self._file(each.fact), each.place)
-            )
-            for each in found.inferred
+        if self.decided:
+            yield self._say(f"用了 {self.decided} 条决定", f"{self.decided} decisions hold")
+        pending = self.made.pending
+        lost = [
+            f"{each.decision.field or each.decision.printed}{self._say('：', ': ')}{each.why.say(self.lang)}"
+            for each in self.made.lost
         ]
-        asked += [
-            f"{self._field(each.fact, each.field)} {self._shown(self.spans[each.span])}" for each in found.confirm
-        ]
-        yield from self._list(self._say("要人确认", "To be confirmed"), asked)
-        yield from self._list(
-            self._say("没有读懂", "Not understood"), [f"{self._shown(each)} {each.context}" for each in found.unread]
-        )
+        for head, items in (
+            (Text("决定对不上现在的材料，没有用", "Decisions that do not fit the documents, not used"), lost),
+            (
+                Text("同一个数，几处写的不同", "Different figures for the same thing"),
+                [f"{each.name.say(self.lang)}{self._say('：', ': ')}{self._many(each)}" for each in pending.conflicts],
+            ),
+            (
+                Text("要人确认", "To be confirmed"),
+                [
+                    f"{each.name.say(self.lang)} {self._shown(each.value or each.printed, each)}"
+                    for each in pending.confirm
+                ],
+            ),
+            (
+                Text("应有而没有找到", "Expected and not found"),
+                [
+                    f"{each.name.say(self.lang)}{self._say('：', ': ')}{each.why.say(self.lang)}"
+                    for each in pending.expected
+                ],
+            ),
+            (
+                Text("没有读懂", "Not understood"),
+                [f"{self._shown(each.printed, each)} {each.sentence}" for each in pending.unread],
+            ),
+        ):
+            yield from self._list(head.say(self.lang), items)
 
     def _document(self, number: int, document: Document) -> Iterator[str]:
         count = sum(span.file == number for span in self.reading.spans)
@@ -106,10 +131,6 @@ class Summary:
             if len(notes) > MOST:
                 yield self._say(f"  …… 另 {len(notes) - MOST} 条", f"  … {len(notes) - MOST} more")
 
-    def _file(self, fact: str) -> int:
-        """Return the number of the file that a fact was read from: that of its first figure."""
-        return next((self.spans[each.span].file for each in self.reading.understood.proposals if each.fact == fact), 1)
-
     def _counts(self, pairs: list[tuple[Text, int]]) -> str:
         if self.lang == "zh":
             return "，".join(f"{told.zh} {count}" for told, count in pairs if count)
@@ -126,30 +147,15 @@ class Summary:
             more = len(items) - self.most
             yield self._say(f"  …… 另 {more} 个，加 --all 全部列出", f"  … {more} more; --all lists them")
 
-    def _field(self, fact: str, field: str) -> str:
-        """Return what the draft calls a field: the name of the fact and that of the field."""
-        found = self.facts.get(fact)
-        if found is None:
-            return field
-        entity = self.vocabulary.entities[found.entity]
-        name = next((text for key, text, _ in found.texts if key in ("name", "text")), "")
-        known = entity.fields.get(field)
-        return " ".join(each for each in (cut(name, 40), known.name(self.lang) if known else field) if each)
+    def _many(self, item: Item) -> str:
+        several = (self._placed(each.value or each.printed, each.where.say(self.lang)) for each in item.candidates)
+        return ("；" if self.lang == "zh" else "; ").join(several)
 
-    def _many(self, several: tuple[Span, ...]) -> str:
-        return ("；" if self.lang == "zh" else "; ").join(map(self._shown, several))
-
-    def _shown(self, span: Span) -> str:
-        unit = span.unit.text if span.unit and span.unit.origin != "figure" else ""
-        return self._placed(" ".join(span.text.split()) + unit, self._at(span.file, span.place))
+    def _shown(self, text: str, item: Item) -> str:
+        return self._placed(text, item.where.say(self.lang))
 
     def _placed(self, text: str, where: str) -> str:
         return f"{text}（{where}）" if self.lang == "zh" else f"{text} ({where})"
-
-    def _at(self, file: int, place: Place) -> str:
-        said = place.say(self.lang)
-        several = len(self.reading.documents) > 1
-        return f"{self.reading.documents[file - 1].name} {said}".strip() if several or not said else said
 
     def _fit(self, line: str) -> str:
         return cut(visible(" ".join(line.split(" ")).replace("\n", " ")), self.columns)

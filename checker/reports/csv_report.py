@@ -17,6 +17,10 @@ def render(report: Report, options: Options) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     unit = "（万元）" if options.lang == "zh" else " (万元)"
     writer.writerow([title.say(options.lang) + (unit if name in MONEY else "") for name, title in COLUMNS.items()])
+    for part in report.cases:  # a draft says so before its findings
+        if draft := part.case.draft.say(options.lang).strip():
+            first = {"unit": part.case.unit, "message": draft}
+            writer.writerow([cell(first.get(name, "")) for name in COLUMNS])
     for row in rows(report, options.lang):
         writer.writerow([row.text(name) if name in MONEY else cell(row.text(name)) for name in COLUMNS])
     return "\ufeff" + stream.getvalue()

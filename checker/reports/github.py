@@ -14,8 +14,12 @@ LEVELS = {"high": "error", "medium": "warning", "low": "notice", "info": "notice
 
 def render(report: Report, options: Options) -> str:
     """Return a command for each finding, the gravest first: GitHub shows no more than ten of each level of a step."""
+    drafts = [part.case for part in report.cases if part.case.unconfirmed]
+    first = [
+        f"::notice file={_property(case.file)}::{_data(case.draft.say(options.lang).strip())}\n" for case in drafts
+    ]
     found = sorted(report.findings(), key=lambda finding: ("error", "warning", "notice").index(_level(finding)))
-    return "".join(_command(finding, options) + "\n" for finding in found)
+    return "".join(first) + "".join(_command(finding, options) + "\n" for finding in found)
 
 
 def _level(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.base.errors import CellLine
 from checker.base.width import escaped, visible
-from checker.findings.finding import Finding
+from checker.findings.finding import CaseShown, Finding
 from checker.findings.report import Report
 from checker.reports import Options
 
@@ -19,9 +19,21 @@ SEVERITIES = {"high": "critical", "medium": "major", "low": "minor", "info": "in
 
 def render(report: Report, options: Options) -> str:
     """Return the list; a fingerprint stands in it once, as GitLab shows only the first of those alike."""
-    return (
-        escaped(json.dumps([_issue(each, options) for each in report.findings()], ensure_ascii=False, indent=1)) + "\n"
-    )
+    drafts = [_draft(part.case, options) for part in report.cases if part.case.unconfirmed]
+    issues = [*drafts, *(_issue(each, options) for each in report.findings())]
+    return escaped(json.dumps(issues, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _draft(case: CaseShown, options: Options) -> dict[str, Any]:
+    """Return what stands first where figures of a case are not confirmed."""
+    file = PurePath(case.file).as_posix()
+    return {
+        "description": visible(case.draft.say(options.lang).strip()),
+        "check_name": "draft",
+        "fingerprint": hashlib.sha256(f"draft\0{file}".encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "info",
+        "location": {"path": visible(file), "lines": {"begin": 1}},
+    }
 
 
 def _issue(finding: Finding, options: Options) -> dict[str, Any]:

@@ -35,7 +35,8 @@ def _suite(root: Element, part: CaseReport, options: Options) -> Element:
     suite.attrib.update(counts)
     for finding in results:
         _case(suite, finding, options)
-    notes = [note.say(options.lang) for note in part.notes]
+    draft = part.case.draft.say(options.lang).strip()
+    notes = [*([draft] if draft else []), *(note.say(options.lang) for note in part.notes)]
     if notes:
         SubElement(suite, "system-out").text = visible("\n".join(notes))
     return suite

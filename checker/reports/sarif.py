@@ -57,7 +57,7 @@ def render(report: Report, options: Options) -> str:
         ],
     }
     wanted = [f for f in report.results if options.all or f.is_finding or f.outcome == "waived"]
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [
@@ -71,8 +71,23 @@ def render(report: Report, options: Options) -> str:
             "ledger": {"checks": report.ledger.checks, **report.ledger.counts},
         },
     }
+    told = [
+        {
+            "level": "warning",
+            "message": {"text": part.case.draft.say(lang).strip()},
+            "locations": [_whole(part.case.file)],
+        }
+        for part in report.cases
+        if part.case.unconfirmed
+    ]
+    if told:
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _whole(file: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}}}
 
 
 def _uri(file: str) -> str:
@@ -92,8 +107,7 @@ def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
         "kind": kind,
         "level": LEVELS[finding.severity] if kind == "fail" else "none",
         "message": {"text": text},
-        "locations": [_location(finding, spot) for spot in finding.places[:1]]
-        or [{"physicalLocation": {"artifactLocation": {"uri": _uri(finding.case.file)}}}],
+        "locations": [_location(finding, spot) for spot in finding.places[:1]] or [_whole(finding.case.file)],
         "partialFingerprints": {"checker/v1": finding.fingerprint, "checkerSeries/v1": finding.series},
         "properties": {
             "outcome": finding.outcome,

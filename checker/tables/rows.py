@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.base.errors import InputError, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
 from checker.cases.cells import NONE_WORDS
@@ -50,6 +50,13 @@ def rows_of(case: Case, number: int, first: dict[str, int]) -> Rows:
         numbers.update((id(fact), start + place) for place, fact in enumerate(facts))
         first[entity] = start + len(facts)
     problems: list[Problem] = []
+    if case.unconfirmed:  # tables have no mark for it, and what is open would be taken for sure
+        told = Text(
+            f"这是草稿，还有 {case.unconfirmed} 处数字待确认，不能做成表格",
+            f"this is a draft with {case.unconfirmed} figures to confirm: it cannot be made into tables",
+        )
+        hint = Text("先用 checker import --review 确认", "first confirm them with checker import --review")
+        raise InputError([Problem("draft", Place(case.file), told, hint)])
     found = {
         entity: [_row(case, fact, number, numbers, problems) for fact in facts] for entity, facts in everything.items()
     }

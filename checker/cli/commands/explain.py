@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "path",
     required=True,
     metavar="FILE",
-    help="案例文件，或批量检查的表格文件夹 / case file, or the folder of tables of a batch",
+    help="案例文件、材料，或批量检查的表格文件夹 / case file, document, or the folder of tables of a batch",
 )
 @click.option(
     "--number",
@@ -40,11 +40,13 @@ def explain(
     rule: str, path: str, number: int | None, subject: str | None, rules: tuple[str, ...], lang: str | None
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
-    from checker.api import check, load_rules
+    from checker.api import check, load_rules, rule_packs
+    from checker.intake.imported import case_of, decisions_beside, import_documents, is_document
     from checker.tables.packing import tables_in
 
     tongue = language(lang)
-    book = load_rules([Path(folder) for folder in rules])
+    folders = [Path(folder) for folder in rules]
+    book = load_rules(folders)
     known_rule(book, rule)
     files = tables_in((path,), book.vocabulary)
     if files and number is None:
@@ -56,7 +58,11 @@ def explain(
     if number is not None and not files:
         told = Text("--number 只用于表格文件夹", "--number is for a folder of tables")
         raise InputError([Problem("usage", Place(path), told)])
-    cases = [_packed_case(files, book, path, number)] if number is not None else cases_in((path,), book, tongue)
+    if number is None and is_document(path):
+        imported = import_documents([path], rule_packs(folders), book.vocabulary, decisions_beside([path]))
+        cases = [case_of(imported, path, book.vocabulary)]
+    else:
+        cases = [_packed_case(files, book, path, number)] if number is not None else cases_in((path,), book, tongue)
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
     found = [each for each in report.results if subject in (None, each.subject.id, each.subject.name)]
     if not report.results:

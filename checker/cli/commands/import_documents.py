@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.files import read_member
 from checker.base.outputs import Target, write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import guard, language, screen
+
+if TYPE_CHECKING:
+    from checker.cases.vocabulary import Vocabulary
+    from checker.intake.imported import Imported
 
 
 @click.command("import")
@@ -25,6 +29,13 @@ from checker.cli.console import guard, language, screen
     help="要确认的、没有读懂的全部列出 / list all that is to be confirmed or not understood",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    help="确认的记录，缺省为草稿（或材料）旁边的 NAME.decisions.yaml / what was confirmed; default: NAME.decisions.yaml beside the draft or the document",
+)
+@click.option("--review", is_flag=True, help="在终端里逐项确认 / confirm one thing at a time in the terminal")
+@click.option("--by", "who", metavar="NAME", help="--review：谁在确认 / who confirms")
 @RULES
 @LANG
 def import_documents(
@@ -33,13 +44,17 @@ def import_documents(
     reading: str | None,
     everything: bool,
     force: bool,
+    decisions: str | None,
+    review: bool,
+    who: str | None,
     rules: tuple[str, ...],
     lang: str | None,
 ) -> int:
     """把 Word、Excel、PDF、文本读成草稿案例；还有要人看的，退出码为 3 / read documents of one unit into a draft case; exit code 3 where a person has to look."""
     from checker.api import rule_packs
-    from checker.intake.draft import draft
-    from checker.intake.importing import read_documents, understood, ways
+    from checker.intake.decision_file import beside
+    from checker.intake.imported import decisions_beside
+    from checker.intake.imported import import_documents as read
     from checker.intake.reading_file import written
     from checker.intake.summary import Summary
     from checker.rulebook.cache import rulebook_of
@@ -49,17 +64,26 @@ def import_documents(
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
     if not force:
         _not_there([path for path, _ in targets.values() if path is not None])
-    _no_twins(paths)
+    if review:
+        _watched()
+    elif who is not None:
+        raise InputError(
+            [Problem("usage", Place("--by"), Text("--by 只和 --review 一起用", "--by goes with --review"))]
+        )
+    drafted = output not in (None, "-")
+    kept = decisions or (beside(str(output)) if drafted else decisions_beside(paths))
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
-    documents = read_documents((Path(path).name, partial(read_member, Path(path))) for path in paths)
-    found = understood(documents, vocabulary, ways(packs, vocabulary))
-    summary = Summary(found, vocabulary, tongue, screen()[1], everything)
+    found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)
+    if review:
+        found = _reviewed(found, vocabulary, who, tongue)
+    holding = len(found.decisions.made) - len(found.made.lost)
+    summary = Summary(found.reading, vocabulary, tongue, screen()[1], everything, found.made, holding)
     made: dict[str, bytes] = {}
     if output is not None:
-        made[output] = draft(found, vocabulary).encode()
+        made[output] = found.made.text.encode()
     if reading is not None:
-        made[reading] = written(found).encode()
+        made[reading] = written(found.reading).encode()
     write_files(made)
     click.echo("\n".join(summary.lines()), err="-" in made)
     names = [name for name in made if name != "-"]
@@ -68,7 +92,43 @@ def import_documents(
             ("\n已写 " if tongue == "zh" else "\nwritten: ") + ("、" if tongue == "zh" else ", ").join(names),
             err="-" in made,
         )
-    return 0 if summary.standing.complete else 3
+    return 0 if summary.complete else 3
+
+
+def _watched() -> None:
+    """Refuse to ask where nobody can answer."""
+    if not sys.stdin.isatty():
+        told = Text("--review 要在终端里用：这里没有人可以回答", "--review asks in a terminal: nobody can answer here")
+        hint = Text(
+            "在终端里运行，或照 docs/import.zh.md 手写 .decisions.yaml",
+            "run it in a terminal, or write the .decisions.yaml by hand (docs/import.en.md)",
+        )
+        raise InputError([Problem("no-terminal", Place("--review"), told, hint)])
+
+
+def _reviewed(found: Imported, vocabulary: Vocabulary, who: str | None, lang: str) -> Imported:
+    """Ask what is pending, and return the import with what was answered; the file of decisions is written after every answer."""
+    from checker.cli.review import review
+    from checker.intake.decisions import Decisions, confirmed, pending, write_decisions
+    from checker.intake.imported import digests
+
+    if not pending(found.reading, vocabulary, found.decisions).items:
+        return found
+    who = " ".join((who or "").split())
+    while not who:
+        who = " ".join(click.prompt("谁在确认" if lang == "zh" else "Who confirms").split())
+    held = found.data
+
+    def save(decisions: Decisions) -> None:
+        nonlocal held
+        held = write_decisions(found.path, decisions, held)
+
+    now = found.decisions._replace(documents=digests(found.reading))
+    made = review(found.reading, vocabulary, now, who, save, lang, screen()[1])
+    if held is not found.data:
+        click.echo(("\n决定记在 " if lang == "zh" else "\ndecisions kept in ") + found.path)
+    click.echo()
+    return found._replace(decisions=made, data=held, made=confirmed(found.reading, vocabulary, made))
 
 
 def _not_there(paths: list[str]) -> None:
@@ -85,14 +145,3 @@ def _not_there(paths: list[str]) -> None:
     ]
     if problems:
         raise InputError(problems)
-
-
-def _no_twins(paths: tuple[str, ...]) -> None:
-    """Refuse a file that is named twice: every figure of it would be borne out by itself."""
-    seen: dict[str, str] = {}
-    for path in paths:
-        key = str(Path(path).resolve())
-        if key in seen:
-            told = Text("写了两次", "is named twice")
-            raise InputError([Problem("twice", Place(path), told, Text("只写一次", "name it once"))])
-        seen[key] = path

@@ -152,6 +152,11 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     metavar="FILE",
     help="Word 报告的模板（.docx，取它的页面和样式）/ template of the Word report: its page and styles are used",
 )
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    help="材料：确认的记录，缺省为旁边的 NAME.decisions.yaml / of documents: what was confirmed; default: NAME.decisions.yaml beside",
+)
 @SAME_UNIT
 @click.pass_context
 @uncollected()
@@ -184,9 +189,10 @@ def run(
     jurisdiction: str | None,
     keep_going: bool,
     template: str | None,
+    decisions: str | None,
     same_unit: bool,
 ) -> int:
-    """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
+    """检查案例文件、文件夹（- 为标准输入），或一个单位的材料（Word、Excel、PDF）/ check case files, folders (- is standard input), or the documents of one unit."""
     from checker.reports import named_outputs
     from checker.run import Request
     from checker.run import run as judge
@@ -307,6 +313,7 @@ def run(
         papers,
         statistics,
         template or "",
+        decisions or "",
     )
     result = judge(request, Console(tongue))
     for content in result.screen:
