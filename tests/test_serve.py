@@ -199,7 +199,8 @@ def test_the_name_of_a_file_is_text_and_never_a_path(tmp_path, name):
     assert all(path.startswith("in/side/") for path in files(tmp_path))
     for path in files(folder):
         assert re.fullmatch(
-            r"[\w（）-]+(\.import\.json|\.yaml|\.json)?|\.checker/(documents|read)/[0-9a-f]{64}(\.json)?", path
+            r"[\w（）-]+(\.import\.json|\.yaml|\.json)?|\.checker/(documents|read|written)/[0-9a-f]{16,64}(\.json)?",
+            path,
         ), path
     assert "<script>alert" not in window.get("/").text
 

@@ -19,8 +19,7 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.base.files import read_member
 from checker.base.outputs import unwritable, write_files
-from checker.cases.files import BESIDE, is_casebook
-from checker.cases.files import OWN as HIDDEN
+from checker.cases.files import BESIDE, OWN, is_casebook
 from checker.serve.refusals import CHANGED, NOT_FOUND, Refusal, Refused
 
 READING, DECISIONS, FOLLOWUP, WAIVERS = BESIDE
@@ -75,7 +74,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
-        self.documents = self.root / HIDDEN / "documents"
+        self.documents = self.root / OWN / "documents"
 
     def entries(self) -> list[Entry]:
         """Return every case, by name."""

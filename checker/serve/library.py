@@ -13,12 +13,13 @@ from checker import __version__
 from checker.base.errors import InputError
 from checker.base.files import read_member
 from checker.base.outputs import write_files
+from checker.cases.files import OWN
 from checker.intake.document import Document, Place
 from checker.intake.importing import read_documents
 from checker.intake.packed import Misshapen, packed, unpacked
 from checker.intake.reading import Reading, Span
 from checker.intake.reading_file import parsed
-from checker.serve.folder import HIDDEN, Entry, Folder
+from checker.serve.folder import Entry, Folder
 
 KEPT = 12
 """Documents and readings that are remembered."""
@@ -82,7 +83,7 @@ class Library:
     def know(self, document: Document) -> None:
         """Remember a document that was read just now."""
         _keep(self._documents, document.sha256, document)
-        path = self.folder.root / HIDDEN / "read" / f"{document.sha256}.json"
+        path = self.folder.root / OWN / "read" / f"{document.sha256}.json"
         with suppress(OSError, InputError, UnicodeEncodeError):  # what cannot be kept is read again
             path.parent.mkdir(parents=True, exist_ok=True)
             made = {"checker": __version__, **packed(document, [])}
@@ -101,7 +102,7 @@ class Library:
         return self._documents[known.sha256]
 
     def _kept(self, known: Document) -> Document | None:
-        path = self.folder.root / HIDDEN / "read" / f"{known.sha256}.json"
+        path = self.folder.root / OWN / "read" / f"{known.sha256}.json"
         with suppress(OSError, InputError, ValueError, KeyError, TypeError, Misshapen):
             data = json.loads(read_member(path))
             if data.pop("checker") == __version__:

@@ -17,12 +17,13 @@ from checker.base.errors import InputError, Text
 from checker.base.files import read_member
 from checker.base.outputs import write_files
 from checker.base.values import half_width
+from checker.cases.files import OWN
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decided import Addresses
 from checker.intake.decisions import NONE, Action, Confirmed, Decision, Decisions, confirmed, read_decisions, written
 from checker.intake.drafting import Drafting
 from checker.intake.fitting import Fitted, differ, fitted, inferred_of, printed_of
-from checker.serve.folder import DECISIONS, HIDDEN, Entry, Folder, save, version
+from checker.serve.folder import DECISIONS, Entry, Folder, save, version
 from checker.serve.judging import Judge
 from checker.serve.library import Library, Papers
 from checker.serve.refusals import CHANGED, Refusal, Refused
@@ -182,7 +183,7 @@ class Settling:
         write_files({str(path): ("\n".join(list(dict.fromkeys(reversed(held)))[:8][::-1]) + "\n").encode()})
 
     def _notes(self, entry: Entry) -> Path:
-        return self.folder.root / HIDDEN / "written" / entry.id
+        return self.folder.root / OWN / "written" / entry.id
 
     def _written(self, entry: Entry) -> list[str]:
         with suppress(OSError, InputError):
