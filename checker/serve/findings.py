@@ -168,7 +168,11 @@ def _quotes(desk: Desk, entry: Entry, finding: Finding) -> list[Quote]:
         papers = desk.library.papers(entry)
     except InputError:  # the page of figures says what is wrong with the reading
         return []
-    return [] if papers is None else quotes(papers, [(fact.note, fact.value.zh) for fact in finding.facts])
+    return (
+        []
+        if papers is None
+        else quotes(papers, [(fact.note.partition("；")[0], fact.value.zh) for fact in finding.facts])
+    )
 
 
 _GIVEN = ("state", "day", "due", "person", "note", "papers")

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.base.files import read_member
 from checker.base.outputs import unwritable, write_files
-from checker.cases.files import BESIDE, OWN, is_casebook
+from checker.cases.files import COMPANIONS, OWN, is_casebook
 from checker.serve.refusals import CHANGED, NOT_FOUND, Refusal, Refused
 
-READING, DECISIONS, FOLLOWUP, WAIVERS = BESIDE
+DECISIONS, READING, FOLLOWUP, WAIVERS = COMPANIONS
 """What the names of the files beside a case end in."""
 ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 LONGEST = 60
@@ -66,7 +66,7 @@ class Entry(NamedTuple):
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file that what is shown of the case depends on."""
-        return (self.path, *(self.beside(each) for each in BESIDE))
+        return (self.path, *(self.beside(each) for each in COMPANIONS))
 
 
 class Folder:
@@ -84,7 +84,7 @@ class Folder:
             if name.endswith(READING):
                 stem = path.with_name(name.removesuffix(READING))
                 found.setdefault(str(stem), self._entry(stem.with_name(stem.name + ".yaml"), stem))
-            elif not name.endswith(BESIDE) and path.suffix.lower() in ENDINGS:
+            elif not name.endswith(COMPANIONS) and path.suffix.lower() in ENDINGS:
                 if path.suffix.lower() == ".xlsx" and not is_casebook(path):
                     continue
                 stem = path.with_suffix("")
@@ -119,7 +119,7 @@ class Folder:
         name = file_name(wanted)
         for number in range(1, 10_000):
             stem = self.root / (name if number == 1 else f"{name}-{number}")
-            taken = [stem.with_name(stem.name + each) for each in (*ENDINGS, *BESIDE)]
+            taken = [stem.with_name(stem.name + each) for each in (*ENDINGS, *COMPANIONS)]
             if not any(path.exists() or path.is_symlink() for path in taken):
                 return stem.with_name(stem.name + ending)
         raise Refused(FULL)

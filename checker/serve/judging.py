@@ -23,7 +23,7 @@ from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
 from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, version
 
-KEPT = 40
+KEPT = 12
 """Judged cases that are remembered."""
 
 
@@ -75,13 +75,14 @@ class Judge:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-            made = self._judge(entry, key.partition(" ")[2])
+            made = self.once(entry, key.partition(" ")[2])
             self._kept[key] = made
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return made
 
-    def _judge(self, entry: Entry, known: str) -> Judged:
+    def once(self, entry: Entry, known: str) -> Judged:
+        """Judge a case and keep nothing of it; *known* is its version."""
         problems: list[Problem] = []
         case, followups, waivers = None, tuple[FollowUp, ...](), tuple[Waiver, ...]()
         try:

@@ -22,6 +22,7 @@ from checker.serve.judging import Judge
 from checker.serve.library import Library
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.settling import Settling
+from checker.serve.survey import Survey
 
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
@@ -38,6 +39,7 @@ class Desk:
         self.library = Library(folder)
         self.judge = judge
         self.settling = Settling(folder, judge, self.library)
+        self.survey = Survey(folder, judge)
         self.lang = lang
         self.keys = keys
         self.activity = activity

@@ -123,6 +123,26 @@
     }
   })();
 
+  $$('[data-outcomes]').forEach(async (place) => {
+    const answer = await fetch(place.dataset.outcomes, { credentials: 'same-origin' });
+    place.textContent = '';
+    if (!answer.ok) return;
+    const found = await answer.json();
+    const list = document.createElement('ul');
+    found.rows.forEach((row) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = row.go;
+      link.textContent = row.title;
+      item.append(link, say('：', ': ') + row.told.join(say('，', ', ')));
+      list.appendChild(item);
+    });
+    const told = document.createElement('p');
+    told.className = 'soft';
+    told.textContent = found.rows.length ? say('看了 ' + found.cases + ' 个案例（共 ' + found.all + ' 个）', found.cases + ' of ' + found.all + ' cases') : say('现有的案例都没有问到这条规则', 'no case at hand was asked this rule');
+    place.append(list, told);
+  });
+
   const drop = $('[data-drop]');
   if (drop) {
     const taken = $('#taken');
