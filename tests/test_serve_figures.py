@@ -18,7 +18,7 @@ from serve_tools import Window
 from checker.api import load_case
 from checker.cli.main import main
 from checker.intake.decisions import read_decisions
-from checker.serve.library import sentence
+from checker.serve.shelf import sentence
 
 
 @pytest.fixture

@@ -169,14 +169,14 @@ def _copied(desk: Desk, name: str, data: bytes) -> Entry:
 
 def _imported(desk: Desk, files: list[tuple[str, bytes]]) -> Entry:
     """Read documents and write the reading and the draft case, both or neither."""
-    judge, library = desk.judge, desk.library
+    judge, shelf = desk.judge, desk.shelf
     documents = read_documents((name, lambda data=data: data) for name, data in files)  # type: ignore[misc]
     with judge.lock:
         vocabulary = judge.book.vocabulary
         reading = understood(documents, vocabulary, ways(judge.packs, vocabulary))
         text = draft(reading, vocabulary)
     for document in documents:
-        library.know(document)
+        shelf.know(document)
     path = desk.folder.free_name(_title(reading, files[0][0]), ".yaml")
     beside = path.with_name(path.name.removesuffix(".yaml") + READING)
     write_files({str(beside): written(reading).encode(), str(path): text.encode()})

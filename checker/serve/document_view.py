@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.intake.document import Cell, Document, Paragraph, Place, Table
 from checker.intake.reading import Span
-from checker.serve.library import Papers
+from checker.serve.shelf import Papers
 
 EMPTY_ROWS = 2
 """Empty rows of a sheet that are drawn; more are left out, and said so."""

@@ -30,8 +30,8 @@ from checker.reports.pdf import found as office
 from checker.serve import refusals
 from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, file_name, save
 from checker.serve.judging import Judged
-from checker.serve.library import Quote, quotes
 from checker.serve.refusals import Refusal, Refused
+from checker.serve.shelf import Quote, quotes
 from checker.serve.web import Desk, done, entered, field, language, several
 
 FORMS = {
@@ -165,7 +165,7 @@ def _why(desk: Desk, request: Request) -> Response:
 
 def _quotes(desk: Desk, entry: Entry, finding: Finding) -> list[Quote]:
     try:
-        papers = desk.library.papers(entry)
+        papers = desk.shelf.papers(entry)
     except InputError:  # the page of figures says what is wrong with the reading
         return []
     return (

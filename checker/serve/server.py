@@ -122,7 +122,7 @@ def serve(request: Request, say: Callable[[Text], None], opened: Callable[[str],
     app = application(request.folder, request.rules, request.lang, keys, activity, ended.set)
     config = uvicorn.Config(
         app,
-        log_level="critical",
+        log_config=None,  # without a terminal there is nothing to log to, and figures are never logged
         access_log=False,
         ws="none",
         lifespan="off",

@@ -25,8 +25,8 @@ from checker.intake.drafting import Drafting
 from checker.intake.fitting import Fitted, differ, fitted, inferred_of, printed_of
 from checker.serve.folder import DECISIONS, Entry, Folder, save, version
 from checker.serve.judging import Judge
-from checker.serve.library import Library, Papers
 from checker.serve.refusals import CHANGED, Refusal, Refused
+from checker.serve.shelf import Papers, Shelf
 
 NOT_READ = Refusal(
     "not-read",
@@ -106,10 +106,10 @@ class Asked(NamedTuple):
 class Settling:
     """Reads and writes decisions."""
 
-    def __init__(self, folder: Folder, judge: Judge, library: Library) -> None:
+    def __init__(self, folder: Folder, judge: Judge, shelf: Shelf) -> None:
         self.folder = folder
         self.judge = judge
-        self.library = library
+        self.shelf = shelf
         self._last: tuple[str, State] | None = None
 
     @property
@@ -122,7 +122,7 @@ class Settling:
         key = f"{entry.id} {version(entry)}"
         if self._last is not None and self._last[0] == key:
             return self._last[1]
-        papers = self.library.papers(entry)
+        papers = self.shelf.papers(entry)
         if papers is None:
             raise Refused(NOT_READ)
         found = self._state(key.partition(" ")[2], papers, self._decisions(entry))

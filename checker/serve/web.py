@@ -19,9 +19,9 @@ from checker.serve import refusals
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
-from checker.serve.library import Library
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.settling import Settling
+from checker.serve.shelf import Shelf
 from checker.serve.survey import Survey
 
 YEAR = 365 * 24 * 3600
@@ -36,9 +36,9 @@ class Desk:
         self, folder: Folder, judge: Judge, lang: str, keys: Keys, activity: Activity, stop: Callable[[], None]
     ) -> None:
         self.folder = folder
-        self.library = Library(folder)
+        self.shelf = Shelf(folder)
         self.judge = judge
-        self.settling = Settling(folder, judge, self.library)
+        self.settling = Settling(folder, judge, self.shelf)
         self.survey = Survey(folder, judge)
         self.lang = lang
         self.keys = keys

@@ -39,6 +39,11 @@ from checker.cli.console import language
     help="多少分钟没有人用就停，0 为不停 / minutes without use after which it stops, 0 for never",
 )
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只印链接 / print the link and open no browser")
+@click.option(
+    "--shortcut",
+    metavar="DIR",
+    help="在这个文件夹写双击启动的文件，不启动 / write the files that start it by double click into this folder, and start nothing",
+)
 @RULES
 @LANG
 def serve(
@@ -48,6 +53,7 @@ def serve(
     expose: bool,
     idle: int,
     no_browser: bool,
+    shortcut: str | None,
     rules: tuple[str, ...],
     lang: str | None,
 ) -> int:
@@ -56,6 +62,12 @@ def serve(
     from checker.serve.server import serve as started
 
     tongue = language(lang)
+    if shortcut is not None:
+        from checker.serve.starting import shortcuts
+
+        made = shortcuts(Path(shortcut), Path(folder).resolve())
+        click.echo(("已写 " if tongue == "zh" else "written: ") + ("、" if tongue == "zh" else ", ").join(made))
+        return 0
     password = os.environ.get("CHECKER_SERVE_PASSWORD", "")
     request = Request(Path(folder), rules, tongue, host, port, expose, password, not no_browser, idle)
     started(request, lambda told: click.echo(told.say(tongue)))

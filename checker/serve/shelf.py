@@ -56,7 +56,7 @@ class Quote(NamedTuple):
     where: str
 
 
-class Library:
+class Shelf:
     """Reads documents once and keeps their texts, also on disk, so that the next start has them at once."""
 
     def __init__(self, folder: Folder) -> None:
