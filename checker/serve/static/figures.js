@@ -59,16 +59,19 @@
     show(0, false);
   }
 
-  async function change(path, data) {
-    if (busy) return false;
+  function named() {
     const who = document.getElementById('who');
-    if (!who.value.trim()) {
-      tell(say('先写上核对人的姓名，再作决定', 'enter who checks it first'), '', true);
-      who.focus();
-      return false;
-    }
+    if (who.value.trim()) return true;
+    tell(say('先写上核对人的姓名，再作决定', 'enter who checks it first'), '', true);
+    who.focus();
+    return false;
+  }
+
+  async function change(path, data) {
+    if (busy || !named()) return false;
     busy = true;
-    const body = Object.assign({ version: document.body.dataset.version, who: who.value.trim() }, data);
+    const who = document.getElementById('who').value.trim();
+    const body = Object.assign({ version: document.body.dataset.version, who }, data);
     const answer = await send(base + path, body);
     busy = false;
     if (answer.refused) return answer;
@@ -123,6 +126,7 @@
   }
 
   function ask(kind, item, texts, more) {
+    if (!named()) return;
     asked = { kind, data: of(item) };
     const title = { aside: say('搁置：不用这个数', 'Set aside: the figure is not used'), set: say('改这一项', 'Edit the field'), place: say('这个数是哪一项', 'Which field this figure is'), more: say('补一项材料里没有的', 'Add what the documents do not state'), rest: say('没读懂的一并搁置', 'Set all aside') }[kind];
     document.getElementById('ask-title').textContent = title;
@@ -212,7 +216,7 @@
     if (rest) {
       const all = $$('.todo', side).filter((each) => each.dataset.kind === 'unread');
       ask('rest', all[0], [say(all.length + ' 个数', all.length + ' figures')]);
-      asked.spans = all.map((each) => each.dataset.span);
+      if (asked) asked.spans = all.map((each) => each.dataset.span);
       return undefined;
     }
     const more = event.target.closest('[data-more]');
