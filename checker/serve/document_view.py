@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.base.errors import Text
-from checker.intake.document import Cell, Document, Paragraph, Place, Table
+from checker.intake.document import Cell, Document, Paragraph, Place, Strip, Table
 from checker.intake.reading import Span
 from checker.serve.shelf import Papers
 
@@ -29,6 +29,7 @@ class Line(NamedTuple):
     state: str
     pieces: tuple[Piece, ...]
     where: Text
+    page: int
 
 
 class Box(NamedTuple):
@@ -49,6 +50,7 @@ class Grid(NamedTuple):
     name: str
     state: str
     rows: tuple[tuple[Box | None, ...] | None, ...]
+    page: int
 
 
 class View(NamedTuple):
@@ -74,10 +76,17 @@ def views(papers: Papers) -> list[View]:
             if isinstance(block, Paragraph):
                 spans = left.pop((number, block.place), [])
                 parts.append(
-                    Line(block.kind, block.label, block.state, _pieces(block.text, spans), _where(block.place))
+                    Line(
+                        block.kind,
+                        block.label,
+                        block.state,
+                        _pieces(block.text, spans),
+                        _where(block.place),
+                        _page(block.place),
+                    )
                 )
             else:
-                parts.append(Grid(block.name, block.state, tuple(_rows(block, number, left))))
+                parts.append(Grid(block.name, block.state, tuple(_rows(block, number, left)), _page(block.place)))
         for (_, place), spans in left.items():  # where the text is gone, or reads otherwise now: no number is left out
             for span in spans:
                 at = span.context.find(span.text)
@@ -85,9 +94,30 @@ def views(papers: Papers) -> list[View]:
                     (span.context[:at], span.context[at + len(span.text) :]) if at >= 0 else (span.context + " ", "")
                 )
                 parts.append(
-                    Line("apart", "", "", (Piece(before), Piece(span.text, span.id), Piece(after)), _where(place))
+                    Line("apart", "", "", (Piece(before), Piece(span.text, span.id), Piece(after)), _where(place), 0)
                 )
         found.append(View(number, document, missing, tuple(parts)))
+    return found
+
+
+def _page(place: Place) -> int:
+    return next((int(where) for name, where in place.hops if name == "page"), 0)
+
+
+def boxes(papers: Papers) -> dict[str, list[int]]:
+    """Return where each number stands on its page, as the page and its rectangle in hundredths of a point: the line, or the cell."""
+    spots: dict[tuple[int, Place], Sequence[Strip]] = {}
+    for number, document in enumerate(papers.reading.documents, 1):
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                spots[number, block.place] = block.strips
+            else:
+                spots |= {(number, cell.place): [Strip(0, cell.box)] for cell in block.cells if cell.box is not None}
+    found = {}
+    for span in papers.reading.spans:
+        strips = [strip for strip in spots.get((span.file, span.place), ()) if strip.start <= span.start]
+        if strips:
+            found[span.id] = [span.file, _page(span.place), *strips[-1].box]
     return found
 
 

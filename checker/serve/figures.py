@@ -18,8 +18,8 @@ from checker.intake.decided import UNIT
 from checker.intake.decisions import Action, Item
 from checker.intake.reading import DraftFact
 from checker.intake.standing import standing
-from checker.serve import refusals
-from checker.serve.document_view import views
+from checker.serve import pictures, refusals
+from checker.serve.document_view import boxes, views
 from checker.serve.folder import Entry
 from checker.serve.refusals import Refused
 from checker.serve.settling import NOT_READ, Asked, Settling, State
@@ -107,8 +107,12 @@ def routes(desk: Desk) -> list[Route]:
         hint = wrong[1] if wrong is not None and wrong[1] is not None else Text("", "")
         return done(code=code, told=said._asdict(), hint=hint._asdict())
 
+    async def sheet(request: Request) -> Response:
+        return await run_in_threadpool(_sheet_of, desk, request)
+
     return [
         Route("/c/{ident}/figures", page),
+        Route("/c/{ident}/sheet/{file:int}/{page:int}.png", sheet),
         Route("/c/{ident}/decide", changing(_decide), methods=["POST"]),
         Route("/c/{ident}/undo", changing(lambda s, e, d, who: s.undo(e, field(d, "version"), who)), methods=["POST"]),
         Route("/c/{ident}/anew", changing(lambda s, e, d, _: s.anew(e, field(d, "version"))), methods=["POST"]),
@@ -135,6 +139,7 @@ def _page(desk: Desk, request: Request) -> Response:
             imported=True,
             tab="figures",
             views=views(state.papers),
+            boxes=boxes(state.papers),
             marks=marks(state),
             mark_names=MARKS,
             kinds_of_file=_file_kinds(),
@@ -142,6 +147,26 @@ def _page(desk: Desk, request: Request) -> Response:
             addresses=_addresses(state, desk.judge.book.vocabulary),
             **_side(desk, request, entry, state),
         )
+
+
+def _sheet_of(desk: Desk, request: Request) -> Response:
+    """Answer with a page of a PDF as a picture."""
+    entry = desk.folder.entry(request.path_params["ident"])
+    number, sheet = int(request.path_params["file"]), int(request.path_params["page"])
+    with desk.judge.lock:
+        papers = desk.shelf.papers(entry)
+    documents = papers.reading.documents if papers is not None else ()
+    if (
+        not 0 < number <= len(documents)
+        or documents[number - 1].kind != "pdf"
+        or not 0 < sheet <= documents[number - 1].pages
+    ):
+        raise Refused(refusals.NOT_FOUND)
+    known = documents[number - 1]
+    data = desk.folder.document(known.sha256, known.size)
+    if data is None:
+        raise Refused(refusals.NOT_FOUND)
+    return Response(pictures.page(data, sheet), media_type="image/png")
 
 
 def _file_kinds() -> Mapping[str, Text]:
