@@ -30,6 +30,7 @@ class Line(NamedTuple):
     pieces: tuple[Piece, ...]
     where: Text
     page: int
+    mark: Text
 
 
 class Box(NamedTuple):
@@ -75,16 +76,9 @@ def views(papers: Papers) -> list[View]:
         for block in document.blocks:
             if isinstance(block, Paragraph):
                 spans = left.pop((number, block.place), [])
-                parts.append(
-                    Line(
-                        block.kind,
-                        block.label,
-                        block.state,
-                        _pieces(block.text, spans),
-                        _where(block.place),
-                        _page(block.place),
-                    )
-                )
+                pieces = _pieces(block.text, spans)
+                where, page, mark = _where(block.place), _page(block.place), _last(block.place)
+                parts.append(Line(block.kind, block.label, block.state, pieces, where, page, mark))
             else:
                 parts.append(Grid(block.name, block.state, tuple(_rows(block, number, left)), _page(block.place)))
         for (_, place), spans in left.items():  # where the text is gone, or reads otherwise now: no number is left out
@@ -93,9 +87,8 @@ def views(papers: Papers) -> list[View]:
                 before, after = (
                     (span.context[:at], span.context[at + len(span.text) :]) if at >= 0 else (span.context + " ", "")
                 )
-                parts.append(
-                    Line("apart", "", "", (Piece(before), Piece(span.text, span.id), Piece(after)), _where(place), 0)
-                )
+                pieces = (Piece(before), Piece(span.text, span.id), Piece(after))
+                parts.append(Line("apart", "", "", pieces, _where(place), 0, _where(place)))
         found.append(View(number, document, missing, tuple(parts)))
     return found
 
@@ -119,6 +112,11 @@ def boxes(papers: Papers) -> dict[str, list[int]]:
         if strips:
             found[span.id] = [span.file, _page(span.place), *strips[-1].box]
     return found
+
+
+def _last(place: Place) -> Text:
+    """Return the last hop of a place: which page it is on is said above."""
+    return _where(Place(place.hops[-1:]))
 
 
 def _where(place: Place) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -104,6 +105,9 @@ def _first(desk: Desk, request: Request) -> Response:
 def _page(desk: Desk, request: Request) -> Response:
     entry = desk.folder.entry(request.path_params["ident"])
     with desk.judge.lock:
+        if entry.reading.is_file():
+            with suppress(InputError):  # the page of figures says what is wrong with the reading or the decisions
+                desk.settling.state(entry)
         judged = desk.judge.judged(entry)
         lang = language(request, desk.lang)
         shown = judged.shown(lang)

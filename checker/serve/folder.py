@@ -75,6 +75,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
         self.documents = self.root / OWN / "documents"
+        self._seen: dict[str, Entry] = {}
 
     def entries(self) -> list[Entry]:
         """Return every case, by name."""
@@ -97,10 +98,13 @@ class Folder:
 
     def entry(self, ident: str) -> Entry:
         """Return the case with an id; raises Refused where there is none."""
-        for entry in self.entries():
-            if entry.id == ident:
-                return entry
-        raise Refused(NOT_FOUND)
+        known = self._seen.get(ident)
+        if known is None or not (known.path.is_file() or known.reading.is_file()):
+            self._seen = {entry.id: entry for entry in self.entries()}
+            known = self._seen.get(ident)
+        if known is None:
+            raise Refused(NOT_FOUND)
+        return known
 
     def _entry(self, path: Path, stem: Path) -> Entry:
         name = path.relative_to(self.root).as_posix()

@@ -115,13 +115,19 @@
     });
   });
 
-  (async function fill() {
-    for (const row of $$('[data-fill]')) {
-      const answer = await fetch(row.dataset.fill, { credentials: 'same-origin' });
-      if (answer.ok) row.innerHTML = await answer.text();
-      else if (row.cells[2]) row.cells[2].textContent = say('读不了', 'cannot be read');
-    }
-  })();
+  // Rows are judged when they come into view, one after the other.
+  let filling = Promise.resolve();
+  const fill = async (row) => {
+    const answer = await fetch(row.dataset.fill, { credentials: 'same-origin' });
+    if (answer.ok) row.innerHTML = await answer.text();
+    else if (row.cells[2]) row.cells[2].textContent = say('读不了', 'cannot be read');
+  };
+  const seen = new IntersectionObserver((changes) => changes.forEach((change) => {
+    if (!change.isIntersecting) return;
+    seen.unobserve(change.target);
+    filling = filling.then(() => fill(change.target));
+  }));
+  $$('[data-fill]').forEach((row) => seen.observe(row));
 
   $$('[data-outcomes]').forEach(async (place) => {
     const answer = await fetch(place.dataset.outcomes, { credentials: 'same-origin' });
