@@ -66,7 +66,17 @@ LONGEST = (
     "test_cli",
 )
 """The files that take longest, longest first: begun last, one of them would be waited for by itself."""
-SLOW = (*LONGEST, "test_serve", "test_serve_browser", "test_serve_figures", "test_mapping", "test_money", "test_cache", "test_core_alone", "test_edges")
+SLOW = (
+    *LONGEST,
+    "test_serve",
+    "test_serve_browser",
+    "test_serve_figures",
+    "test_mapping",
+    "test_money",
+    "test_cache",
+    "test_core_alone",
+    "test_edges",
+)
 """The files that `make check` leaves to the whole suite."""
 gc.freeze()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected

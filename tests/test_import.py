@@ -170,13 +170,13 @@ def test_two_figures_for_one_field_are_a_conflict():
     assert [each.text for each in conflict.spans] == ["5 万元", "6 万元"] and not other.complete
 
 
-def test_nothing_to_confirm_ends_with_zero(tmp_path, monkeypatch):
+def test_headings_that_are_not_found_are_asked_for(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("没有数字", encoding="utf-8")
     monkeypatch.setattr(
         "checker.intake.importing.understood", lambda documents, vocabulary, by: understood(documents, vocabulary, [])
     )
     result = run_import(tmp_path / "a.txt")
-    assert result.exit_code == 0 and "共 0 个数" in result.output
+    assert result.exit_code == 3 and "共 0 个数" in result.output and "应有而没有找到（4）" in result.output
 
 
 def test_a_file_is_read_in_a_process_of_its_own():

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import BOOK
 from intake_files import REPORT, docx, paragraph, report_docx, run
+from intake_pdf import Page as Sheet
+from intake_pdf import pdf
 
 pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytest.importorskip("jinja2", reason="the extra serve is not installed")
@@ -344,3 +346,55 @@ def test_the_sentence_around_a_figure(text, start, end, wanted):
         assert all(len(each) < 130 for each in found)
     elif wanted != ("", "") or len(text) == 1:
         assert found == wanted
+
+
+def test_a_page_of_a_pdf_is_a_picture_and_nothing_else_is(window, tmp_path):
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: no page was drawn")
+    go = window.take(("页.pdf", pdf(Sheet().text(72, 100, "实际支出 5 万元"))), ("报告.docx", report_docx()))
+    drawn = window.get(f"{go}/sheet/1/1.png")
+    assert drawn.status == 200 and drawn.content.startswith(b"\x89PNG") and drawn.headers["content-type"] == "image/png"
+    for path in ("sheet/1/2.png", "sheet/1/0.png", "sheet/2/1.png", "sheet/9/1.png", "sheet/1/x.png"):
+        assert window.get(f"{go}/{path}").status == 404
+    shown = window.get(f"{go}/figures").text
+    assert re.search(r'data-picture="[^"]+/sheet/1/1\.png"', shown) and '"n1.1":[1,1,' in shown
+
+
+def test_another_server_of_the_folder_is_waited_for(window, tmp_path, monkeypatch):
+    from checker.live.lock import lock
+    from checker.serve import folder
+
+    page = Page(window)
+    monkeypatch.setattr(folder, "WAITS", 2)
+    with (tmp_path / ".checker" / "lock").open("ab") as held:
+        assert lock(held)
+        refused = page.decide(page.unread(), "aside", reason="x")
+        assert (refused.status, refused.json()["refused"]) == (503, "busy") and decisions_of(tmp_path) == ()
+    assert page.decide(page.unread(), "aside", reason="x").status == 200
+
+
+def test_an_end_between_two_writes_is_mended_when_findings_are_looked_at(window, tmp_path):
+    page = Page(window)
+    case = next(tmp_path.glob("*.yaml"))
+    before = case.read_bytes()
+    item = next(item for item in page.items if item["kind"] == "confirm")
+    assert page.decide(item, "accept").status == 200
+    after = case.read_bytes()
+    case.write_bytes(before)  # as if the program had been ended before it wrote the case
+    assert Window(tmp_path).get(f"{page.go}/findings").status == 200 and case.read_bytes() == after
+
+
+def test_it_stops_when_nobody_has_asked_for_long():
+    import threading
+
+    from checker.serve.guard import Activity
+    from checker.serve.server import _watch
+
+    class Server:
+        should_exit = False
+
+    activity, server = Activity(), Server()
+    activity.last -= 100
+    _watch(server, activity, threading.Event(), 0.01)
+    assert server.should_exit
+    activity.now = 1
+    assert activity.idle() == 0

@@ -28,6 +28,16 @@ from checker.serve.web import Desk, done, entered, field, language, person, reme
 MOST = 400
 """Things to look at that are listed at once; as they are settled the others follow."""
 HEADINGS = ("name", "fiscal_year", "jurisdiction", "budget_level", "unit_kind")
+ASKED = {
+    "name": Text("单位的全称是什么？", "What is the full name of the unit?"),
+    "fiscal_year": Text("材料说的是哪个年度？", "Which fiscal year do the documents speak of?"),
+    "jurisdiction": Text(
+        "单位在哪个县区？写名称就行，例如 望城区", "Which county or district is it in? A name will do"
+    ),
+    "budget_level": Text("是哪一级的预算单位？", "At which budget level is it?"),
+    "unit_kind": Text("单位是什么性质？", "What kind of unit is it?"),
+}
+"""What is asked for the headings that decide which rules apply."""
 ACTIONS: tuple[Action, ...] = get_args(Action)
 STATES = {
     "open": Text("待确认", "to confirm"),
@@ -206,6 +216,7 @@ def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str,
             language(request, desk.lang)
         ),
         "place_name": _place_name,
+        "asked": ASKED,
         "parts_type": lambda item: _type(state, desk.judge.book.vocabulary, item),
     }
 

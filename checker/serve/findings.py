@@ -29,7 +29,7 @@ from checker.records.states import STATES
 from checker.reports import Options, render
 from checker.reports.pdf import found as office
 from checker.serve import refusals
-from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, file_name, save
+from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, file_name
 from checker.serve.judging import Judged
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.shelf import Quote, quotes
@@ -201,7 +201,7 @@ def _follow(desk: Desk, request: Request, given: dict[str, str], marks: Sequence
         read_followup(
             read_source(path.name, data), desk.judge.book
         )  # what cannot be read back is told, and not written
-        known = save(entry, given["version"], {path: data})
+        known = desk.folder.save(entry, given["version"], {path: data})
     return done(version=known, reload=True)
 
 

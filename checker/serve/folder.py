@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from checker.base.errors import Text
 from checker.base.files import read_member
 from checker.base.outputs import unwritable, write_files
 from checker.cases.files import COMPANIONS, OWN, is_casebook
+from checker.live.lock import lock
 from checker.serve.refusals import CHANGED, NOT_FOUND, Refusal, Refused
 
 DECISIONS, READING, FOLLOWUP, WAIVERS = COMPANIONS
@@ -30,6 +32,14 @@ LONGEST = 60
 MOST_FILES, MOST_BYTES = 2000, 4 * 1024**3
 """Documents that are kept, and their bytes together."""
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
+WAITS = 250
+"""Times that the lock of the folder is tried, five seconds in all."""
+BUSY = Refusal(
+    "busy",
+    503,
+    Text("别的程序正在写这个文件夹，没有保存", "another program is writing into this folder; nothing was saved"),
+    Text("过几秒再做一次", "do it again in a few seconds"),
+)
 FULL = Refusal(
     "full",
     507,
@@ -128,6 +138,29 @@ class Folder:
                 return stem.with_name(stem.name + ending)
         raise Refused(FULL)
 
+    def save(self, entry: Entry, known: str, contents: dict[Path, bytes]) -> str:
+        """Write files of a case, all or none, unless it was changed since *known*; returns the version that stands then.
+
+        Raises Refused where it was changed; another server of this folder waits meanwhile.
+        """
+        with self._alone():
+            if version(entry) != known:
+                raise Refused(CHANGED)
+            write_files({str(path): data for path, data in contents.items()})
+            return version(entry)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the lock of the folder, which ends with the program, however it ends."""
+        (self.root / OWN).mkdir(exist_ok=True)
+        with (self.root / OWN / "lock").open("ab") as file:
+            for _ in range(WAITS):
+                if lock(file):
+                    yield
+                    return
+                time.sleep(0.02)
+        raise Refused(BUSY)
+
     async def take(self, parts: AsyncIterator[bytes]) -> str:
         """Keep a document as it arrives; returns the SHA-256 under which it lies."""
         try:
@@ -149,6 +182,10 @@ class Folder:
         return digest.hexdigest()
 
     def _room(self) -> None:
+        for each in self.documents.glob("*.part"):  # what a kill left behind
+            with suppress(OSError):
+                if time.time() - each.stat().st_mtime > 3600:
+                    each.unlink()
         held = [each.stat().st_size for each in self.documents.iterdir() if each.is_file()]
         if len(held) >= MOST_FILES or sum(held) >= MOST_BYTES:
             raise Refused(FULL)
@@ -183,14 +220,3 @@ def version(entry: Entry) -> str:
         data = path.read_bytes() if path.is_file() else None
         digest.update(b"-" if data is None else hashlib.sha256(data).digest())
     return digest.hexdigest()[:32]
-
-
-def save(entry: Entry, known: str, contents: dict[Path, bytes]) -> str:
-    """Write files of a case, all or none, unless it was changed since *known*; returns the version that stands then.
-
-    Raises Refused where it was changed.
-    """
-    if version(entry) != known:
-        raise Refused(CHANGED)
-    write_files({str(path): data for path, data in contents.items()})
-    return version(entry)

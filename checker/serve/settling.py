@@ -23,7 +23,7 @@ from checker.intake.decided import Addresses
 from checker.intake.decisions import NONE, Action, Confirmed, Decision, Decisions, confirmed, read_decisions, written
 from checker.intake.drafting import Drafting
 from checker.intake.fitting import Fitted, differ, fitted, inferred_of, printed_of
-from checker.serve.folder import DECISIONS, Entry, Folder, save, version
+from checker.serve.folder import DECISIONS, Entry, Folder, version
 from checker.serve.judging import Judge
 from checker.serve.refusals import CHANGED, Refusal, Refused
 from checker.serve.shelf import Papers, Shelf
@@ -133,7 +133,7 @@ class Settling:
                 found = found._replace(ours=False)
             else:
                 self.note(entry, text)
-                found = found._replace(version=save(entry, found.version, {entry.path: text}))
+                found = found._replace(version=self.folder.save(entry, found.version, {entry.path: text}))
         self._last = (f"{entry.id} {found.version}", found)
         return found
 
@@ -172,7 +172,7 @@ class Settling:
         write_files({str(kept): old})
         text = found.confirmed.text.encode()
         self.note(entry, text)
-        save(entry, known, {entry.path: text})
+        self.folder.save(entry, known, {entry.path: text})
         return self.state(entry)
 
     def note(self, entry: Entry, *texts: bytes) -> None:
@@ -217,7 +217,7 @@ class Settling:
         after = self._state("", found.papers, decisions)
         text = after.confirmed.text.encode()
         self.note(entry, found.confirmed.text.encode(), text)
-        stands = save(entry, found.version, {entry.beside(DECISIONS): written(decisions), entry.path: text})
+        stands = self.folder.save(entry, found.version, {entry.beside(DECISIONS): written(decisions), entry.path: text})
         after = after._replace(version=stands)
         self._last = (f"{entry.id} {stands}", after)
         return after

@@ -57,11 +57,23 @@ DRIVER = thing(
 ARTIFACT = thing(
     "location", location=ARTIFACT_LOCATION, hashes={"type": "object", "additionalProperties": TEXT}, encoding=TEXT
 )  # 3.24
+NOTIFICATION = thing(  # 3.58
+    "message",
+    level={"enum": ["none", "note", "warning", "error"]},
+    message=MESSAGE,
+    locations={**LIST, "uniqueItems": True, "items": LOCATION},
+)
+INVOCATION = thing(  # 3.20
+    "executionSuccessful",
+    executionSuccessful={"type": "boolean"},
+    toolExecutionNotifications={**LIST, "items": NOTIFICATION},
+)
 RUN = thing(  # 3.14
     "tool results",
     tool=thing("driver", driver=DRIVER),
     columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
     artifacts={**LIST, "uniqueItems": True, "items": ARTIFACT},
+    invocations={**LIST, "items": INVOCATION},
     results={**LIST, "items": RESULT},
     properties=BAG,
 )

@@ -147,6 +147,12 @@
     document.getElementById('ask-' + name).hidden = !shown;
   }
 
+  function placed(yes) {
+    part('place', yes);
+    $('[data-place]', dialog).hidden = !yes;
+    $('[data-plain]', dialog).hidden = yes;
+  }
+
   function typed(type, value) {
     const words = choices[type];
     part('value', !words);
@@ -175,7 +181,7 @@
     part('field', kind === 'place');
     part('more', kind === 'more');
     part('reason', true);
-    part('place', item.dataset.field === 'jurisdiction');
+    placed(item.dataset.field === 'jurisdiction');
     if (kind === 'aside' || kind === 'rest') {
       part('value', false);
       part('choice', false);
@@ -204,7 +210,7 @@
   form.elements.more.addEventListener('change', (event) => {
     asked.data.field = event.target.value;
     typed(event.target.selectedOptions[0].dataset.type, '');
-    part('place', event.target.value === 'jurisdiction');
+    placed(event.target.value === 'jurisdiction');
   });
 
   let waiting = 0;
@@ -236,8 +242,10 @@
     }
     const answer = await change('/decide', data);
     if (answer === true) dialog.close();
-    else if (answer && answer.refused) document.getElementById('ask-wrong').textContent = [pick(answer.told), pick(answer.hint)].filter(Boolean).join(' → ');
-    else dialog.close();
+    else if (answer && answer.refused) {
+      document.getElementById('ask-place').textContent = '';
+      document.getElementById('ask-wrong').textContent = [pick(answer.told), pick(answer.hint)].filter(Boolean).join(' → ');
+    } else dialog.close();
   });
   $('[data-close]', dialog).addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
