@@ -123,6 +123,7 @@ def serve(request: Request, say: Callable[[Text], None], opened: Callable[[str],
     config = uvicorn.Config(
         app,
         log_config=None,  # without a terminal there is nothing to log to, and figures are never logged
+        log_level="critical",
         access_log=False,
         ws="none",
         lifespan="off",
