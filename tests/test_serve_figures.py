@@ -398,3 +398,38 @@ def test_it_stops_when_nobody_has_asked_for_long():
     assert server.should_exit
     activity.now = 1
     assert activity.idle() == 0
+
+
+def changed_report(old, new):
+    return docx("".join(paragraph(line.replace(old, new)) for line in REPORT.splitlines()))
+
+
+def added(page, *files):
+    taken = [page.window.put(name, data).json() for name, data in files]
+    given = {"files": [each["sha256"] for each in taken], "names": [each["name"] for each in taken]}
+    return page.window.post(f"{page.go}/add", {"version": page.version, **given})
+
+
+def test_a_new_version_of_a_document_keeps_the_decisions_that_still_fit(window, tmp_path):
+    page = Page(window)
+    kind = next(item for item in page.items if item["kind"] == "confirm")
+    assert page.decide(page.unread(), "aside", reason="x").status == page.decide(kind, "accept").status == 200
+    assert added(page, ("报告.docx", changed_report("23,566", "23,567"))).json()["go"] == f"{page.go}/figures"
+    page.load()
+    assert "1 条以前的决定对不上" in page.text and "23,566" in page.text and "23,567" in page.text
+    assert len(decisions_of(tmp_path)) == 2 and len(re.findall('<article class="paper">', page.text)) == 1
+    assert "被手工改过" not in page.text and page.unread()["printed"].replace(" ", "") == "23,567"
+
+
+def test_another_document_is_added_and_the_same_one_is_not_read_twice(window):
+    page = Page(window)
+    assert added(page, ("又一份.docx", report_docx())).status == 200
+    assert len(re.findall('<article class="paper">', page.load().text)) == 1
+    assert added(page, ("表.docx", docx(paragraph(run("公务接待费 3 万元。"))))).status == 200
+    assert re.findall(r"<h2>([^<]+\.docx)", page.load().text) == ["报告.docx", "表.docx"]
+    case = (Path(__file__).parents[1] / "cases" / "clean.yaml").read_bytes()
+    assert added(page, ("a.yaml", case)).json()["refused"] == "no-document"
+    assert added(page).json()["refused"] == "nothing"
+    stale = Page(page.window.another(), page.go)
+    assert page.decide(page.unread(), "aside", reason="x").status == 200
+    assert added(stale, ("c.docx", docx(paragraph(run("完"))))).json()["refused"] == "changed"

@@ -23,7 +23,7 @@ from checker.intake.reading_file import written
 from checker.intake.summary import KINDS
 from checker.serve.folder import READING, Entry
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.web import Desk, done, entered, several
+from checker.serve.web import Desk, done, entered, field, several
 
 Answer = Callable[[Request], Awaitable[Response]]
 MOST_FILES, MOST_BYTES = 200, 500 * 1024 * 1024
@@ -39,6 +39,12 @@ TOO_MANY = Refusal(
     413,
     Text(f"一次最多 {MOST_FILES} 个文件、500 MB", f"at most {MOST_FILES} files and 500 MB at once"),
     Text("一个单位一个年度的材料放在一起，分几次收", "take the papers of one unit and year at a time"),
+)
+NO_CASE = Refusal(
+    "no-document",
+    422,
+    Text("这是案例文件，不是材料", "this is a case file, no document"),
+    Text("在案例清单那一页放进来", "drop it on the page of cases"),
 )
 GONE = Refusal(
     "gone", 422, Text("收下的文件不见了", "a file that was taken is gone"), Text("再拖一次", "drop it again")
@@ -72,8 +78,14 @@ def routes(desk: Desk) -> list[Route]:
         files = list(zip(several(data, "files"), several(data, "names")))
         return await run_in_threadpool(_new, desk, files)
 
+    async def add(request: Request) -> Response:
+        data = await entered(request)
+        files = list(zip(several(data, "files"), several(data, "names")))
+        return await run_in_threadpool(_add, desk, request.path_params["ident"], files, field(data, "version"))
+
     return [
         Route("/", listed),
+        Route("/c/{ident}/add", add, methods=["POST"]),
         Route("/row/{ident}", row),
         Route("/files", take, methods=["PUT"]),
         Route("/new", new, methods=["POST"]),
@@ -167,22 +179,62 @@ def _copied(desk: Desk, name: str, data: bytes) -> Entry:
     return _found(desk, path.name)
 
 
+def _read(desk: Desk, files: list[tuple[str, bytes]]) -> Reading:
+    """Read documents, each in a process of its own; their texts are kept. Raises InputError with every one that cannot be read."""
+    documents = read_documents((name, lambda data=data: data) for name, data in files)  # type: ignore[misc]
+    with desk.judge.lock:
+        vocabulary = desk.judge.book.vocabulary
+        reading = understood(documents, vocabulary, ways(desk.judge.packs, vocabulary))
+    for document in documents:
+        desk.shelf.know(document)
+    return reading
+
+
 def _imported(desk: Desk, files: list[tuple[str, bytes]]) -> Entry:
     """Read documents and write the reading and the draft case, both or neither."""
-    judge, shelf = desk.judge, desk.shelf
-    documents = read_documents((name, lambda data=data: data) for name, data in files)  # type: ignore[misc]
-    with judge.lock:
-        vocabulary = judge.book.vocabulary
-        reading = understood(documents, vocabulary, ways(judge.packs, vocabulary))
-        text = draft(reading, vocabulary)
-    for document in documents:
-        shelf.know(document)
+    reading = _read(desk, files)
+    with desk.judge.lock:
+        text = draft(reading, desk.judge.book.vocabulary)
     path = desk.folder.free_name(_title(reading, files[0][0]), ".yaml")
     beside = path.with_name(path.name.removesuffix(".yaml") + READING)
     write_files({str(beside): written(reading).encode(), str(path): text.encode()})
     entry = _found(desk, path.name)
     desk.settling.note(entry, text.encode())
     return entry
+
+
+def _add(desk: Desk, ident: str, files: list[tuple[str, str]], known: str) -> Response:
+    """Read more documents into a case that was read from some; one of a name that is there takes the place of that one."""
+    entry = desk.folder.entry(ident)
+    with desk.judge.lock:
+        before = desk.settling.state(entry).papers.reading.documents
+    held: dict[str, bytes] = {}
+    for document in before:
+        data = desk.folder.document(document.sha256, document.size)
+        if data is None:
+            raise Refused(_gone(document.name))
+        held[document.name] = data
+    for sha256, name in files:
+        title, data = file_title(name), desk.folder.document(sha256)
+        if data is None:
+            raise Refused(GONE)
+        if is_case(title, data):
+            raise Refused(NO_CASE)
+        if data not in held.values():  # the same file twice would bear itself out
+            held[title] = data
+    if not files or len(held) > MOST_FILES or sum(map(len, held.values())) > MOST_BYTES:
+        raise Refused(TOO_MANY if files else NOTHING)
+    reading = _read(desk, list(held.items()))
+    with desk.judge.lock:
+        desk.settling.reread(entry, known, reading)
+    return done(go=f"/c/{entry.id}/figures")
+
+
+def _gone(name: str) -> Refusal:
+    told = Text(
+        f"以前的材料“{name}”不在了，不能一起重读", f"the document {name!r} is gone, so all cannot be read together"
+    )
+    return Refusal("document-gone", 422, told, Text("把它再放进来一次", "drop it again, together with the others"))
 
 
 def _title(reading: Reading, name: str) -> str:

@@ -23,6 +23,9 @@ from checker.intake.decided import Addresses
 from checker.intake.decisions import NONE, Action, Confirmed, Decision, Decisions, confirmed, read_decisions, written
 from checker.intake.drafting import Drafting
 from checker.intake.fitting import Fitted, differ, fitted, inferred_of, printed_of
+from checker.intake.imported import digests
+from checker.intake.reading import Reading
+from checker.intake.reading_file import written as reading_text
 from checker.serve.folder import DECISIONS, Entry, Folder, version
 from checker.serve.judging import Judge
 from checker.serve.refusals import CHANGED, Refusal, Refused
@@ -175,6 +178,22 @@ class Settling:
         self.folder.save(entry, known, {entry.path: text})
         return self.state(entry)
 
+    def reread(self, entry: Entry, known: str, reading: Reading) -> State:
+        """Put a reading of other documents in the place of the one there is; decisions that still fit hold on. Raises Refused."""
+        found = self._open(entry, known)
+        papers = Papers(reading, ())
+        decisions = found.decisions
+        if decisions.made or decisions.withdrawn:
+            decisions = decisions._replace(documents=digests(reading))
+        after = self._state("", papers, decisions)
+        text = after.confirmed.text.encode()
+        self.note(entry, found.confirmed.text.encode(), text)
+        contents = {entry.reading: reading_text(reading).encode(), entry.path: text}
+        if decisions is not found.decisions:
+            contents[entry.beside(DECISIONS)] = written(decisions)
+        self.folder.save(entry, found.version, contents)
+        return self.state(entry)
+
     def note(self, entry: Entry, *texts: bytes) -> None:
         """Note which texts of the case are ours, before they are written; the last few are enough."""
         held = [*self._written(entry), *(hashlib.sha256(text).hexdigest() for text in texts)]
@@ -212,8 +231,7 @@ class Settling:
         return found
 
     def _save(self, entry: Entry, found: State, decisions: Decisions) -> State:
-        documents = tuple((each.name, each.sha256) for each in found.papers.reading.documents)
-        decisions = decisions._replace(documents=documents)
+        decisions = decisions._replace(documents=digests(found.papers.reading))
         after = self._state("", found.papers, decisions)
         text = after.confirmed.text.encode()
         self.note(entry, found.confirmed.text.encode(), text)

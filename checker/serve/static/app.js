@@ -238,7 +238,7 @@
     $('[data-begin]').addEventListener('click', async (event) => {
       event.target.disabled = true;
       progress.textContent = say('正在读 ' + files.length + ' 个文件，每页 PDF 约半秒……', 'reading ' + files.length + ' file(s) …');
-      const answer = await send('/new', { files: files.map((each) => each.sha256), names: files.map((each) => each.name) });
+      const answer = await send(drop.dataset.drop || '/new', { version: document.body.dataset.version, files: files.map((each) => each.sha256), names: files.map((each) => each.name) });
       if (!settle(answer)) {
         progress.textContent = '';
         event.target.disabled = false;
