@@ -433,3 +433,13 @@ def test_another_document_is_added_and_the_same_one_is_not_read_twice(window):
     stale = Page(page.window.another(), page.go)
     assert page.decide(page.unread(), "aside", reason="x").status == 200
     assert added(stale, ("c.docx", docx(paragraph(run("完"))))).json()["refused"] == "changed"
+
+
+def test_the_heading_and_verdict_beside_the_figures_are_those_of_the_report(window):
+    page = Page(window)
+    page.settle()
+    findings = window.get(f"{page.go}/findings").text
+    verdict = re.search(r'<p class="verdict" id="verdict">([^<]+)</p>', findings)[1]
+    heading = re.search(r"<h1>([^<]+)</h1>", findings)[1]
+    page.load()
+    assert verdict in page.text and f"<h1>{heading}</h1>" in page.text

@@ -188,7 +188,6 @@ def _file_kinds() -> Mapping[str, Text]:
 def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str, Any]:
     """Return what the side of the page is made of, which is made anew after each decision."""
     judged = desk.judge.judged(entry)
-    shown = judged.shown(language(request, desk.lang))
     items = ordered(state)
     pending = state.confirmed.pending
     return {
@@ -210,7 +209,7 @@ def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str,
         "parts": list(parts(state, desk.judge.book.vocabulary)),
         "lost": state.confirmed.lost,
         "judged": judged,
-        "unit": shown.pages[0] if shown is not None else None,
+        "unit": judged.head(language(request, desk.lang)),
         "undoable": bool(state.decisions.made),
         "field_name": lambda item: desk.judge.book.vocabulary.root.fields[item.field].name(
             language(request, desk.lang)

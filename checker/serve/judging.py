@@ -27,6 +27,13 @@ KEPT = 12
 """Judged cases that are remembered."""
 
 
+class Head(NamedTuple):
+    """The heading and the verdict of a case, without all else that a report says."""
+
+    heading: str
+    verdict: str
+
+
 class Judged(NamedTuple):
     """What one case came to; `report` is None where it cannot be read, and `problems` say why."""
 
@@ -40,6 +47,14 @@ class Judged(NamedTuple):
     def shown(self, lang: str) -> Presentation | None:
         """Return what the report says in a language."""
         return None if self.report is None else presentation(self.report, lang)
+
+    def head(self, lang: str) -> Head | None:
+        """Return heading and verdict as the report has them."""
+        if self.report is None:
+            return None
+        part = self.report.cases[0]
+        bound = [part.case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
+        return Head(" · ".join((part.case.unit, part.case.year_text.say(lang), *bound)), part.headline.say(lang))
 
 
 class Judge:
