@@ -329,7 +329,7 @@ def test_markup_in_a_document_stays_text(window):
 def test_markup_in_follow_up_stays_text_and_is_read_back(window, tmp_path):
     go = window.take(("2020.yaml", CASE))
     page = window.get(f"{go}/findings").text
-    marks = re.findall(r'name="marks\[\]" value="([^"]+)"', page)[:3]
+    marks = marks_of(page)[:3]
     odd = MARKUP + "\n状态: 待整改\n- x"
     given = {"version": window.version(f"{go}/findings"), "marks": marks, "state": "corrected", "day": "2021-06-30"}
     answer = window.post(f"{go}/followup", {**given, "person": odd[:60], "note": odd, "papers": odd})
@@ -347,6 +347,11 @@ def test_markup_in_follow_up_stays_text_and_is_read_back(window, tmp_path):
         f"{go}/followup", {**given, "version": window.version(f"{go}/findings"), "person": "甲", "note": "a\u202eb"}
     )
     assert hidden.status == 422 and "U+202E" in hidden.json()["told"]["zh"]
+
+
+def marks_of(page):
+    """Return the fingerprint of every finding on a page, each once."""
+    return list(dict.fromkeys(re.findall(r'name="marks\[\]" value="([^"]+)"', page)))
 
 
 def window_book():
@@ -379,7 +384,7 @@ def test_two_windows_do_not_overwrite_each_other(window, tmp_path):
     go = window.take(("2020.yaml", CASE))
     other = window.another()
     page = window.get(f"{go}/findings").text
-    marks = re.findall(r'name="marks\[\]" value="([^"]+)"', page)[:2]
+    marks = marks_of(page)[:2]
     stands = window.version(f"{go}/findings")
     assert other.version(f"{go}/findings") == stands
     given = {"version": stands, "state": "corrected", "day": "2021-06-30"}
@@ -481,3 +486,45 @@ def test_an_error_of_the_program_shows_no_trace(window, monkeypatch, capsys):
     assert answer.status == 500 and "Traceback" not in answer.text and "263.01" not in answer.text
     assert "263.01" not in capsys.readouterr().err
     assert ORIGIN not in answer.text
+
+
+def test_a_waiver_is_written_read_and_shown(window, tmp_path):
+    go = window.take(("2020.yaml", CASE))
+    page = window.get(f"{go}/findings").text
+    form = re.search(rf'data-send="{go}/waive">(.*?)</form>', page, re.S)[1]
+    marks = re.findall(r'value="([^"]+)"', form.split('<div class="fields">')[0])
+    given = {
+        "version": window.version(f"{go}/findings"),
+        "marks": marks,
+        "reason": MARKUP,
+        "document": "示财〔2021〕1号",
+    }
+    lacking = window.post(f"{go}/waive", {**given, "approver": "", "expires": "2030-12-31"})
+    assert lacking.status == 422 and not list(tmp_path.glob("*.waivers.yaml"))
+    wrong = window.post(f"{go}/waive", {**given, "approver": "李", "expires": "2030-13-01\n- x"})
+    assert wrong.status == 422 and wrong.refused == "bad-date"
+    done = window.post(f"{go}/waive", {**given, "approver": "李", "expires": "2030-12-31"})
+    assert done.status == 200, done.json()
+    shown = window.get(f"{go}/findings").text
+    assert f"已豁免 {len(marks)} 项" in shown and "示财〔2021〕1号" in shown and "<script>alert" not in shown
+    again = window.post(
+        f"{go}/waive", {**given, "version": window.version(f"{go}/findings"), "approver": "李", "expires": "2030-12-31"}
+    )
+    assert again.status == 409 and again.refused == "no-finding"  # waived already
+    assert "示财〔2021〕1号" in window.get(f"{go}/report.html").text
+
+
+def test_what_cannot_be_judged_cannot_be_waived(window):
+    go = window.take(("2020.yaml", CASE))
+    page = window.get(f"{go}/findings").text
+    open_ = re.search(r'<article class="card c-undetermined".*?</article>', page, re.S)[0]
+    mark = re.search(r'name="marks\[\]" value="([^"]+)"', open_)[1]
+    given = {
+        "version": window.version(f"{go}/findings"),
+        "marks": [mark],
+        "reason": "x",
+        "document": "x",
+        "approver": "x",
+    }
+    answer = window.post(f"{go}/waive", {**given, "expires": "2030-12-31"})
+    assert answer.status in (409, 422) and answer.refused in ("no-fail", "no-finding")

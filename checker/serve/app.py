@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, figures, findings, refusals, rule_pages, units
+from checker.serve import cases, figures, findings, recording, refusals, rule_pages, units
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -47,6 +47,7 @@ def application(
         *cases.routes(desk),
         *figures.routes(desk),
         *findings.routes(desk),
+        *recording.routes(desk),
         *rule_pages.routes(desk),
         *units.routes(desk),
     ]

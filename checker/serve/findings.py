@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
@@ -16,24 +16,19 @@ from starlette.routing import Route
 from checker.api import check
 from checker.base.errors import InputError, Text
 from checker.base.files import read_member
-from checker.base.values import BadValue, parse_date
-from checker.documents.source import read_source
-from checker.engines.outcome import Check
-from checker.findings.explain import message
 from checker.findings.finding import Finding
 from checker.findings.presentation import CasePage, Item, Presentation, ProblemShown
 from checker.findings.rows import COLUMNS
-from checker.records.entries import appended, entry_lines
-from checker.records.followup import FOLLOWUP_KEYS, TOP, begun, read_followup, unit_of
 from checker.records.states import STATES
 from checker.reports import Options, render
 from checker.reports.pdf import found as office
 from checker.serve import refusals
 from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, file_name
 from checker.serve.judging import Judged
+from checker.serve.recording import with_mark
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.shelf import Quote, quotes
-from checker.serve.web import Desk, done, entered, field, language, several
+from checker.serve.web import Desk, language
 
 FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -53,16 +48,10 @@ NO_REPORT = Refusal(
     ),
     Text("先看案例的问题", "see what is wrong with the case first"),
 )
-NO_FINDING = Refusal(
-    "no-finding",
-    409,
-    Text("这一项问题已经不在了，没有保存", "this is no longer found; nothing was saved"),
-    Text("刷新这一页", "load this page anew"),
-)
 
 
 class Group(NamedTuple):
-    """A problem with its items as far as they are spelled out, the state that all its findings share, and their fingerprints."""
+    """A problem with its items as far as they are spelled out, the state that all its findings share, and their fingerprints; of those that fail, which alone can be waived, once more."""
 
     shown: ProblemShown
     items: tuple[Item, ...]
@@ -70,6 +59,7 @@ class Group(NamedTuple):
     heads: tuple[str, ...]
     state: str
     marks: tuple[str, ...]
+    failing: tuple[str, ...]
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -81,16 +71,10 @@ def routes(desk: Desk) -> list[Route]:
 
         return answered
 
-    async def follow(request: Request) -> Response:
-        data = await entered(request)
-        given = {name: field(data, name).strip() for name in (*_GIVEN, "version")}
-        return await run_in_threadpool(_follow, desk, request, given, several(data, "marks"))
-
     return [
         Route("/c/{ident}", threaded(_first)),
         Route("/c/{ident}/findings", threaded(_page)),
         Route("/c/{ident}/why/{mark}", threaded(_why)),
-        Route("/c/{ident}/followup", follow, methods=["POST"]),
         Route("/c/{ident}/report.{form}", threaded(_report)),
         Route("/c/{ident}/evidence.zip", threaded(_evidence)),
         Route("/c/{ident}/case", threaded(_case)),
@@ -123,6 +107,7 @@ def _page(desk: Desk, request: Request) -> Response:
             unit=page,
             groups=groups,
             states=STATES,
+            waived=[each for each in judged.report.results if each.outcome == "waived"] if judged.report else [],
             state_of=lambda problem: problem.state.partition("：" if lang == "zh" else ": ")[2],
             today=date.today().isoformat(),
             imported=entry.reading.is_file(),
@@ -144,23 +129,16 @@ def _groups(shown: Presentation, page: CasePage) -> dict[int, Group]:
             heads,
             states.pop() if len(states) == 1 else "",
             marks,
+            tuple(finding.fingerprint for finding in problem.group.findings if finding.outcome == "fail"),
         )
     return found
-
-
-def _with_mark(judged: Judged, mark: str) -> tuple[Finding, Check]:
-    if judged.report is not None:
-        for finding, checked in zip(judged.report.results, judged.report.checks, strict=True):
-            if finding.is_finding and finding.fingerprint == mark:
-                return finding, checked
-    raise Refused(NO_FINDING)
 
 
 def _why(desk: Desk, request: Request) -> Response:
     """Answer with the arithmetic of one finding and the sentences of the documents that it rests on."""
     entry = desk.folder.entry(request.path_params["ident"])
     with desk.judge.lock:
-        finding, _ = _with_mark(desk.judge.judged(entry), request.path_params["mark"])
+        finding, _ = with_mark(desk.judge.judged(entry), request.path_params["mark"])
         lang = language(request, desk.lang)
         lines = finding.explanation.say(lang)
         told = _quotes(desk, entry, finding)
@@ -177,59 +155,6 @@ def _quotes(desk: Desk, entry: Entry, finding: Finding) -> list[Quote]:
         if papers is None
         else quotes(papers, [(fact.note.partition("；")[0], fact.value.zh) for fact in finding.facts])
     )
-
-
-_GIVEN = ("state", "day", "due", "person", "note", "papers")
-
-
-def _follow(desk: Desk, request: Request, given: dict[str, str], marks: Sequence[str]) -> Response:
-    """Write at the end of the file of follow-up what became of findings; what stands there stays."""
-    entry = desk.folder.entry(request.path_params["ident"])
-    lang = language(request, desk.lang)
-    with desk.judge.lock:
-        judged = desk.judge.judged(entry)
-        checks = [_with_mark(judged, mark)[1] for mark in dict.fromkeys(marks)]
-        if not checks or given["state"] not in STATES:
-            raise Refused(refusals.BODY)
-        entries = [_entry(checked, given, lang) for checked in checks]
-        path = entry.followup
-        if path.is_file():
-            old = read_member(path)
-            data = appended(read_source(path.name, old), old, TOP, entries)
-        else:
-            data = begun(entries, lang)
-        read_followup(
-            read_source(path.name, data), desk.judge.book
-        )  # what cannot be read back is told, and not written
-        known = desk.folder.save(entry, given["version"], {path: data})
-    return done(version=known, reload=True)
-
-
-def _entry(checked: Check, given: dict[str, str], lang: str) -> list[str]:
-    """Return the lines of an entry: days are read and written anew, texts are quoted."""
-    case = checked.case
-    values = {
-        "rule": checked.rule.id,
-        "unit": unit_of(case),
-        "year": str(case.year or ""),
-        "subject": checked.subject.id,
-        "state": STATES[given["state"]].zh if lang == "zh" else given["state"],
-    }
-    for name in ("due", "day"):
-        if given[name]:
-            values[name] = _day(given[name])
-    values |= {name: given[name] for name in ("person", "note", "papers") if given[name]}
-    colon = "：" if lang == "zh" else ": "
-    return entry_lines(values, FOLLOWUP_KEYS, f"{checked.rule.title.say(lang)}{colon}{message(checked, lang)}", lang)
-
-
-def _day(text: str) -> str:
-    try:
-        return parse_date(text).isoformat()
-    except BadValue as bad:
-        raise Refused(
-            Refusal("bad-date", 422, bad.message, bad.hint or Text("例如 2025-06-30", "such as 2025-06-30"))
-        ) from None
 
 
 def _report(desk: Desk, request: Request) -> Response:
