@@ -3,7 +3,7 @@ ARGS = cases/2020.yaml
 # Looked up when a recipe runs, after the set-up made it; Windows keeps it elsewhere.
 PYTHON = "$$(if [ -x .venv/bin/python ]; then echo .venv/bin/python; else echo .venv/Scripts/python.exe; fi)"
 
-.PHONY: help run test check nightly lint bench clean
+.PHONY: help run test check nightly lint bench site clean
 # Every target sets up the same .venv: with -j two of them would build it into each other.
 .NOTPARALLEL:
 
@@ -37,6 +37,11 @@ bench: ## 测速度 / measure speed
 	@$(PYTHON) benchmarks/speed.py
 	@$(PYTHON) benchmarks/live.py
 	@$(PYTHON) benchmarks/batch.py
+
+site: ## 生成文档网站 / build the documentation as a site
+	@sh scripts/setup.sh test
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -e ".[site]"
+	@$(PYTHON) scripts/site_pages.py
 
 clean: ## 删去 .venv 和各种缓存 / remove .venv and caches
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

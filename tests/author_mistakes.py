@@ -121,7 +121,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "缺少满足": ("存在 批复 满足 (", "存在 批复 (", "“satisfies” left out"),
     "若没有否则": ("年初预算 > 起查额", "若 是否应急 则 年初预算 > 起查额", "if without else"),
     "若的两支不同类": ("涉及金额: 超支额", "涉及金额: 若 是否应急 则 实际支出 否则 50%", "Branches of different kinds"),
-    "介于没有到": ("年初预算 > 起查额", "年初预算 介于 1万元 和 5万元", "between without “and its end”"),
+    "介于没有到": ("年初预算 > 起查额", "年初预算 介于 1万元、5万元", "between without “and its end”"),
     "属于没有括号": ("年初预算 > 起查额", "项目名称 属于", "in without a list"),
     "引号没有配对": ("年初预算 > 起查额", '项目名称 = "专项', "A quotation mark that is not closed"),
     "不认识的符号": ("年初预算 > 起查额", "年初预算 > 起查额 ？", "A character that means nothing here"),

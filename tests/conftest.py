@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from decimal import localcontext
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.api import check, load_rules
+from checker.base import collector
 from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
@@ -46,6 +48,21 @@ def _kept(make):
 
 
 loader.assemble = _kept(loader.assemble)
+
+
+def _on_one_thread(connect):
+    """Return DuckDB's `connect` with one thread: no table of a test is long enough to be cut up, and workers wait for one another."""
+
+    def on_one_thread(database=":memory:", *arguments, config=None, **more):
+        return connect(database, *arguments, config={"threads": "1", **(config or {})}, **more)
+
+    return on_one_thread
+
+
+with suppress(ImportError):
+    import duckdb
+
+    duckdb.connect = _on_one_thread(duckdb.connect)
 BOOK = load_rules()
 LEXICON = Lexicon(BOOK.names)
 LONGEST = (
@@ -78,7 +95,7 @@ SLOW = (
     "test_edges",
 )
 """The files that `make check` leaves to the whole suite."""
-gc.freeze()  # the rulebook stays: looking through it again and again took a third of the time
+collector.keep()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected
 HEAD = 'name: 示例单位\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 事业单位\nyear: 2020\n'
 
@@ -92,6 +109,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         if _on_database(item.path):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_collection_finish():
+    """Leave the ten thousand tests themselves out of garbage collections."""
+    collector.keep()
 
 
 @cache

@@ -48,8 +48,9 @@ from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
-from checker.rulebook.reader import RULE_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.selection import choice
+from checker.rulebook.shapes import RULE_KEYS
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 SLOW = 2.0

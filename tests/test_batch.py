@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -260,10 +261,10 @@ def test_a_disagreement_is_said_and_makes_the_exit_code_4(tables, tmp_path, monk
 
 
 def test_a_rule_that_does_not_compile_is_named_and_judged_by_the_evaluator(cases, tables, tmp_path, monkeypatch):
-    real = engine.compile_plan
+    real = engine.compile_texts
     monkeypatch.setattr(
         engine,
-        "compile_plan",
+        "compile_texts",
         lambda plan, dialect, bad=(), *how, **more: real(plan, dialect, {*bad, "bundled-item"}, *how, **more),
     )
     _, printed = run("run", str(tables), "--engine", "duckdb", *FEW, "-o", str(tmp_path / "o"), "--lang", "en")
@@ -276,16 +277,19 @@ def test_a_rule_that_the_engine_does_not_accept_is_named_and_judged_by_the_evalu
     cases, tables, tmp_path, monkeypatch
 ):
     """A statement that cannot be planned is found when it is run: the slice begins again without its bad rule."""
-    real, two = engine.compile_plan, ("bundled-item", "overrun-above-threshold")
+    real, two = engine.compile_texts, ("bundled-item", "overrun-above-threshold")
 
     def broken(plan, dialect, bad=(), *how, **more):
         made = real(plan, dialect, bad, *how, **more)
-        for statement in made.statements:
-            if "bundled-item" in {rule.id for rule in statement.rules}:
-                statement.__dict__["text"] = statement.text + " WHERE no_such_function(s._case)"
-        return made
+        wrong = [
+            replace(each, written=each.text + " WHERE no_such_function(s._case)")
+            if "bundled-item" in {rule.id for rule in each.rules}
+            else each
+            for each in made.statements
+        ]
+        return replace(made, statements=tuple(wrong))
 
-    monkeypatch.setattr(engine, "compile_plan", broken)
+    monkeypatch.setattr(engine, "compile_texts", broken)
     few = ("--select", ",".join(two))
     _, printed = run("run", str(tables), "--engine", "duckdb", *few, "-o", str(tmp_path / "o"), "--lang", "en")
     found, result = ledger_of(tmp_path / "o")
@@ -295,8 +299,8 @@ def test_a_rule_that_the_engine_does_not_accept_is_named_and_judged_by_the_evalu
 
 def test_the_evaluator_writes_the_same_findings_and_hash(tables, whole, tmp_path, monkeypatch):
     """Every column, also the number of a subject: that of a fact, of a group's first member, none for a whole collection."""
-    real, rules = engine.compile_plan, set(BOOK.rules)
-    monkeypatch.setattr(engine, "compile_plan", lambda plan, dialect, *_: real(plan, dialect, rules))
+    real, rules = engine.compile_texts, set(BOOK.rules)
+    monkeypatch.setattr(engine, "compile_texts", lambda plan, dialect, *_: real(plan, dialect, rules))
     run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "evaluator"))
     places = (whole[0], tmp_path / "evaluator")
     by_sql, by_evaluator = (

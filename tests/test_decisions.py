@@ -26,6 +26,7 @@ from checker.intake.decisions import (
     write_decisions,
     written,
 )
+from checker.intake.fitting import fitted
 from checker.intake.merging import merge
 from checker.intake.reading import Evidence, Inferred, Reading
 
@@ -102,6 +103,16 @@ WRONG = {
     "an unknown action": ("做法: 改写", "做法: 改正", "choice"),
     "set to nothing": ("    改为: 263.10万元\n", "", "required"),
     "an amount without a unit": ("263.10万元\n", "263.10\n", "bad-money"),
+    "a place that is none": (
+        "支出[基本支出].实际支出\n    改为: 263.10万元",
+        "单位.行政区划\n    改为: 望城城",
+        "bad-text",
+    ),
+    "nothing for what a line must have": (
+        "].实际支出\n    改为: 263.10万元",
+        "].支出层次\n    改为: 无",
+        "bad-line_kind",
+    ),
     "a word for an amount": ("263.10万元\n", "很多\n", "bad-money"),
     "a field that does not exist": ("].实际支出", "].实际花费", "no-field"),
     "a kind of fact that does not exist": ("支出[基本支出]", "支出项[基本支出]", "no-field"),
@@ -189,6 +200,20 @@ def test_what_is_written_is_read_back(sentence, printed, who, reason):
     money = Decision("", "支出[基本支出].实际支出", "set", "1.50万元", reason, *WHO, printed, sentence)
     made = Decisions((aside, money), (Withdrawn(aside, who, "2025-03-02"),), (("年报.docx", "a" * 64),))
     assert read_decisions("a.decisions.yaml", VOCABULARY, written(made))[0] == made
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, len(GOOD)),
+    st.integers(0, 40),
+    st.sampled_from(["", "- ", ": ", "{", "[", "&a ", "*a", "\t", "\0", "无", "决定:"]),
+)
+def test_a_damaged_file_is_read_or_refused(at, length, instead):
+    damaged = GOOD[:at] + instead + GOOD[at + length :]
+    try:
+        read_text(damaged)
+    except InputError as error:
+        assert error.problems and all(problem.message.zh for problem in error.problems)
 
 
 def test_two_writers_do_not_overwrite_each_other(tmp_path):
@@ -314,6 +339,45 @@ def test_a_choice_between_figures_falls_with_one_of_them():
     changed = read(document(TITLE, texts[0].replace("10万元", "9万元"), texts[1]))
     found = confirmed(changed, VOCABULARY, Decisions((decision,)))
     assert [lost.decision for lost in found.lost] == [decision] and len(found.pending.conflicts) == 1
+
+
+SPECIAL = (
+    "无",
+    "待填",
+    "留空",
+    "3万元",
+    "-3万元",
+    "5%",
+    "7",
+    "2024-01-01",
+    "2023",
+    "是",
+    "机关",
+    "明细项目",
+    "x: y",
+    "#a",
+)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_whatever_a_field_may_be_set_to_the_draft_is_read(number):
+    reading = READINGS[number]
+    of = Addresses({fact.key: fact for fact in reading.understood.facts}, VOCABULARY)
+    seen, tried = set(), 0
+    for key, fact in of.facts.items():
+        for field in VOCABULARY.entities[fact.entity].fields.values():
+            if not field.written or (fact.entity, field.id) in seen:
+                continue
+            seen.add((fact.entity, field.id))
+            proposal = next((p for p in reading.understood.proposals if (p.fact, p.field) == (key, field.id)), None)
+            span = next((s for s in reading.spans if proposal is not None and s.id == proposal.span), None)
+            said = (span.text, span.context) if span is not None else ("", "")
+            for value in SPECIAL:
+                made = Decision("", of.of(key, field.id), "set", value, "", *WHO, *said)
+                if not fitted(reading, VOCABULARY, Decisions((made,))).lost:
+                    assert case_of(reading, made).count()
+                    tried += 1
+    assert tried > 100
 
 
 NEVER = {

@@ -17,22 +17,22 @@ from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
 from checker.api import check, load_rules
-from checker.authoring.case_schema import case_schema, report_schema
-from checker.authoring.form_schema import form_schema
-from checker.authoring.pages import rule_pages
+from checker.authoring.case_schema import case_schema
 from checker.authoring.reference import example_value, vocabulary_page, words_page
-from checker.authoring.rule_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
+from checker.authoring.rule_schema import tables_schema
 from checker.cases import cells
 from checker.cases.reader import read_case
+from checker.cli.commands.schema import KINDS
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
-from checker.mapping.reader import TABLE_KEYS, TOP_KEYS
+from checker.mapping.shapes import TABLE_KEYS, TOP_KEYS
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from architecture import redrawn
 from printed import BLOCK, page
+from site_pages import NAV, pages
 
 WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
 
@@ -183,24 +183,6 @@ def test_cases_follow_the_published_schema(path, of_cases):
 GENERATED = {
     "docs/vocabulary.zh.md": lambda: vocabulary_page(BOOK.vocabulary, "zh"),
     "docs/vocabulary.en.md": lambda: vocabulary_page(BOOK.vocabulary, "en"),
-    "docs/schema/case.schema.json": lambda: (
-        json.dumps(case_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
-    ),
-    "docs/schema/rule.schema.json": lambda: (
-        json.dumps(rule_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
-    ),
-    "docs/schema/parameter.schema.json": lambda: (
-        json.dumps(parameter_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
-    ),
-    "docs/schema/pack.schema.json": lambda: json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n",
-    "docs/schema/waiver.schema.json": lambda: json.dumps(waiver_schema(), ensure_ascii=False, indent=1) + "\n",
-    "docs/schema/tables.schema.json": lambda: (
-        json.dumps(tables_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
-    ),
-    "docs/schema/form.schema.json": lambda: (
-        json.dumps(form_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
-    ),
-    "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 
 
@@ -213,20 +195,24 @@ def test_generated_pages_are_current(path):
     assert (ROOT / path).read_text(encoding="utf-8") == text
 
 
+@pytest.fixture(scope="module")
+def told():
+    """The built-in rules with their examples."""
+    return load_rules(examples=True)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_rule_has_its_page(lang):
-    """UPDATE_GOLDEN=1 writes them anew; no page is left of a rule that is gone."""
-    folder = ROOT / "docs" / "rules" / lang
-    pages = rule_pages(load_rules(examples=True), lang)
-    if os.environ.get("UPDATE_GOLDEN"):
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.md"):
-            old.unlink()
-        for name, text in pages.items():
-            (folder / name).write_text(text, encoding="utf-8")
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
-    assert there.keys() == pages.keys()
-    assert [name for name in pages if there[name] != pages[name]] == []
+def test_every_link_of_the_site_leads_somewhere(lang, told):
+    """scripts/site_pages.py builds it of these pages; every rule has one."""
+    made = dict(pages(lang, told))
+    there = {*made, *(f"schema/{kind}.schema.json" for kind in KINDS)}
+    there |= {f"images/{path.name}" for path in (ROOT / "docs" / "images").iterdir()}
+    assert {f"rules/{rule}.md" for rule in told.rules} <= there
+    assert {each for _, _, listed in NAV for each in listed} <= there
+    for name, text in made.items():
+        for target in LINK.findall(re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)):
+            place = os.path.normpath(Path(name).parent / target).replace(os.sep, "/")
+            assert place in there, f"{name}: {target}"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -126,9 +126,9 @@ def test_every_format_shows_the_state(name, lang):
 
 
 def test_the_schemas_know_it():
-    jsonschema.validate({"整改": [ENTRY]}, followup_schema())
+    jsonschema.validate({"整改": [ENTRY]}, followup_schema(BOOK.vocabulary))
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({"整改": [{**ENTRY, "状态": "x"}]}, followup_schema())
+        jsonschema.validate({"整改": [{**ENTRY, "状态": "x"}]}, followup_schema(BOOK.vocabulary))
     jsonschema.validate(json.loads(render("json", judged(ENTRY), Options("zh"))), report_schema())
 
 

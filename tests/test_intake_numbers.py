@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from intake_files import REPORT, docx, paragraph, table
 
+from checker.base.numerals import spoken, whole
 from checker.intake.document import Cell, Document, Paragraph, Place, Table
 from checker.intake.numbers import RUN, held, numbers, runs, spans
-from checker.intake.numerals import spoken, whole
 from checker.intake.readers import docx as word
 from checker.intake.readers import text as plain_text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.language.formatter import format_expression
+from checker.language.hints import advice
 from checker.language.parser import parse
 from checker.language.tokens import ExpressionError
 from checker.language.types import check
@@ -46,6 +48,30 @@ SAME_TREE = [
     ("长度(项目名称) > 3", "length(item.name) > 3"),
     ("首次付款日期 - 首次付款日期 <= 30", "first_payment_date - first_payment_date <= 30"),
     ("上级.实际支出 > 实际支出", "parent_line.actual > actual"),
+    ("实际支出不得超过年初预算", "actual <= initial_budget"),
+    ("实际支出 不得 低于 年初预算的90%", "actual >= initial_budget * 90%"),
+    ("实际支出 应当 不高于 年初预算", "actual <= initial_budget"),
+    ("实际支出 没有超过 年初预算", "actual <= initial_budget"),
+    ("实际支出 未达到 年初预算", "actual < initial_budget"),
+    ("实际支出 大于等于 一百万元", "actual >= 100万元"),
+    ("实际支出 小于或等于 五十万元", "actual <= 50万元"),
+    ("实际支出 至多 两万元", "actual <= 2万元"),
+    ("实际支出 应为 年初预算", "actual = initial_budget"),
+    ("支出层次 是 明细项目", "kind = item"),
+    ("支出层次 不是 明细项目", "kind != item"),
+    ("支出层次 属于 基本支出、明细项目", "kind in (basic, item)"),
+    ("实际支出 占 年初预算 的比例 不得超过 百分之一百零五", "actual / initial_budget <= 105%"),
+    ("实际支出 在 1万元 和 5万元 之间", "actual between 1万元 and 5万元"),
+    ("实际支出 介于 1万元 至 5万元 之间", "actual between 1万元 and 5万元"),
+    ("首次付款日期 早于 2020.12.31", "first_payment_date < 2020-12-31"),
+    ("首次付款日期 不晚于 2020年12月31日", "first_payment_date <= 2020-12-31"),
+    ("首次付款日期 不得 早于 2020-01-01", "first_payment_date >= 2020-01-01"),
+    ("首次付款日期 - 2020-01-01 ≤ 三十日内", "first_payment_date - 2020-01-01 <= 30 days"),
+    ("首次付款日期 ≤ 2020-01-01 + 30天", "first_payment_date <= days_after(2020-01-01, 30)"),
+    ("首次付款日期 ≤ 2020-01-01 + 3年", "first_payment_date <= months_after(2020-01-01, 36)"),
+    ("首次付款日期 ≥ 2020-01-01 - 6个月", "first_payment_date >= 2020-01-01 - 6 months"),
+    ("年份(首次付款日期) = 2020年", "year(first_payment_date) = 2020"),
+    ("累计(付款.付款金额) 至少 1元", "sum(payment.amount) >= 1元"),
 ]
 
 
@@ -186,6 +212,16 @@ REFUSED = [
     ("1" * 40 + " > 1", "bad-value", ""),
     ("2 * " * 30 + "2 > 1", "too-long", ""),
     ("abs(1, 2)", "type", ""),
+    ("实际支出 / 年初预算 > 1.05", "type", "105%"),
+    ("不得 实际支出 > 1元", "syntax", ""),
+    ("实际支出 不得 年初预算", "syntax", ""),
+    ("实际支出 不得 不超过 年初预算", "syntax", ""),
+    ("实际支出 应当 年初预算", "syntax", ""),
+    ("年初预算 的 造价 > 1元", "syntax", "年初预算.造价"),
+    ("实际支出 占 年初预算 > 10%", "syntax", ""),
+    ("首次付款日期 ≤ 6个月", "type", ""),
+    ("造价 + 30日 > 1元", "type", ""),
+    ("首次付款日期 - 2020-01-01 ≤ 30个工作日", "working-days", "30日"),
 ]
 
 
@@ -206,6 +242,54 @@ def test_another_cut_is_shown_with_blanks():
     assert found is None  # this one is fine as it stands
     with pytest.raises(ExpressionError):
         typed("是否信息化非税", "budget_line")
+
+
+TWO_WAYS = [
+    ("首次付款日期 在 2020-12-31 之前", ["首次付款日期 早于 2020-12-31", "首次付款日期 不晚于 2020-12-31"]),
+    ("首次付款日期 在 2020-12-31 以后", ["首次付款日期 晚于 2020-12-31", "首次付款日期 不早于 2020-12-31"]),
+    ("首次付款日期 在 2020-01-01 之后 30日内", ["首次付款日期 不晚于 2020-01-01 + 30日"]),
+    ("首次付款日期 不晚于 2020-01-01 后 30日", ["2020-01-01 + 30日"]),
+    ("偏差原因 为空", ["偏差原因 缺失", "非 偏差原因 已列示"]),
+    ("偏差原因 不为空", ["偏差原因 已列示", "偏差原因 有交代"]),
+    ("有 批复", ["批复 已列示"]),
+    ("没有 批复", ["批复 缺失"]),
+    ("实际支出 超过 年初预算 5%", ["实际支出 > 年初预算 × 105%", "实际支出 > 年初预算 × 5%"]),
+    ("合计 付款.付款金额 > 1元", ["合计(付款.付款金额)"]),
+    ("支出层次 为 基本支出或明细项目", ["支出层次 属于 (基本支出, 明细项目)"]),
+    ("支出层次 不是 基本支出 或 明细项目", ["非 支出层次 属于 (基本支出, 明细项目)"]),
+    ("支出层次 = 基本支出、明细项目 和 项目支出", ["支出层次 属于 (基本支出, 明细项目, 项目支出)"]),
+    ("支出层次 不为 基本支出、明细项目", ["非 支出层次 属于 (基本支出, 明细项目)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), TWO_WAYS, ids=[text for text, _ in TWO_WAYS])
+def test_what_norms_say_two_ways_is_refused_with_lines_that_read(text, lines):
+    with pytest.raises(ExpressionError) as caught:
+        typed(text, "budget_line")
+    hint = advice(caught.value, text)
+    for line in lines:
+        assert line in hint.zh
+        typed(line, "budget_line")
+
+
+PERIODS = [
+    ("2020-01-31 + 1个月", date(2020, 2, 29)),
+    ("2021-01-31 + 1个月", date(2021, 2, 28)),
+    ("2020-02-29 + 1年", date(2021, 2, 28)),
+    ("2020-02-29 + 4年", date(2024, 2, 29)),
+    ("2020-03-31 - 1个月", date(2020, 2, 29)),
+    ("2020-12-31 + 1日", date(2021, 1, 1)),
+    ("2020-01-01 - 1日", date(2019, 12, 31)),
+    ("延后月(2020-05-31, 0.5)", None),
+    ("9999-12-31 + 1日", None),
+    ("0001-01-01 - 1年", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERIODS, ids=[text for text, _ in PERIODS])
+def test_days_and_months_after_a_day(text, wanted):
+    """A month without such a day ends on its last (Civil Code of the PRC, Art. 202); beyond the calendar nothing is known."""
+    assert evaluate(text) == wanted
 
 
 MONEY = st.sampled_from(
@@ -239,6 +323,8 @@ TRUTH = st.sampled_from(
         "造价 有交代",
         "评审 已列示",
         '项目名称 包含 "a\\\\b\\"c"',
+        "首次付款日期 + 30日 > 2020-12-31 - 14个月",
+        "延后月(首次付款日期, 计数(评审)) 不晚于 2020-12-31 + 1日",
         "存在 评审 满足 (评审级别 = 二审 或 评审结论 = 通过)",
         "每个 下级 满足 (下级.造价 > 支出项目.造价)",
         "不存在 付款 满足 (付款日期 > 2020-12-31)",

@@ -83,6 +83,28 @@ def test_one_thing_is_asked_at_a_time_and_every_answer_is_kept(here, terminal):
     assert "行政区划" not in again.partition("[1/")[2].partition("\n")[0]
 
 
+def test_one_of_several_figures_is_chosen_by_its_number(here, terminal):
+    title = "2024年度长沙市望城区档案局部门整体支出绩效自评报告"
+    Path("说明.docx").write_bytes(docx(paragraph(title) + paragraph("基本支出实际支出264万元。")))
+    both = ("import", "年报.docx", "说明.docx", "--review", "--by", "李")
+    told = run(*both, answers=["3", "x", "7", "2", "q"], code=3)
+    assert "1. 263.10万元  年报.docx ¶6“" in told and "2. 264万元  说明.docx ¶2“基本支出实际支出264万元”" in told
+    assert "没有这个答法" in told and "没有这个号码" in told
+    made = kept()
+    assert [(each.action, each.printed.partition(" ‖ ")[0]) for each in made.made] == [("choose", "264万元")]
+    assert "几处写的不同" not in run("import", "年报.docx", "说明.docx", code=3)
+    run(*both, answers=["u", "x", "2", "是预计数", "q"], code=3)
+    assert [each.action for each in kept().made] == ["aside"] and len(kept().withdrawn) == 1
+    assert "几处写的不同" not in run("import", "年报.docx", "说明.docx", code=3)
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_asked(here, terminal):
+    told = run("import", "年报.docx", "--review", "--decisions", "没有/a.decisions.yaml", answers=[""], code=2)
+    assert "[no-folder]" in told and "[1/" not in told
+    told = run("import", "年报.docx", "--review", "--decisions", "a.csv", answers=[""], code=2)
+    assert "[output-ending]" in told
+
+
 def test_the_last_answer_is_taken_back_and_stays_on_record(here, terminal):
     told = run("import", "年报.docx", "--review", "--by", "李", answers=["u", "", "u", "s", "q"], code=3)
     assert "没有可以撤回的" in told and "撤回了：" in told
@@ -118,6 +140,16 @@ def test_an_unread_figure_gets_a_field_or_is_set_aside(here, terminal):
     assert "没有“没有”这个字段" in told or "没有这个字段" in told or "字段" in told
     assert "这一项现在从材料里读到了" in told or "这个数现在读作别的" in told or "没有" in told
     assert [each.action for each in kept().made] == ["aside"]
+
+
+def test_what_is_left_unread_is_set_aside_together_each_with_the_reason(here, terminal):
+    answers = ["s", "s", "s", "a", "", "a", "业务量", "q"]
+    told = run("import", "年报.docx", "--review", "--by", "李", answers=answers, code=3)
+    assert "为什么这 2 个都不采用" in told and "没有读懂（" not in told
+    assert [(each.action, each.reason, each.printed) for each in kept().made] == [
+        ("aside", "业务量", "23,566"),
+        ("aside", "业务量", "8 万条"),
+    ]
 
 
 def test_without_a_terminal_nothing_is_asked(here):
@@ -231,6 +263,16 @@ def test_several_documents_are_one_case_and_a_case_beside_them_another(here):
     assert "[twice]" in run("run", "年报.docx", "年报.docx", code=2)
 
 
+def test_documents_of_two_units_are_told_apart(here):
+    other = PLACED.replace("长沙市望城区档案局", "长沙市望城区图书馆")
+    Path("别的.docx").write_bytes(docx("".join(paragraph(line) for line in other.splitlines())))
+    for words in (("import", "年报.docx", "别的.docx"), ("run", "年报.docx", "别的.docx")):
+        told = run(*words).replace("\n", "").replace("    ", "")
+        assert "写的单位是“长沙市望城区图书馆”" in told
+    Path("同一.docx").write_bytes(Path("年报.docx").read_bytes())
+    assert "写的单位是" not in run("import", "年报.docx", "同一.docx")
+
+
 def test_two_files_of_decisions_are_not_chosen_between(here, terminal):
     run("import", "年报.docx", "--review", "--by", "李", answers=["", "q"], code=3)
     Path("说明.txt").write_text("临聘人员 3 名。\n", encoding="utf-8")
@@ -244,8 +286,10 @@ BAD = {
     "a file that is not there": (("没有.docx",), "[no-file]"),
     "decisions that are not there": (("年报.docx", "--decisions", "没有.decisions.yaml"), "[unreadable]"),
     "decisions of a case": ((str(ROOT / "cases" / "clean.yaml"), "--decisions", "a.decisions.yaml"), "[usage]"),
+    "a file that is none": (("乱.docx",), "[kind-unknown]"),
+    "tables of a document": (("年报.docx", "--engine", "duckdb", "-o", "out"), "[usage]"),
     "evidence of a document": (("年报.docx", "--evidence", "e.zip"), "[usage]"),
-    "an empty file": (("空.docx",), "[empty]"),
+    "an empty file": (("空.docx",), "[kind-empty]"),
 }
 
 
@@ -253,9 +297,18 @@ BAD = {
 def test_what_cannot_be_checked_is_said(name, here):
     Path("旧.doc").write_bytes(compound("WordDocument"))
     Path("空.docx").write_bytes(b"")
+    Path("乱.docx").write_bytes(b"\x00\x01")
     words, code = BAD[name]
     told = run("run", *words, code=2)
     assert code in told
+
+
+def test_a_draft_does_not_take_the_place_of_decisions(here, terminal):
+    run("import", "年报.docx", "--review", "--by", "李", answers=["", "q"], code=3)
+    before = Path("年报.decisions.yaml").read_bytes()
+    for path in ("年报.decisions.yaml", "别的.decisions.yaml"):
+        assert "[output-ending]" in run("import", "年报.docx", "-o", path, "--force", code=2)
+    assert Path("年报.decisions.yaml").read_bytes() == before and not Path("别的.decisions.yaml").exists()
 
 
 def test_what_is_a_document_is_told_by_its_content(here, tmp_path):

@@ -251,7 +251,7 @@ def test_all_problems_of_a_sheet_are_told_at_once(tmp_path):
     with pytest.raises(InputError) as caught:
         sheets(
             tmp_path,
-            "  - {indicator: nothing, weight: 5, formula: 5}\n  - {indicator: key-task-rate, weight: x, formula: 5}\n",
+            "  - {indicator: nothing, formula: 5}\n  - {indicator: key-task-rate, weight: x, formula: 5}\n",
             TOP.replace("basis", "bases"),
         )
     assert {"unknown-key", "required", "no-indicator", "expression:unknown-name"} <= {

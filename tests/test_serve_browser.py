@@ -43,6 +43,9 @@ class Person(Browser):
 
     def write(self, text):
         self.call("Input.insertText", text=text)
+        self.until(
+            f"document.activeElement.value.includes({json.dumps(text)})"
+        )  # keys go another way, and may be first
 
     def click(self, selector):
         spot = self.run(

@@ -7,7 +7,9 @@ are put in the usual order together with the comments above them. What comes out
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -21,46 +23,34 @@ from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.cases.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
 from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Vocabulary
+from checker.documents.shape import (
+    Choice,
+    Either,
+    Expression,
+    Facts,
+    Flag,
+    Free,
+    Inner,
+    Kind,
+    Many,
+    Message,
+    Named,
+    Scalar,
+    Shape,
+    Subject,
+)
 from checker.language.formatter import format_expression
 from checker.language.parser import parse
 from checker.language.scope import Frame, Scope
-from checker.language.tokens import ExpressionError, Lexicon
+from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.types import check
-from checker.language.words import LEGAL_WORDS, OPERATORS
+from checker.language.words import LEGAL_WORDS
 from checker.rulebook.book import Rulebook
-from checker.rulebook.examples import EXAMPLE_KEYS
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
-from checker.rulebook.reader import (
-    BASIS_KEYS,
-    DEFINE_KEYS,
-    PARAMETER_KEYS,
-    PARAMETER_TYPES,
-    PROBLEM_KEYS,
-    READING_KEYS,
-    RULE_KEYS,
-    VALID_KEYS,
-)
-from checker.rulebook.rule import NATURES, Example, Rule
+from checker.rulebook.rule import Example, Rule
+from checker.rulebook.shapes import RULE_KEYS
 
-EXPRESSIONS = {
-    "when": "boolean",
-    "unless": "boolean",
-    "require": "boolean",
-    "strict": "boolean",
-    "value": "",
-    "as_of": "date",
-    "amount": "money",
-}
-VERIFIED = {"text": "原文", "secondary": "转述", "no": "未核实"}
-OUTCOME_WORDS = {
-    "fail": "不符合",
-    "pass": "符合",
-    "undetermined": "无法判定",
-    "not_applicable": "不适用",
-    "not_in_force": "未施行",
-    "value": "已计算",
-}
 WHOLE = ("全部", "whole", "全文")
 Edit = tuple[int, int, str]
 
@@ -82,9 +72,7 @@ class Formatter:
     def formatted(self) -> str:
         """Return the text of the file in canonical form."""
         root: Any = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        for key, value in root.value:
-            name = self.key(key, RULE_KEYS)
-            self.entry(name, value)
+        self.shape(root, RULE_KEYS, self.rule.scope)
         text = self.text
         for start, end, new in sorted(self.edits, reverse=True):
             text = text[:start] + new + text[end:]
@@ -92,7 +80,7 @@ class Formatter:
 
     # ---- keys and words
 
-    def key(self, node: Any, table: dict[str, str]) -> str:
+    def key(self, node: Any, table: Mapping[str, str]) -> str:
         """Write a key in the language wanted; return its English name."""
         word = str(node.value)
         name = word if word in table else next((k for k, zh in table.items() if zh == word), word)
@@ -114,7 +102,7 @@ class Formatter:
             new = "'" + new.replace("'", "''") + "'"
         self.edits.append((start, end, new))
 
-    def word(self, node: Any, table: dict[str, str]) -> None:
+    def word(self, node: Any, table: Mapping[str, str]) -> None:
         """Write one of a closed set of words; *table* gives the Chinese of each English word."""
         back = {zh: en for en, zh in table.items()}
         en = node.value if node.value in table else back.get(node.value)
@@ -135,100 +123,65 @@ class Formatter:
 
     # ---- the entries of a rule
 
-    def entry(self, name: str, node: Any) -> None:
-        """Rewrite the value of one top-level key."""
-        scope = self.rule.scope
-        if name in EXPRESSIONS:
-            self.expression(node, scope, EXPRESSIONS[name])
-        elif name == "severity":
-            self.expression(node, scope, "enum:severity")
-        elif name in ("message", "message_en", "finding_title", "finding_title_en"):
-            self.template(node, scope)
-        elif name == "nature":
-            if self.rule.nature_by is not None:
-                self.expression(node, scope, "enum:nature")
-            else:
-                self.word(node, {key: text.zh for key, text in NATURES.items()})
-        elif name == "for":
-            self._subject(node)
-        elif name in ("levels", "unit_kinds", "documents"):
-            kinds = {"levels": "budget_level", "unit_kinds": "unit_kind", "documents": "document_kind"}
-            self.enumeration(node, kinds[name])
-        elif name == "basis":
-            self._basis(node)
-        elif name == "problem":
-            body = self.mapping(node, PROBLEM_KEYS)
-            if "lead" in body:
-                self._flag(body["lead"])
-        elif name == "in_force":
-            self.mapping(node, VALID_KEYS)
-        elif name == "parameters":
-            for entry in items(node):
-                self._parameter(entry)
-        elif name == "define":
-            for entry in items(node):
-                self._definition(entry, scope)
-        elif name == "readings":
-            for entry in items(node):
-                self._reading(entry, scope)
-        elif name == "examples":
-            for entry in items(node):
-                self._example(entry)
-
-    def mapping(self, node: Any, table: dict[str, str]) -> dict[str, Any]:
-        """Rewrite the keys of a mapping; return its values by English key."""
+    def shape(self, node: Any, shape: Shape, scope: Scope) -> None:
+        """Rewrite the keys of a mapping, and what stands under each by its kind."""
         if not isinstance(node, yaml.MappingNode):
-            return {}
-        return {self.key(key, table): value for key, value in node.value}
+            return
+        body = [(self.key(key, shape), value) for key, value in node.value]
+        about = next((value for name, value in body if name == shape.subject), None)
+        entity = self.vocabulary.entity_named(str(about.value)) if about is not None else None
+        if entity is not None:
+            scope = replace(scope, frames=(Frame(entity.id, (entity.zh, entity.id, *entity.aliases)),))
+        for name, value in body:
+            if name in shape.entries:
+                self.kind(value, shape.entries[name].kind, scope)
 
-    def _basis(self, node: Any) -> None:
-        for entry in items(node):
-            body = self.mapping(entry, BASIS_KEYS)
-            if "verified" in body:
-                self.word(body["verified"], VERIFIED)
-            if "reference" in body:
-                self._flag(body["reference"])
-            self._reach(body)
+    def kind(self, node: Any, kind: Kind, scope: Scope) -> None:
+        """Rewrite what stands under a key; a kind that nobody knows is refused."""
+        match kind:
+            case Scalar():
+                return
+            case Flag():
+                self._flag(node)
+            case Choice(words):
+                self.word(node, dict(words))
+            case Named("entity"):
+                entity = self.vocabulary.entity_named(str(node.value))
+                if entity is not None and self.lang:
+                    self.put(node, entity.zh if self.lang == "zh" else entity.id)
+            case Named(what):
+                self.enumeration(node, what)
+            case Expression(expected, values):
+                if isinstance(values, Choice) and node.value in {word for pair in values.words for word in pair}:
+                    self.kind(node, values, scope)
+                else:
+                    self.expression(node, scope, expected)
+            case Message():
+                self.template(node, scope)
+            case Subject():
+                self._subject(node)
+            case Facts():
+                self.facts(node, self.vocabulary.root)
+            case Many(of):
+                for entry in items(node):
+                    self.kind(entry, of, scope)
+            case Free(of):
+                for _, value in node.value if isinstance(node, yaml.MappingNode) else ():
+                    self.kind(value, of, scope)
+            case Either(kinds):
+                for each in kinds:
+                    if isinstance(each, Inner) == isinstance(node, yaml.MappingNode):
+                        self.kind(node, each, scope)
+                        return
+            case Inner(shape):
+                self.shape(node, shape, scope)
+            case _:
+                raise TypeError(f"no layout of {kind!r}")
 
     def _flag(self, node: Any) -> None:
         if node.value in TRUE_WORDS or node.value in FALSE_WORDS:
             yes = node.value in TRUE_WORDS
             self.put(node, ("是" if yes else "否") if self.lang == "zh" else ("true" if yes else "false"))
-
-    def _parameter(self, entry: Any) -> None:
-        body = self.mapping(entry, PARAMETER_KEYS)
-        if "type" in body:
-            self.word(body["type"], PARAMETER_TYPES)
-        self._valued(body)
-        for value in items(body["values"]) if "values" in body else ():
-            self._valued(self.mapping(value, PARAMETER_KEYS))
-
-    def _valued(self, body: dict[str, Any]) -> None:
-        self._reach(body)
-        if "basis" in body:
-            self._basis(body["basis"])
-
-    def _reach(self, body: dict[str, Any]) -> None:
-        for key, name in (("levels", "budget_level"), ("unit_kinds", "unit_kind")):
-            if key in body:
-                self.enumeration(body[key], name)
-
-    def _definition(self, entry: Any, scope: Scope) -> None:
-        body = self.mapping(entry, DEFINE_KEYS)
-        if "for" in body and (entity := self.vocabulary.entity_named(str(body["for"].value))) is not None:
-            if self.lang:
-                self.put(body["for"], entity.zh if self.lang == "zh" else entity.id)
-            scope = replace(scope, frames=(Frame(entity.id, (entity.zh, entity.id, *entity.aliases)),))
-        if "value" in body:
-            self.expression(body["value"], scope, "")
-
-    def _reading(self, entry: Any, scope: Scope) -> None:
-        body = self.mapping(entry, READING_KEYS)
-        for key in ("zh", "en"):
-            if key in body:
-                self.template(body[key], scope)
-        if "when" in body:
-            self.expression(body["when"], scope, "boolean")
 
     def _subject(self, node: Any) -> None:
         entity = self.vocabulary.entities[self.rule.entity]
@@ -284,9 +237,7 @@ class Formatter:
         except ExpressionError:
             return None
         own = "zh" if any("\u4e00" <= char <= "\u9fff" for char in re.sub(r'"[^"]*"', "", text)) else "en"
-        words = any(
-            word in text for sign in LEGAL_WORDS for word in OPERATORS[sign] if not word.isascii() and len(word) > 1
-        )
+        words = any(_says(one, two) for one, two in pairwise(tokenize(text, self.lexicon)))
         new = format_expression(tree, scope, self.lang or own, words=words)  # who writes 超过 keeps 超过
         return new if check(parse(new, self.lexicon), scope, expected) == tree else None
 
@@ -307,23 +258,6 @@ class Formatter:
             self.edits.append((start, end, new))
 
     # ---- examples
-
-    def _example(self, entry: Any) -> None:
-        body = self.mapping(entry, EXAMPLE_KEYS)
-        if "outcome" in body:
-            self.word(body["outcome"], OUTCOME_WORDS)
-        if "boundary" in body:
-            self._flag(body["boundary"])
-        for name, kind in (
-            ("value", ""),
-            ("amount", "money"),
-            ("nature", "enum:nature"),
-            ("severity", "enum:severity"),
-        ):
-            if name in body:
-                self.expression(body[name], self.rule.scope, kind)
-        if "facts" in body:
-            self.facts(body["facts"], self.vocabulary.root)
 
     def facts(self, node: Any, entity: Entity) -> None:
         """Rewrite the keys and closed words of a case fragment."""
@@ -373,6 +307,12 @@ class Formatter:
         names = [word for word, known in table.items() if known == meaning and word.isascii() == (self.lang == "en")]
         if names and node.value not in names:
             self.put(node, names[0])
+
+
+def _says(before: Token, token: Token) -> bool:
+    """Whether *token* compares in a word of the law; behind another comparison such a word is a value."""
+    word = token.kind == "operator" and token.value in LEGAL_WORDS and not token.text.isascii() and len(token.text) > 1
+    return word and before.kind != "operator" and before.text not in ("(", ",", "、")
 
 
 def items(node: Any) -> list[Any]:

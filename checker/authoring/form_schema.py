@@ -18,7 +18,7 @@ from checker.intake.forms.loader import (
     ROW_KEYS,
     TARGET_KEYS,
 )
-from checker.rulebook.reader import VERIFIED_WORDS
+from checker.rulebook.shapes import VERIFIED_WORDS
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}

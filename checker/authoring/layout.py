@@ -5,50 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.rulebook.reader import RULE_KEYS
+from checker.rulebook.shapes import RULE_KEYS
 
 LINE = 110
 """Columns after which an expression is broken."""
-ORDER = (
-    "id",
-    "title",
-    "title_en",
-    "category",
-    "basis",
-    "jurisdiction",
-    "levels",
-    "unit_kinds",
-    "in_force",
-    "replaces",
-    "refines",
-    "documents",
-    "limits",
-    "limits_en",
-    "nature",
-    "severity",
-    "problem",
-    "problem_title",
-    "problem_title_en",
-    "finding_title",
-    "finding_title_en",
-    "for",
-    "as_of",
-    "define",
-    "when",
-    "unless",
-    "require",
-    "value",
-    "strict",
-    "amount",
-    "message",
-    "message_en",
-    "readings",
-    "remedy",
-    "remedy_en",
-    "parameters",
-    "examples",
-)
-"""The order of the keys of a rule file: what it is and rests on, what it says, what it tells, its numbers, its examples."""
 TOP = re.compile(r"^[^\s#\-][^:]*:", re.MULTILINE)
 
 
@@ -110,7 +70,7 @@ def in_order(text: str) -> str:
             head, found[0] = match[0], (found[0][0], found[0][1][match.end() :])
     if found and not found[-1][0]:
         tail = found.pop()[1]
-    ranked = sorted(found, key=lambda pair: ORDER.index(names.get(pair[0], pair[0])))
+    ranked = sorted(found, key=lambda pair: tuple(RULE_KEYS).index(names.get(pair[0], pair[0])))
     return head + "".join(part if part.endswith("\n") else part + "\n" for _, part in ranked) + tail
 
 

@@ -19,8 +19,8 @@ from checker.language.tree import Aggregate, Expr, FieldRef, Quantifier, childre
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
-from checker.rulebook.reader import BASIS_KEYS, PARAMETER_KEYS, PARAMETER_TYPES, RULE_KEYS
 from checker.rulebook.rule import HIGHEST, NATURES, Rule
+from checker.rulebook.shapes import BASIS_KEYS, PARAMETER_KEYS, PARAMETER_TYPES, RULE_KEYS
 
 SEVERITY_ZH = {"high": "高", "medium": "中等", "low": "低", "info": "提示"}
 VERIFIED_ZH = {"text": "原文", "secondary": "转述", "no": "未核实"}

@@ -14,8 +14,8 @@ from checker.language.formatter import format_expression
 from checker.language.scope import Frame
 from checker.language.tree import DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk
 from checker.rulebook.book import Rulebook
-from checker.rulebook.examples import EXAMPLE_KEYS
 from checker.rulebook.rule import VERIFIED, Basis, Example, Parameter, Reach, Rule, nature_said
+from checker.rulebook.shapes import EXAMPLE_KEYS
 
 INDEX = "README.md"
 INDEX_TITLE = Text("# 规则，按依据的条款", "# Rules by the article they rest on")

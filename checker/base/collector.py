@@ -6,14 +6,31 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_kept = False
+
+
+def keep() -> None:
+    """Leave all that is there now out of garbage collections for good, and what is there when a run begins.
+
+    For a process of many runs: each then throws away what the one before left, since nothing else ever would.
+    """
+    global _kept
+    _kept = True
+    gc.collect()
+    gc.freeze()
+
 
 @contextmanager
 def settled() -> Iterator[None]:
     """Leave all that is there now out of garbage collections; what somebody has left out before stays left out afterwards."""
+    if _kept:
+        keep()
+        yield
+        return
     before = gc.get_freeze_count()
     gc.freeze()
     try:
         yield
     finally:
-        if not before:  # else the rulebook that a caller froze would be looked through in each collection from now on
+        if not before:  # else what was left out further out would be looked through in each collection from now on
             gc.unfreeze()

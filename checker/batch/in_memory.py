@@ -10,7 +10,7 @@ from checker.batch.runners import Runner, wide_columns
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import Check, SecondVerdict
 from checker.engines.sql.build import render
-from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, compile_plan, root_outcome
+from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, compile_texts, root_outcome
 from checker.tables.packer import Packer
 from checker.tables.warehouse import connect
 
@@ -91,7 +91,7 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
     packer.load(connection)
     for members in plans.values():
         plan = checks[members[0]].judge.plan
-        compiled = compile_plan(plan, "duckdb")
+        compiled = compile_texts(plan, "duckdb")
         reasons = {refused.rule.id: refused.reason for refused in compiled.refused}
         try:
             judged = judge_packed(connection, plan.book.vocabulary, compiled)

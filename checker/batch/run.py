@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from checker.engines.sql.plan import (
     KIND,
     Compiled,
     SubjectStatement,
-    compile_plan,
+    compile_texts,
     highest,
     rolled_up,
     root_outcome,
@@ -93,7 +93,8 @@ class Batch:
         self.runner: Runner = runner or DuckRunner(connection)
         self.book = book
         self.settings = settings
-        self._compiled: dict[int, Compiled] = {}
+        self._turned_down: dict[int, list[str]] = {}
+        """The rules of a plan that the engine does not accept."""
         self._judged: dict[str, SubjectStatement] = {}
         """What was run into each table of the record of the slice at hand."""
 
@@ -197,9 +198,8 @@ class Batch:
 
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once."""
-        if id(plan) not in self._compiled:
-            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, (), self.runner.most, self.lean)
-        return self._compiled[id(plan)]
+        bad = self._turned_down.get(id(plan), ())
+        return compile_texts(plan, self.runner.dialect, bad, self.runner.most, self.lean)
 
     def _leave_out(self, plan: Plan) -> None:
         """Compile a plan without the rules that the engine does not accept, and name them."""
@@ -211,11 +211,11 @@ class Batch:
             if not self.runner.accepts(self._alone(plan, {rule.id}).text)
         ]
         if bad:
-            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, bad, self.runner.most, self.lean)
+            self._turned_down[id(plan)] = [*self._turned_down.get(id(plan), ()), *bad]
 
     def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
         """Return the statement of some rules of one kind of subject."""
-        return compile_plan(_only(plan, rules), self.runner.dialect, lean=self.lean).statements[0]
+        return compile_texts(_only(plan, rules), self.runner.dialect, lean=self.lean).statements[0]
 
     def _statement(
         self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled, ledger: dict[str, Counter[str]]
@@ -422,9 +422,9 @@ def compare_with_evaluator(
 
 
 def _only(plan: Plan, rules: set[str]) -> Plan:
-    """Return *plan* with some of its rules."""
-    from dataclasses import replace
-
+    """Return *plan* with some of its rules; with all of them, itself, and what was made of them."""
+    if all(rule.id in rules for rule in plan.rules):
+        return plan
     return replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in rules), compiled={})
 
 

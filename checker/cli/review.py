@@ -31,8 +31,8 @@ KEYS = {
     ),
     "expected": Text("e 填写 · s 跳过 · u 撤回上一条 · q 停", "e fill in · s skip · u undo the last · q stop"),
     "unread": Text(
-        "e 写是哪个字段 · x 搁置 · s 跳过 · u 撤回上一条 · q 停",
-        "e name its field · x set aside · s skip · u undo the last · q stop",
+        "e 写是哪个字段 · x 搁置 · a 其余没有读懂的都搁置 · s 跳过 · u 撤回上一条 · q 停",
+        "e name its field · x set aside · a set all the rest aside · s skip · u undo the last · q stop",
     ),
 }
 
@@ -79,8 +79,7 @@ class _Review:
         done = 0
         try:
             while True:
-                items = pending(self.reading, self.vocabulary, self.decisions).items
-                left = [item for item in items if (item.span, item.fact, item.field) not in self.skipped]
+                left = self._left()
                 if not left:
                     break
                 self._show(left[0], done + 1, done + len(left))
@@ -91,6 +90,10 @@ class _Review:
         except (click.Abort, EOFError):  # the answers so far are written
             click.echo()
         return self.decisions
+
+    def _left(self) -> list[Item]:
+        items = pending(self.reading, self.vocabulary, self.decisions).items
+        return [item for item in items if (item.span, item.fact, item.field) not in self.skipped]
 
     def _show(self, item: Item, number: int, total: int) -> None:
         click.echo()
@@ -127,6 +130,9 @@ class _Review:
             if answer == "u":
                 if self._undo():
                     return -1
+            elif answer == "a" and item.kind == "unread":
+                if (count := self._rest()) > 0:
+                    return count
             elif (decision := self._decide(item, answer)) is not None:
                 self._keep(self.decisions.add(decision))
                 return 1
@@ -188,6 +194,19 @@ class _Review:
             self._tell("搁置要写理由", "to set it aside, say why")
             return None
         return self._made(item, "aside", reason=reason, span=span)
+
+    def _rest(self) -> int:
+        """Set aside every unread figure that was not skipped, each as a decision of its own; returns how many."""
+        left = [item for item in self._left() if item.kind == "unread"]
+        reason = self._prompt(self._say(f"为什么这 {len(left)} 个都不采用", f"why none of these {len(left)} is used"))
+        if not reason:
+            self._tell("搁置要写理由", "to set it aside, say why")
+            return 0
+        made = self.decisions
+        for item in left:
+            made = made.add(self._made(item, "aside", reason=reason))
+        self._keep(made)
+        return len(left)
 
     def _fits(self, decision: Decision) -> Decision | None:
         """Return a decision that holds; of one that does not, say why."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import localcontext
+from functools import cached_property
 from typing import Any
 
 from checker.base.errors import Text
@@ -20,7 +21,7 @@ from checker.engines.outcome import SEVERITY_ORDER, Check
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.exact import Closure
-from checker.language.memo import Remembered
+from checker.language.memo import Remembered, could_read
 from checker.language.trace import Known, Tracer
 from checker.language.tree import Binary, EnumValue, Expr, If, Unary, walk
 from checker.language.visitor import assure
@@ -60,6 +61,7 @@ class Judge:
         self._constants: dict[str, Any] = {}
         self.certain = rule.certain(plan.book.definitions, plan.book.vocabulary)
         self._surely = compile_(self.certain)
+        self._named: frozenset[str] | None = None
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
@@ -152,6 +154,13 @@ class Judge:
         finally:
             self.tracer.known = known
 
+    def could_read(self, names: frozenset[str]) -> bool:
+        """Whether the verdict could rest on fields of these names, wherever they are."""
+        if self._named is None:
+            parts = (self.rule.when, self.rule.unless, self.rule.require)
+            self._named = could_read(parts, self.plan.book.definitions)
+        return not names.isdisjoint(self._named)
+
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
         """Return what would decide an undetermined check; of an excerpt what it requires only once it is known to apply."""
         if self.open:
@@ -207,7 +216,7 @@ class Judge:
             return Check(self.rule, case, subject, outcome, judge=self)
         if outcome == "pass":
             return Check(self.rule, case, subject, outcome, marks=self._pass_marks(subject), judge=self)
-        traces = self.traces(subject) if traced or case.inferred else {}
+        traces = self.traces(subject) if traced or (case.inferred and self.could_read(hidden.names)) else {}
         if traces and not self.agrees(subject, outcome, traces):
             told = Text(
                 "求值与复算的结论不一致，请报告这个缺陷",
@@ -266,10 +275,13 @@ class Judge:
 
     def _held_back(self, case: Case, subject: Fact, hidden: Hidden, outcome: str) -> Check | None:
         """Return the open check of what is met, or exempt, only by figures that nobody has confirmed; None where it stands without them."""
-        traces = self.traces(subject)
-        read = [each for each in inferences(traces) if each[0].cells[each[1]].unconfirmed]
+        if self.rule.as_of is None and not self.could_read(hidden.names):
+            return None
         twin = hidden.twin(subject, unconfirmed=True)
-        if (twin is None and not read) or (twin is not None and self.verdict(twin) == outcome):
+        if twin is not None and self.verdict(twin) == outcome:
+            return None
+        read = [each for each in inferences(self.traces(subject)) if each[0].cells[each[1]].unconfirmed]
+        if twin is None and not read:  # a group has no twin
             return None
         marks = frozenset(("inferred", "unconfirmed"))
         read = read or list(case.unconfirmed_figures())[:1]
@@ -294,6 +306,11 @@ class Hidden:
         self.case = case
         self._made: dict[bool, dict[int, Fact]] = {}
         self._kept: list[Case] = []
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the fields that are inferred of some fact."""
+        return frozenset(name for fact in self.case.each() for name, cell in fact.cells.items() if cell.inferred)
 
     def twin(self, fact: Fact, unconfirmed: bool = False) -> Fact | None:
         """Return what stands for *fact* there."""

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
+from checker.base import places
 from checker.base.errors import Text
-from checker.base.values import BadValue
+from checker.base.values import BadValue, half_width
 from checker.base.width import HIDDEN
+from checker.cases.case import HEADINGS
 from checker.cases.cells import NONE_WORDS, typed
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.unfilled import BLANK, UNFILLED
@@ -159,8 +161,13 @@ def wrong_value(field: Field, value: str, vocabulary: Vocabulary) -> tuple[Text,
     """Return what is wrong with *value* for a field, and what to write instead; an amount has its unit."""
     if not value.strip() or HIDDEN.search(value) or not value.isprintable():
         return Text("值是空的，或有看不见的字符", "the value is empty or holds what cannot be seen"), None
-    if value in UNFILLED or value == BLANK or value in NONE_WORDS:
-        return None
+    heading = field.entity == vocabulary.root.id and field.id in HEADINGS
+    if value in UNFILLED or value in NONE_WORDS or value == BLANK:
+        if not field.required or (heading and value != BLANK):
+            return None
+        return Text(f"{field.zh}不能没有", f"{field.name('en')} cannot be left out"), None
+    if heading and field.id == "jurisdiction":
+        return places.read(half_width(value).strip(), 0)[2]
     try:
         typed(field, value, vocabulary.enumerations, None, None)
     except BadValue as bad:

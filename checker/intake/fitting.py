@@ -89,7 +89,10 @@ class _Fitting:
             self.proposals.setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in known.inferred}
         held = {proposal.span for proposal in known.proposals} | {span for span, _ in known.context}
-        self.unread = [span.id for span in reading.spans if span.id not in held]
+        self.unread: dict[tuple[str, str], list[str]] = {}
+        for span in reading.spans:
+            if span.id not in held:
+                self.unread.setdefault((_squeezed(span.text), _squeezed(span.context)), []).append(span.id)
         self.by: dict[Key, Decision] = {}
 
     def all(self, made: Iterable[Decision]) -> Fitted:
@@ -118,6 +121,8 @@ class _Fitting:
                 return Text("所属和编号不能这样改", "what it belongs to, and its id, cannot be changed so")
             if known.entity in ("stated_figure", "operand") and any(field == name for name, *_ in known.texts):
                 return Text("自报数只能改数", "of a claim only figures can be changed")
+            if known.entity in ("stated_figure", "operand") and (fact, field) not in self.proposals:
+                return Text("自报数里没有这个数", "the claim has no such figure")
             if decision.action == "set" and (
                 wrong := wrong_value(entity.fields[field], decision.value, self.vocabulary)
             ):
@@ -153,7 +158,7 @@ class _Fitting:
         if not proposed and decision.action in ("aside", "set"):
             if fact and (decision.action == "aside" or (fact, field) in self.inferred):
                 return []
-            return [span for span in self.unread if _same(said, printed_of([self.spans[span]]))]
+            return self.unread.get((_squeezed(decision.printed), _squeezed(decision.sentence)), [])
         found = []
         for own in dict.fromkeys(proposal.span for proposal in proposed):
             others = [p.span for p in proposed if p.span != own and not self._aside(p.span, fact, field)]

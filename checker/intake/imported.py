@@ -29,6 +29,8 @@ from checker.rulebook.packs import Pack
 
 TEXTS = (".txt", ".csv", ".tsv")
 """Endings of documents that are texts; any other text is a case."""
+NAMED = (".docx", ".doc", ".wps", ".rtf", ".xls", ".et", ".ods", ".pdf", ".ofd")
+"""Endings of documents: what is damaged or none of them is told as such."""
 _BINARY = (
     b"PK\x03\x04",
     b"%PDF",
@@ -60,7 +62,7 @@ def is_document(path: str) -> bool:
     lowered = file.name.lower()
     if path == "-" or lowered.endswith(SUFFIXES) or not file.is_file():
         return False
-    if lowered.endswith(TEXTS):
+    if lowered.endswith((*TEXTS, *NAMED)):
         return True
     try:
         with file.open("rb") as opened:

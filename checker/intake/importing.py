@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from checker.base.errors import InputError, Problem, Text
+from checker.base.typography import folded
 from checker.cases.vocabulary import Vocabulary
 from checker.intake import forms, prose
-from checker.intake.document import Document, Place, State, Table
+from checker.intake.document import Document, Note, Place, State, Table
 from checker.intake.isolated import read_apart
 from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
@@ -56,16 +57,45 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
     """
     every: list[Span] = []
     parts: list[Understood] = []
+    units: list[str] = []
     for number, document in enumerate(documents, 1):
         found = spans(document, number)
         barred = _barred(document, found)
         open_spans = [span for span in found if span.id not in barred]
-        parts += [way(document, open_spans, vocabulary) for way in by]
+        own = [way(document, open_spans, vocabulary) for way in by]
+        parts += own
+        units.append(_unit(own))
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found
     known = merge(parts, {span.id: span for span in every})
-    return Reading(tuple(documents), tuple(united(every, known.units).values()), known)
+    return Reading(_of_one_unit(documents, units), tuple(united(every, known.units).values()), known)
+
+
+def _unit(parts: Sequence[Understood]) -> str:
+    """Return the unit that a document names; nothing where it names none."""
+    texts = (text for part in parts for fact in part.facts if fact.entity == "unit" for text in fact.texts)
+    return next((text for field, text, _ in texts if field == "name"), "")
+
+
+def _of_one_unit(documents: Sequence[Document], units: Sequence[str]) -> tuple[Document, ...]:
+    """Return the documents; one that names another unit than those before it says so, as a person has to look at it.
+
+    A name that is part of the other is taken for the same: forms print short names.
+    """
+    found: list[Document] = []
+    first = ""
+    for document, unit in zip(documents, units):
+        one, other = folded(first), folded(unit)
+        if first and unit and one not in other and other not in one:
+            told = Text(
+                f"写的单位是“{unit}”，前面的材料写的是“{first}”：一次只能读一个单位的材料",
+                f"names the unit {unit!r}, those before it {first!r}: only documents of one unit can be read together",
+            )
+            document = document._replace(stopped=(*document.stopped, Note(Place(()), told)))
+        first = first or unit
+        found.append(document)
+    return tuple(found)
 
 
 def _barred(document: Document, found: Sequence[Span]) -> dict[str, Text]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from checker.intake import numerals
+from checker.base import numerals
 from checker.intake.number_words import COUNTED, FOREIGN, MEASURED, SCALES, SPELLED
 
 SMALL, LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.base import numerals
 from checker.base.errors import Text
-from checker.intake import numerals
 from checker.intake.document import Digits, Document, Note, Place, Table
 from checker.intake.number_patterns import LABEL, LOOKS, LOW, SMALL, TOKENS, plain
 from checker.intake.number_words import COUNTED, FOREIGN, MEASURED, SCALES

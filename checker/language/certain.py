@@ -9,7 +9,7 @@ both sides counts once, so `a / b > 105%` is read as `a - 105% × b > 0`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from checker.cases.vocabulary import Vocabulary
@@ -35,6 +35,7 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
+    slots,
     unknown,
     walk,
 )
@@ -211,16 +212,20 @@ class _Reader:
 def _moved(node: Expr, depth: int, hops: tuple[str, ...], frames: int) -> Expr:
     """Return *node* as it reads where its subject is the fact at *depth* along *hops* and *frames* facts are known."""
     changed: dict[str, Any] = {}
-    for slot in fields(node):
-        value = getattr(node, slot.name)
+    for slot in slots(node):
+        value = getattr(node, slot)
         if isinstance(value, Expr):
-            changed[slot.name] = _moved(value, depth, hops, frames)
+            moved = _moved(value, depth, hops, frames)
+            if moved is not value:
+                changed[slot] = moved
         elif isinstance(value, tuple) and any(isinstance(item, Expr) for item in value):
-            changed[slot.name] = tuple(_moved(item, depth, hops, frames) for item in value)
+            each = tuple(_moved(item, depth, hops, frames) for item in value)
+            if any(one is not two for one, two in zip(each, value, strict=True)):
+                changed[slot] = each
     if isinstance(node, (FieldRef, DefinitionRef, Path)):
-        if node.depth == 0:
+        if node.depth == 0 and (depth or hops):
             changed |= {"depth": depth, "hops": (*hops, *node.hops)}
-        elif node.depth > 0:
+        elif node.depth > 0 and frames != 1:
             changed["depth"] = node.depth - 1 + frames
     return replace(node, **changed) if changed else node
 

@@ -83,6 +83,8 @@ class Operator(NamedTuple):
     doc: Doc
     spoken: tuple[str, str] = ("", "")
     """What is said between two sides to a reader, in Chinese and in English; what is printed where that is empty."""
+    legal_dates: str = ""
+    """What the formatter writes between dates when asked for the words of the law; `legal` where that is empty."""
 
 
 class Function(NamedTuple):

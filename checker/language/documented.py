@@ -96,6 +96,11 @@ YEAR = Doc(
     Text("日期的年份，是一个数字。", "The year of a date, a number."),
     (Shown("年份(首次付款日期)", "year(first_payment_date)", "2020"),),
 )
+LATER = Doc(
+    "texts",
+    Text("日期之后（负数为之前）若干日、若干月的那一天；某月没有对应日的，是那个月的最后一天（民法典第 202 条），如 1 月 31 日加 1 个月是 2 月末，2 月 29 日加 1 年是 2 月 28 日。写成 日期 + 30日、日期 + 6个月、日期 + 1年。不数工作日。", "The day so many days or months after a date, before it for a number below zero; where a month has no such day, its last (Civil Code, Art. 202): a month from 31 January is the end of February, a year from 29 February is the 28th. Written date + 30 days, date + 6 months, date + 1 year. Working days are not counted."),
+    (Shown("首次付款日期 + 30日", "first_payment_date + 30 days", "2020-06-19"), Shown("延后日(首次付款日期, 3)", "days_after(first_payment_date, 3)", "2020-05-23"), Shown("延后月(2020-01-31, 1)", "months_after(2020-01-31, 1)", "2020-02-29"), Shown("首次付款日期 ≤ 2019-12-01 + 6个月", "first_payment_date <= 2019-12-01 + 6 months", "true")),
+)
 DATE = Doc(
     "texts",
     Text("把写死的文字读成日期；直接写 2020-12-31 也一样。", "Reads a literal text as a date; 2020-12-31 by itself is the same."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,8 @@ from typing import Any
 from checker.cases.case import Fact
 from checker.language.tree import unknown
 
+FARTHEST = 4_000_000
+"""Days or months beyond which a period leads out of the calendar whatever it is counted from."""
 Frames = tuple[Fact, ...]
 Ratio = tuple[Any, Any]
 Closure = Callable[[Frames], Any]
@@ -195,6 +198,27 @@ def modulo(over: Any, under: Any) -> Any:
         return None
     left = over % under  # of decimals with the sign of what is divided
     return left + under if left != 0 and (left < 0) != (under < 0) else left
+
+
+def days_after(day: date, count: Any) -> date | None:
+    """Return the day *count* days after *day*, before it where that is below zero; unknown beyond the calendar, or for part of a day."""
+    if count != int(count) or abs(count) > FARTHEST:
+        return None
+    ordinal = day.toordinal() + int(count)
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def months_after(day: date, count: Any) -> date | None:
+    """Return the same day *count* months later; where that month has no such day, its last (Civil Code of the PRC, Art. 202).
+
+    Unknown beyond the calendar, and for part of a month.
+    """
+    if count != int(count) or abs(count) > FARTHEST:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 + int(count), 12)
+    if not 1 <= year <= date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def pick(function: str, values: Sequence[Any]) -> Any:

@@ -41,6 +41,9 @@ IF, OR, AND, NOT = range(4)
 SIGN, PRIMARY = 7, 8
 """How strongly each construct binds; operators stand between (`columns`)."""
 
+PERIODS = {"days_after": ("日", "day"), "months_after": ("个月", "month")}
+"""What stands behind the number of a period, in Chinese and English."""
+
 Leaf = Callable[[Expr, Scope], str | None]
 """Says what to print instead of a leaf (its value, in an explanation), or nothing."""
 
@@ -180,7 +183,7 @@ class Formatter(Visitor, never=(Test, Range, Path)):
         """Return what stands between the two sides."""
         known = said(self, node)
         if self.words and isinstance(known.legal, str):
-            return known.legal
+            return (known.legal_dates if node.left.type == "date" else "") or known.legal
         return known.printed[0 if self.lang == "zh" else 1]
 
     def _between(self, node: Between, scope: Scope) -> tuple[str, int]:
@@ -215,8 +218,22 @@ class Formatter(Visitor, never=(Test, Range, Path)):
         return " ".join(piece for pair in zip(words, parts, strict=True) for piece in pair), IF
 
     def _call(self, node: Call, scope: Scope) -> tuple[str, int]:
+        if node.function in PERIODS and isinstance(node.arguments[1], Literal):
+            return self._later(node, node.arguments[1].value, scope), SUM
         inside = ", ".join(self.format(argument, scope, IF) for argument in node.arguments)
         return f"{word(called(self, node).id, self.lang)}({inside})", PRIMARY
+
+    def _later(self, node: Call, count: Any, scope: Scope) -> str:
+        """Return a date with a period behind it."""
+        day, sign, size = self.format(node.arguments[0], scope, SUM), "-" if count < 0 else "+", abs(count)
+        one = node.function == "months_after" and size and size % 12 == 0
+        zh, en = ("年", "year") if one else PERIODS[node.function]
+        shown = plain(size / 12 if one else size, group=False)
+        return (
+            f"{day} {sign} {shown}{zh}"
+            if self.lang == "zh"
+            else f"{day} {sign} {shown} {en}{'' if shown == '1' else 's'}"
+        )
 
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
         if node.kind not in QUANTIFIERS:

@@ -31,6 +31,9 @@ ADVICE: dict[str, Text] = {
         "两边写同一种：金额和金额、比率和百分比、日期和日期",
         "write the same kind on both sides: money with money, a ratio with a percentage, a date with a date",
     ),
+    "type/bare-months": Text(
+        "写成 签订日期 + 6个月，或 签订日期 + 1年", "write sign_date + 6 months, or sign_date + 1 year"
+    ),
     "type/condition": Text("写成比较，例如 实际支出 > 0元", "write a comparison, such as actual > 0元"),
     "type/wanted-boolean": Text(
         "写成比较，例如 实际支出 / 年初预算 不超过 105%", "write a comparison, such as actual / initial_budget <= 105%"
@@ -101,6 +104,11 @@ ADVICE: dict[str, Text] = {
         "两部分之间写运算符：且、或、>、=、+ …", "write an operator between the two: and, or, >, =, + …"
     ),
     "syntax/close": Text("补上“)”", "add the closing )"),
+    "syntax/order": Text("写 不得超过、不得低于、不得早于 …", "write <=, >= …"),
+    "syntax/comparison": Text("写 应当不超过、应当等于 …", "write <=, = …"),
+    "syntax/percent": Text("写成 年初预算 的 10%，或 年初预算 × 10%", "write initial_budget * 10%"),
+    "syntax/share": Text("写成 实际支出 占 年初预算 的比例，或 实际支出 / 年初预算", "write actual / initial_budget"),
+    "syntax/amid": Text("写成 在 1万元 到 5万元 之间", "write: between 1万元 and 5万元"),
     "syntax/satisfies": Text("写成 存在 批复 满足 (…)", "write: some approval satisfies (…)"),
     "syntax/body": Text(
         "写成 存在 批复 满足 (批复.批复金额 > 0元)", "write: some approval satisfies (approval.amount > 0元)"
@@ -124,6 +132,8 @@ ADVICE: dict[str, Text] = {
     "bad-number": Text("写成 105 或 1,129.93", "write 105 or 1,129.93"),
     "too-long": Text("分成几条规则，或用“定义”分步写", "make several rules of it, or define parts of it"),
     "too-deep": Text("用“定义”分步写", "define parts of it"),
+    "two-meanings": Text("写出是哪一种", "say which is meant"),
+    "working-days": Text("按日历天写，例如 30日", "write calendar days, such as 30 days"),
     "unknown-name": Text(
         "看 checker vocabulary；限额先写在“参数”里",
         "see checker vocabulary; a threshold is declared under parameters first",

@@ -15,26 +15,58 @@ from checker.language.scope import Definition
 from checker.language.tree import Expr, Path, walk
 
 Definitions = dict[tuple[str, str], Definition]
+ReadByDefinition = dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]
+"""What each definition names itself, and the definitions it asks."""
 UNASKED = object()
 
 
-def could_read(exprs: Iterable[Expr | None], definitions: Definitions, watched: frozenset[str]) -> frozenset[str]:
-    """Return which of the *watched* fields and collections trees could read at all, through definitions as well."""
-    waiting = list(exprs)
+def could_read(
+    exprs: Iterable[Expr | None],
+    definitions: Definitions,
+    watched: frozenset[str] | None = None,
+    known: ReadByDefinition | None = None,
+) -> frozenset[str]:
+    """Return which of the *watched* fields and collections (or of all) trees could read at all, through definitions as well.
+
+    *known* keeps what each definition reads itself, for whoever asks of many trees.
+    """
+    if watched is not None and not watched:
+        return watched
+    known = {} if known is None else known
     found: set[str] = set()
+    waiting: list[tuple[str, str]] = []
+    for expr in exprs:
+        if expr is not None:
+            names, more = _reads(expr, definitions)
+            found |= names
+            waiting += more
     seen: set[tuple[str, str]] = set()
     while waiting:
-        expr = waiting.pop()
-        for node in walk(expr) if expr is not None else ():
-            found.update(hop for hop in getattr(node, "hops", ()))
-            found.add(str(getattr(node, "name", "")))
-            if isinstance(node, Path):
-                found.add(node.entity)
-            key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
-            if key in definitions and key not in seen:
-                seen.add(key)
-                waiting.append(definitions[key].expr)
-    return frozenset(found & watched)
+        key = waiting.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        if key not in known:
+            known[key] = _reads(definitions[key].expr, definitions)
+        names, more = known[key]
+        found |= names
+        waiting += more
+    return frozenset(found if watched is None else found & watched)
+
+
+def _reads(expr: Expr, definitions: Definitions) -> tuple[set[str], set[tuple[str, str]]]:
+    """Return what a tree names, and the definitions it asks."""
+    found: set[str] = set()
+    asked: set[tuple[str, str]] = set()
+    for node in walk(expr):
+        found.update(getattr(node, "hops", ()))
+        found.add(str(getattr(node, "name", "")))
+        if isinstance(node, Path):
+            found.add(node.entity)
+        key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
+        if key in definitions:
+            asked.add(key)
+    return found, asked
 
 
 class Remembered:
@@ -50,6 +82,7 @@ class Remembered:
         """Whether nothing is remembered for now: the facts that are asked about may be others, or change."""
         self._tables: dict[tuple[str, str, bool, str], dict[Fact, Any]] = {}
         self._readers: dict[str, list[dict[Fact, Any]]] = {name: [] for name in watched}
+        self._reads: ReadByDefinition = {}
 
     def keep(self, entity: str, name: str, zero_exact: bool, kind: str, closure: Any) -> Any:
         """Return a closure that asks *closure* once for each fact; *kind* keeps values and intervals apart."""
@@ -58,7 +91,7 @@ class Remembered:
         if table is None:
             table = self._tables[key] = {}
             expr = self.definitions[(entity, name)].expr
-            for read in could_read([expr], self.definitions, self.watched):
+            for read in could_read([expr], self.definitions, self.watched, self._reads):
                 self._readers[read].append(table)
         known = table
 

@@ -11,6 +11,7 @@ import operator
 from checker.language import documented as d
 from checker.language.columns import COMPARE, NUMERIC, PRODUCT, SUM, Function, No, Operator
 from checker.language.exact import (
+    days_after,
     days_from,
     greatest_of,
     least_of,
@@ -18,6 +19,7 @@ from checker.language.exact import (
     make_ratio,
     meets,
     modulo,
+    months_after,
     pick,
     plus,
     ratio_less,
@@ -127,34 +129,34 @@ _ONE_WAY = No("its sides cannot be exchanged")
 # fmt: off
 _OPERATORS = (
     Operator(
-        id="=", words=("=", "==", "等于"), kind="equality", binds=COMPARE, printed=("=", "="), legal=_NOT_A_LAW, sign="=",
+        id="=", words=("=", "==", "等于", "为"), kind="equality", binds=COMPARE, printed=("=", "="), legal=_NOT_A_LAW, sign="=",
         type_of=compared, value=operator.eq, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_same, folds=True, total=True,
         negated="!=", flipped="=", mutants=("!=",), sql="=", doc=d.EQUAL, spoken=("等于", "is"),
     ),
     Operator(
-        id="!=", words=("!=", "<>", "≠", "不等于"), kind="equality", binds=COMPARE, printed=("≠", "!="), legal=_NOT_A_LAW, sign="≠",
+        id="!=", words=("!=", "<>", "≠", "不等于", "不为", "不是"), kind="equality", binds=COMPARE, printed=("≠", "!="), legal=_NOT_A_LAW, sign="≠",
         type_of=compared, value=operator.ne, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_apart, folds=True, total=True,
         negated="=", flipped="!=", mutants=("=",), sql="!=", doc=d.EQUAL, spoken=("不等于", "is not"),
     ),
     Operator(
-        id="<", words=("<", "不满", "低于", "少于"), kind="order", binds=COMPARE, printed=("<", "<"), legal="不满", sign="<",
+        id="<", words=("<", "不满", "低于", "少于", "小于", "早于"), kind="order", binds=COMPARE, printed=("<", "<"), legal="不满", sign="<",
         type_of=ordered, value=operator.lt, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_less, folds=False, total=True,
-        negated=">=", flipped=">", mutants=("<=", ">"), sql="<", doc=d.ORDER, spoken=("低于", "below"),
+        negated=">=", flipped=">", mutants=("<=", ">"), sql="<", doc=d.ORDER, legal_dates="早于", spoken=("低于", "below"),
     ),
     Operator(
-        id="<=", words=("<=", "≤", "不超过", "不高于", "不多于"), kind="order", binds=COMPARE, printed=("≤", "<="), legal="不超过", sign="≤",
+        id="<=", words=("<=", "≤", "不超过", "不高于", "不多于", "不大于", "小于等于", "小于或等于", "至多", "最多", "不晚于", "不迟于"), kind="order", binds=COMPARE, printed=("≤", "<="), legal="不超过", sign="≤",
         type_of=ordered, value=operator.le, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_most, folds=False, total=True,
-        negated=">", flipped=">=", mutants=("<", ">="), sql="<=", doc=d.ORDER, spoken=("不超过", "at most"),
+        negated=">", flipped=">=", mutants=("<", ">="), sql="<=", doc=d.ORDER, legal_dates="不晚于", spoken=("不超过", "at most"),
     ),
     Operator(
-        id=">", words=(">", "超过", "高于", "多于"), kind="order", binds=COMPARE, printed=(">", ">"), legal="超过", sign=">",
+        id=">", words=(">", "超过", "高于", "多于", "大于", "晚于", "迟于"), kind="order", binds=COMPARE, printed=(">", ">"), legal="超过", sign=">",
         type_of=ordered, value=operator.gt, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_less(two, one), folds=False, total=True,
-        negated="<=", flipped="<", mutants=(">=", "<"), sql=">", doc=d.ORDER, spoken=("超过", "above"),
+        negated="<=", flipped="<", mutants=(">=", "<"), sql=">", doc=d.ORDER, legal_dates="晚于", spoken=("超过", "above"),
     ),
     Operator(
-        id=">=", words=(">=", "≥", "不低于", "不少于"), kind="order", binds=COMPARE, printed=("≥", ">="), legal="不低于", sign="≥",
+        id=">=", words=(">=", "≥", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少", "最少", "达到", "不早于"), kind="order", binds=COMPARE, printed=("≥", ">="), legal="不低于", sign="≥",
         type_of=ordered, value=operator.ge, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_most(two, one), folds=False, total=True,
-        negated="<", flipped="<=", mutants=(">", "<="), sql=">=", doc=d.ORDER, spoken=("不低于", "at least"),
+        negated="<", flipped="<=", mutants=(">", "<="), sql=">=", doc=d.ORDER, legal_dates="不早于", spoken=("不低于", "at least"),
     ),
     Operator(
         id="≈", words=("≈", "~=", "勾稽一致"), kind="reconciliation", binds=COMPARE, printed=("≈", "≈"), legal=_NOT_A_LAW, sign="≈",
@@ -212,7 +214,7 @@ _OVER_FACTS = No("a loop over related facts: the visitors' own")
 _COMPILED_OVER_FACTS = No("a grouped SELECT: engines.sql.related")
 _FUNCTIONS = (
     Function(
-        id="sum", words=("sum", "合计"), takes=("number",), many=True, same=True, gives="", value=lambda *values: sum(values), ends=sum_of,
+        id="sum", words=("sum", "合计", "累计"), takes=("number",), many=True, same=True, gives="", value=lambda *values: sum(values), ends=sum_of,
         folds=False, least=_BELOW_ZERO, facts=True, mutants=("max",), sql="sum", doc=d.SUMMED,
     ),
     Function(
@@ -242,6 +244,14 @@ _FUNCTIONS = (
     Function(
         id="year", words=("year", "年份"), takes=("date",), many=False, same=False, gives="number", value=operator.attrgetter("year"), ends=_EXACT,
         folds=False, least=0, facts=False, mutants=(), sql="year", doc=d.YEAR,
+    ),
+    Function(
+        id="days_after", words=("days_after", "延后日"), takes=("date", "number"), many=False, same=False, gives="date", value=days_after, ends=_EXACT,
+        folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="days_after", doc=d.LATER,
+    ),
+    Function(
+        id="months_after", words=("months_after", "延后月"), takes=("date", "number"), many=False, same=False, gives="date", value=months_after, ends=_EXACT,
+        folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="months_after", doc=d.LATER,
     ),
     Function(
         id="date", words=("date", "日期"), takes=("text",), many=False, same=False, gives="date",

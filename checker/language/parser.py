@@ -4,9 +4,10 @@ expression  := "if" expression "then" expression "else" expression | disjunction
 disjunction := conjunction ("or" conjunction)*
 conjunction := negation ("and" negation)*
 negation    := "not" negation | comparison
-comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is" ("given" | "missing" | "stated") | 在 sum 以上]
+comparison  := sum [[应当 | 不得] operator sum | "between" sum "and" sum | "in" tests | "is" ("given" | "missing" | "stated")
+             | 在 sum 以上 | 在 sum 和 sum 之间]
 sum         := product (("+" | "-") product)*
-product     := sign (("*" | "/") sign)*
+product     := sign (("*" | "/") sign | 的 percent | 占 sign 的比例)*
 sign        := "-" sign | primary
 primary     := literal | name | "(" expression ")" | function | aggregate
              | ("some" | "every" | "no") name ["as" word] "satisfies" "(" expression ")"
@@ -16,7 +17,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.base.errors import Text, did_you_mean
+from checker.base.errors import Text
+from checker.language.advising import Advising
 from checker.language.columns import COMPARE, PRODUCT, SUM
 from checker.language.operators import AGGREGATES, COMPARISONS, OPERATORS
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
@@ -60,12 +62,19 @@ WANTED = {
     "close": Text("“)”", "“)”"),
     "name": Text("一个名称", "a name"),
     "new-name": Text("一个还没有别的意思的名称", "a name that means nothing else"),
+    "order": Text("“超过”“低于”“早于”这样的比较", "a comparison such as “>”"),
+    "comparison": Text("一个比较，例如“不超过”", "a comparison, such as “<=”"),
+    "percent": Text("百分比，例如 10%", "a percentage, such as 10%"),
+    "share": Text("“的比例”", "“的比例”"),
+    "amid": Text("“之间”", "“之间”"),
     "body": Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets"),
 }
 """What the grammar can want next, by the end of the code of the error."""
 _AFTER = {"(": "-open", ")": "-close", ",": "-comma", "满足": "-satisfies"}
 """Signs after which an expression that should have ended is advised on by itself."""
-_LITERALS = {"number": "number", "money": "money", "percent": "percent", "date": "date", "text": "text"}
+_LITERALS = ("number", "money", "percent", "date", "text", "days", "months")
+_JOINTS = ("和", "与", "至", "及")
+"""What may stand between the ends of a range instead of 到."""
 
 
 @lru_cache(maxsize=2048)  # the next rulebook of this process has nearly all expressions in common with the last
@@ -96,17 +105,13 @@ def _bounded(tree: Expr) -> Expr:
     return tree
 
 
-class _Parser:
+class _Parser(Advising):
     def __init__(self, text: str, tokens: list[Token], names: frozenset[str]) -> None:
         self.text = text
         self.names = names
         self.tokens = tokens
         self.at = 0
         self.depth = 0
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
 
     def fail(self, wanted: str) -> None:
         token, text = self.token, WANTED[wanted]
@@ -118,52 +123,6 @@ class _Parser:
             Text(f"这里要{text.zh}，却是{found.zh}", f"{text.en} is wanted here, found {found.en}"),
             hint,
         )
-
-    def syntax_hint(self, token: Token, wanted: str) -> Text | None:
-        """Return what to write instead, where the words around say it."""
-        before = self.tokens[self.at - 1] if self.at else None
-        if token.text in ("=", "≈") and before is None:
-            return Text("比较的左边缺一个值", "the left side of the comparison is missing")
-        if token.kind == "operator" and before is not None and before.kind == "operator":
-            return Text("写成一个：≥（>=）、≤（<=）、=", "write one: >=, <= or =")
-        if before is not None and before.value == "in" and token.text != "(":
-            return Text('列出几种，例如 属于 ("甲", "乙")', 'list them, such as: in ("a", "b")')
-        if token.kind != "name" or wanted in ("open", "body"):
-            return None
-        if token.text in ("和", "并", "与", "及", "同时", "并"):
-            if wanted == "to":
-                return Text("写成 介于 1万元 到 5万元", "write: between 1万元 and 5万元")
-            return Text("写“且”（两个都要）或“或”（有一个就行）", "write “and” (both) or “or” (either)")
-        if before is not None and before.kind == "number":
-            if token.text in ("O", "o", "l", "I"):
-                digit = "0" if token.text in "Oo" else "1"
-                told = f"{before.text}{digit}"
-                return Text(
-                    f"“{token.text}”是字母；写数字 {told}", f"{token.text!r} is a letter; write the digits {told}"
-                )
-            return Text(
-                f"金额的单位写 元、万元、亿元，例如 {before.text}万元；比率写 %",
-                f"write money in 元, 万元 or 亿元, such as {before.text}万元; ratios with %",
-            )
-        if before is not None and before.end == token.start and before.kind == "name":
-            near = did_you_mean(self.word(), sorted(self.names - {before.text, token.text}))
-            if near is not None:
-                return near
-        return Text(
-            "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
-            "an operator is missing before this name, or the name is not in the vocabulary",
-        )
-
-    def word(self) -> str:
-        """Return the names around here that stand without a blank between them: one misspelt name was cut into them."""
-        first = last = self.at
-        while (
-            first and self.tokens[first - 1].kind == "name" and self.tokens[first - 1].end == self.tokens[first].start
-        ):
-            first -= 1
-        while self.tokens[last + 1].kind == "name" and self.tokens[last].end == self.tokens[last + 1].start:
-            last += 1
-        return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def is_(self, kind: str, value: str) -> bool:
         token = self.token
@@ -238,35 +197,8 @@ class _Parser:
     def comparison(self) -> Expr:
         start = self.at
         left = self.sum()
-        token = self.token
-        if self.binds(COMPARE) or (token.kind == "function" and token.value in OPERATORS):
-            self.at += 1
-            tree: Expr = Binary(token.value, left, self.sum(), span=self.span(start))
-        elif self.take("keyword", "between"):
-            low = self.sum()
-            if not (self.take("keyword", "and") or self.take("keyword", "to")):
-                self.fail("to")
-            tree = Between(left, low, self.sum(), span=self.span(start))
-        elif self.take("keyword", "at"):
-            bound = self.sum()
-            if self.take("keyword", "or_more"):
-                tree = Binary(">=", left, bound, span=self.span(start))
-            else:
-                self.expect("keyword", "or_less", "bound")
-                tree = Binary("<=", left, bound, span=self.span(start))
-        elif self.take("keyword", "in"):
-            tree = In(left, self.tests(), span=self.span(start))
-        elif self.token.kind == "keyword" and self.token.value in ("given", "missing", "stated"):
-            word = self.token.value
-            tree = Given(left, word == "missing", word == "stated", span=(self.tokens[start].start, self.token.end))
-            self.at += 1
-        elif self.take("keyword", "is"):
-            word = self.token.value if self.token.kind == "keyword" else ""
-            if word not in ("given", "missing", "stated"):
-                self.fail("given")
-            self.at += 1
-            tree = Given(left, word == "missing", word == "stated", span=self.span(start))
-        else:
+        tree = self.compared(left, start)
+        if tree is None:
             return left
         token = self.token
         if self.binds(COMPARE):
@@ -276,10 +208,83 @@ class _Parser:
                 Text("一次只能比较两个值", "only two values can be compared at a time"),
                 Text("用“且”连接两个比较，或用“介于…到…”", "join two comparisons by “and”, or use “between”"),
             )
+        if isinstance(tree, Binary):
+            self.left_over(tree, token)
         return tree
 
+    def compared(self, left: Expr, start: int) -> Expr | None:
+        """Return the comparison of *left* with what follows it; nothing where no comparison follows."""
+        shall = self.take("keyword", "shall")
+        op = self.comparing()
+        if op:
+            return Binary(op, left, self.sum(), span=self.span(start))
+        if self.take("keyword", "between"):
+            low = self.sum()
+            if not self.joined("and"):
+                self.fail("to")
+            high = self.sum()
+            self.take("keyword", "amid")
+            return Between(left, low, high, span=self.span(start))
+        if self.take("keyword", "at"):
+            return self.bounded(left, start)
+        if self.take("keyword", "in"):
+            return In(left, self.tests(), span=self.span(start))
+        if self.is_("keyword", "empty"):
+            self.advise(start)
+        stated = self.take("keyword", "is")
+        if self.token.kind == "keyword" and self.token.value in ("given", "missing", "stated"):
+            word = self.token.value
+            self.at += 1
+            return Given(left, word == "missing", word == "stated", span=self.span(start))
+        if stated:
+            self.fail("given")
+        if shall:
+            self.fail("comparison")
+        return None
+
+    def comparing(self) -> str:
+        """Take the operator that comes next and return it: 不得超过 is the opposite of 超过, 是 between two values is =."""
+        token = self.token
+        if self.take("keyword", "shall_not"):
+            known = OPERATORS.get(self.token.value) if self.token.kind == "operator" else None
+            negative = self.token.text.startswith(("不", "至", "最"))
+            if known is None or negative or not isinstance(known.negated, str):
+                self.fail("order")
+                raise AssertionError
+            self.at += 1
+            return known.negated
+        if self.binds(COMPARE) or (token.kind == "function" and token.value in OPERATORS):
+            self.at += 1
+            return str(token.value)
+        if token.text == "是" and self.is_("keyword", "true"):
+            self.at += 1
+            return "="
+        return ""
+
+    def joined(self, keyword: str) -> bool:
+        """Take what stands between the two ends of a range."""
+        if self.take("keyword", keyword) or self.take("keyword", "to"):
+            return True
+        if self.token.kind == "name" and self.token.text in _JOINTS:
+            self.at += 1
+            return True
+        return False
+
+    def bounded(self, left: Expr, start: int) -> Expr:
+        """Return what 在 says of *left*: 以上, 以下 (both with the bound itself), or 之间 of two."""
+        bound = self.sum()
+        if self.joined("to"):
+            high = self.sum()
+            self.expect("keyword", "amid", "amid")
+            return Between(left, bound, high, span=self.span(start))
+        if self.is_("keyword", "around"):
+            self.advise(start, bound)
+        if self.take("keyword", "or_more"):
+            return Binary(">=", left, bound, span=self.span(start))
+        self.expect("keyword", "or_less", "bound")
+        return Binary("<=", left, bound, span=self.span(start))
+
     def tests(self) -> tuple[Expr, ...]:
-        start = self.at
         if self.is_("sign", "(") and not self.range_ahead():
             self.at += 1
             found = [self.test()]
@@ -287,9 +292,10 @@ class _Parser:
                 found.append(self.test())
             self.expect("sign", ")", "more")
             return tuple(found)
-        if self.at == start:
-            return (self.test(),)
-        return ()
+        found = [self.test()]
+        while self.token.text == "、" and self.take("sign", ","):  # 属于 公开招标、邀请招标
+            found.append(self.test())
+        return tuple(found)
 
     def range_ahead(self) -> bool:
         depth = 0
@@ -339,11 +345,38 @@ class _Parser:
     def product(self) -> Expr:
         start = self.at
         tree = self.sign()
-        while self.binds(PRODUCT):
-            op = self.token.value
+        while True:
+            if self.binds(PRODUCT):
+                op = self.token.value
+                self.at += 1
+                tree = Binary(op, tree, self.sign(), span=self.span(start))
+            elif self.is_("keyword", "of"):
+                tree = Binary("*", tree, self.portion(), span=self.span(start))
+            elif self.take("keyword", "share"):
+                whole = self.sign()
+                self.expect("keyword", "share_of", "share")
+                tree = Binary("/", tree, whole, span=self.span(start))
+            else:
+                return tree
+
+    def portion(self) -> Expr:
+        """Return the percentage behind 的."""
+        before = self.tokens[self.at - 1]
+        self.at += 1
+        token = self.token
+        if token.kind == "percent":
             self.at += 1
-            tree = Binary(op, tree, self.sign(), span=self.span(start))
-        return tree
+            return Literal("percent", token.value, span=(token.start, token.end))
+        if token.kind == "name" and before.kind == "name":
+            told = f"{before.text}.{token.text}"
+            raise ExpressionError(
+                "syntax/percent",
+                (token.start, token.end),
+                Text("“的”后面只能是百分比", "only a percentage can follow 的"),
+                Text(f"写 {told}", f"write {told}"),
+            )
+        self.fail("percent")
+        raise AssertionError
 
     def sign(self) -> Expr:
         start = self.at
@@ -368,7 +401,7 @@ class _Parser:
         token = self.token
         if token.kind in _LITERALS:
             self.at += 1
-            return Literal(_LITERALS[token.kind], token.value, span=self.span(start))
+            return Literal(token.kind, token.value, span=self.span(start))
         if token.kind == "keyword" and token.value in ("true", "false", "null"):
             self.at += 1
             value = {"true": True, "false": False, "null": None}[token.value]
@@ -377,11 +410,22 @@ class _Parser:
             self.at += 1
             path = self.name()
             alias = self.alias()
+            if self.is_("keyword", "of") and self.tokens[self.at + 1].kind == "name":
+                told = f"{token.text} {self.said(path)} 满足 ({self.path_at(self.at + 1)} …)"
+                raise ExpressionError(
+                    "syntax/satisfies",
+                    (self.token.start, self.token.end),
+                    Text("这里要“满足”，却是“的”", "“satisfies” is wanted here, found 的"),
+                    Text(f"写成 {told}", f"write: {told}"),
+                )
             self.expect("keyword", "satisfies", "satisfies")
             body = self.bracketed("body")
             return Quantifier(token.value, path, body, alias, span=self.span(start))
         if token.kind == "name":
             return self.name()
+        if token.kind == "operator" and token.text in self.names:  # 比较关系 = 小于: no operator can stand here
+            self.at += 1
+            return Name((token.text,), span=self.span(start))
         if token.kind == "function":
             self.at += 1
             return self.call(token, start)
@@ -389,6 +433,8 @@ class _Parser:
             return self.bracketed("open")
         if token.kind == "keyword" and token.value in ("not", "if"):
             return self.expression()
+        if token.kind == "keyword" and (token.value == "has" or token.text == "没有"):
+            self.advise(start)
         self.fail("value")
         raise AssertionError
 

@@ -133,12 +133,26 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
             ),
         ),
         Entry(
-            ("between", "to"),
+            ("between", "to", "amid"),
             Text(
-                "在两数之间，两头都含。英文写 between … and …。",
-                "Between two values, both included; Chinese writes 介于 … 到 ….",
+                "在两数之间，两头都含。“介于 … 到 …”也可以写“在 … 和 … 之间”。英文写 between … and …。",
+                "Between two values, both included; Chinese writes 介于 … 到 …, or 在 … 和 … 之间.",
             ),
-            (Shown("年初预算 介于 1万元 到 100万元", "initial_budget between 1万元 and 100万元", "true"),),
+            (
+                Shown("年初预算 介于 1万元 到 100万元", "initial_budget between 1万元 and 100万元", "true"),
+                Shown("年初预算 在 1万元 和 100万元 之间", "initial_budget between 1万元 and 100万元", "true"),
+            ),
+        ),
+        Entry(
+            ("shall", "shall_not"),
+            Text(
+                "“应当”放在比较前面不改变意思，“不得”把它反过来：不得超过就是 ≤，不得低于就是 ≥。“没有超过”“未超过”也是。只有中文写法。",
+                "Chinese only: 应当 before a comparison changes nothing, 不得 turns it round (不得超过 is <=, 不得低于 is >=), as do 没有 and 未.",
+            ),
+            (
+                Shown("实际支出 应当 大于等于 年初预算", "actual >= initial_budget", "true"),
+                Shown("实际支出 不得超过 年初预算", "actual <= initial_budget", "false"),
+            ),
         ),
         Entry(
             ("in",),
@@ -149,6 +163,19 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
             (
                 Shown("支出层次 属于 (基本支出, 明细项目)", "kind in (basic, item)", "true"),
                 Shown("实际支出 属于 ([1元..100万元], > 200万元)", "actual in ([1元..100万元], > 200万元)", "false"),
+            ),
+        ),
+    ),
+    "arithmetic": (
+        Entry(
+            ("share", "share_of", "of"),
+            Text(
+                "“占 … 的比例”是相除，“… 的 10%”是相乘。只有中文写法，英文写 / 和 *。",
+                "Chinese only: 占 … 的比例 divides, … 的 10% multiplies; in English write / and *.",
+            ),
+            (
+                Shown("实际支出 占 年初预算 的比例 > 104%", "actual / initial_budget > 104%", "true"),
+                Shown("年初预算 的 105%", "initial_budget * 105%", "105万元"),
             ),
         ),
     ),
@@ -232,6 +259,7 @@ ORDER = (
     "settled",
     "=",
     "<",
+    "shall",
     "at",
     "between",
     "in",
@@ -239,6 +267,7 @@ ORDER = (
     "+",
     "*",
     "/",
+    "share",
     "abs",
     "modulo",
     "last_digit",
@@ -249,6 +278,7 @@ ORDER = (
     "without",
     "string",
     "year",
+    "days_after",
     "date",
     "some",
     "every",

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from checker.base import numerals
 from checker.base.errors import Text
 from checker.base.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 from checker.base.width import HIDDEN
-from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
+from checker.language.words import ADVISED, FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
 
 LIMIT = 20_000
 """Longest expression, in characters."""
 
-_KEYWORDS = spellings(KEYWORDS)
+_KEYWORDS = spellings({**KEYWORDS, **ADVISED})
 _OPERATORS = spellings(OPERATORS)
 _FUNCTIONS = spellings(FUNCTIONS)
 _UNITS = sorted([*UNITS, "yuan", "CNY", "RMB"], key=len, reverse=True)
 _NUMBER = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?",
+    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.])|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?",
     re.ASCII,
 )
+_SPOKEN = re.compile(f"(百分之)?([点{numerals.SIGNS}]+)")
+"""A number in Chinese numerals; it is one only with 百分之 before it or a unit behind."""
+_TIME = re.compile(
+    r"\s*(个?工作日|(?:个?自然|日历)?[日天]内?(?!期)|个月内?|年内?|(?:working )?days?\b|months?\b|years?\b)"
+)
+"""A period behind a number; what is within (内) is said by the comparison."""
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BLANK = re.compile(r"\s+")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "‘": "’", "'": "'"}
@@ -110,6 +118,8 @@ def tokenize(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = fro
             token = _string(text, plain, at)
         elif (char.isdigit() and char.isascii()) or (char == "." and _NUMBER.match(plain, at)):
             token = _number(plain, at, lexicon)
+        elif (spoken := _spoken(plain, at, lexicon, skip)) is not None:
+            token = spoken
         else:
             token = _symbol(plain, at) or _name(plain, at, lexicon, skip)
         found.append(token)
@@ -156,8 +166,8 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
         raise ExpressionError("bad-number", (at, at + 1), Text("数字写得不对", "this is not a number"))
     body, end = match[0], match.end()
     try:
-        if "-" in body[4:5] or "年" in body:
-            return Token("date", body, at, end, parse_date(body))
+        if "-" in body[4:5] or "年" in body or body.count(".") == 2:
+            return Token("date", body, at, end, parse_date("-".join(body.split("."))))
         blank = _BLANK.match(plain, end)
         rest = blank.end() if blank else end
         if plain.startswith("%", rest):
@@ -169,9 +179,11 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
                 ):
                     end = rest + len(unit)
                     return Token("money", plain[at:end], at, end, parse_money(body + unit).value)
+            period = _period(plain, at, end, body)
+            if period is not None:
+                return period
     except BadValue as bad:
         raise ExpressionError("bad-value", (at, max(end, at + 1)), bad.message, bad.hint) from None
-    from decimal import Decimal
 
     figures, _, power = body.replace(",", "").lower().partition("e")
     value = Decimal(figures[:100] + (f"e{power}" if 0 < len(power) <= 4 else ""))
@@ -181,6 +193,46 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
             "bad-value", (at, end), Text(f"数字“{shown}”大得不合情理", f"the number {shown} is out of all bounds")
         )
     return Token("number", body, at, end, value)
+
+
+def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]]) -> Token | None:
+    """Return a number written in Chinese numerals with what makes it one (百分之十, 一百万元, 三十日); nothing where a name stands."""
+    match = _SPOKEN.match(plain, at)
+    body = numerals.spoken(match[2]) if match else ""
+    if match is None or not body:
+        return None
+    name = lexicon.match(plain, at, skip) or ""
+    if match[1]:
+        found: Token | None = Token("percent", match[0], at, match.end(), parse_percent(body + "%").value)
+    else:
+        unit = next((each for each in _UNITS if plain.startswith(each, match.end())), "")
+        end = match.end() + len(unit)
+        found = Token("money", plain[at:end], at, end, parse_money(body + unit).value) if unit else None
+        found = found or _period(plain, at, match.end(), body)
+    return found if found is not None and found.end - at > len(name) else None
+
+
+def _period(plain: str, at: int, end: int, body: str) -> Token | None:
+    """Return the period whose number *body* ends at *end*: days, or months; a year such as 2020年 is a number."""
+    match = _TIME.match(plain, end)
+    if match is None or not body.isdigit() or len(body) > 5:
+        return None
+    unit, span = match[1], (at, match.end())
+    if "工作日" in unit or "working" in unit:
+        raise ExpressionError(
+            "working-days",
+            span,
+            Text("不会数工作日：各年的节假日没有写在规则里", "working days are not counted: no holidays are known"),
+            Text(f"按日历天写，例如 {body}日", f"write calendar days, such as {body}日"),
+        )
+    text = plain[at : match.end()]
+    if unit == "年" and 1900 <= int(body) < 2200:  # 2020年 is a year, not so many of them
+        return Token("number", body, at, match.end(), Decimal(body))
+    if unit[0] in "年y":
+        return Token("months", text, at, match.end(), Decimal(int(body) * 12))
+    if unit.startswith(("个月", "month")):
+        return Token("months", text, at, match.end(), Decimal(body))
+    return Token("days", text, at, match.end(), Decimal(body))
 
 
 def _symbol(plain: str, at: int) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.base.errors import Text
+from checker.base.values import plain
 from checker.language.algebra import implausible, linear
 from checker.language.calling import Calling, unlike
 from checker.language.columns import NUMERIC, SUM, Operator
@@ -58,6 +59,10 @@ def _senseless(op: str, one: str, two: str) -> str:
     return "with-ratio" if two == "ratio" else "senseless"
 
 
+LATER = {"days": "days_after", "months": "months_after"}
+"""The function that a period behind a date is short for."""
+
+
 def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     """Return the typed tree; raises the first ExpressionError. *expected* is the type wanted, when there is one."""
     checker = _Checker()
@@ -82,6 +87,15 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
     # ---- leaves
 
     def _literal(self, node: Literal, scope: Scope, expected: str) -> Expr:
+        if node.kind == "days":  # 30日 by itself is how many days lie between two dates
+            return replace(node, kind="number", type="number")
+        if node.kind == "months":
+            raise self.wrong(
+                "bare-months",
+                node,
+                "几个月、几年只能加在日期上，或从日期里减",
+                "months and years can only be added to a date or taken from one",
+            )
         return replace(node, type=node.kind)
 
     def _name(self, node: Name, scope: Scope, expected: str) -> Expr:
@@ -155,8 +169,49 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
                     else self.truth(side, scope)
                 )
             else:
+                if side is node.right:
+                    self.one_of_several(node, scope)
                 sides.append(self.truth(side, scope))
         return replace(node, left=sides[0], right=sides[1], type="boolean")
+
+    def bare_number(self, node: Expr) -> None:
+        """Refuse a ratio held against a number that is no share: 105 is 10,500 %."""
+        if isinstance(node, Literal) and node.value not in (0, 1):
+            share, whole = plain(node.value * 100, group=False), plain(node.value, group=False)
+            raise self.wrong(
+                "ratio-number",
+                node,
+                f"比率和数字 {whole} 相比：{whole} 就是 {share}%",
+                f"a ratio is held against {whole}, which is {share}%",
+                Text(f"写 {share}%，或者 {whole}%", f"write {share}%, or {whole}%"),
+            )
+
+    def one_of_several(self, node: Binary, scope: Scope) -> None:
+        """Refuse 采购类别 = 货物 或 服务: the second value is a condition by itself."""
+        last = node.left
+        while isinstance(last, Binary) and last.op in LOGIC:
+            last = last.right
+        if not isinstance(node.right, Name) or not isinstance(last, Binary) or last.op not in ("=", "!="):
+            return
+        first = self.check(last, scope)
+        assert isinstance(first, Binary)
+        if (
+            not isinstance(last.left, Name)
+            or not isinstance(last.right, Name)
+            or not first.left.type.startswith("enum:")
+        ):
+            return
+        known = scope.vocabulary.enumerations[first.left.type[5:]].by_name
+        if node.right.parts[-1] in known:
+            field, values = ".".join(last.left.parts), f"({last.right.parts[-1]}, {node.right.parts[-1]})"
+            no = ("", "") if last.op == "=" else ("非 ", "not ")
+            raise self.wrong(
+                "wanted-boolean",
+                node.right,
+                f"“{node.right.parts[-1]}”是一个取值，不是条件",
+                f"{node.right.parts[-1]!r} is a value, no condition",
+                Text(f"写 {no[0]}{field} 属于 {values}", f"write {no[1]}{field} in {values}"),
+            )
 
     def comparable(self, node: Expr, left: Expr, right: Expr, op: str, scope: Scope) -> None:
         one, two = left.type, right.type
@@ -173,6 +228,8 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
             )
         if known.type_of(one, two) is not None:
             if (doubt := implausible(left, right, op)) is None:
+                if {one, two} == {"ratio", "number"}:
+                    self.bare_number(left if one == "number" else right)
                 return
             told, advice = doubt
             raise self.wrong("implausible", node, told.zh, told.en, advice)
@@ -261,6 +318,12 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
     # ---- numbers
 
     def arithmetic(self, node: Binary, known: Operator, scope: Scope) -> Expr:
+        if known.binds == SUM and isinstance(node.right, Literal) and node.right.kind in LATER:
+            left = self.check(node.left, scope)
+            if left.type in ("date", "null"):
+                step = -node.right.value if node.op == "-" else node.right.value
+                number = Literal("number", step, span=node.right.span, type="number")
+                return Call(LATER[node.right.kind], (left, number), span=node.span, type="date")
         left, right = self.check(node.left, scope), self.check(node.right, scope)
         kind = known.type_of(left.type, right.type)
         if kind is None:

@@ -21,7 +21,7 @@ from checker.findings.counting import money
 from checker.findings.explain import message
 from checker.findings.identity import fingerprint
 from checker.language.causes import Trace
-from checker.language.memo import KnownTraces, Remembered, could_read
+from checker.language.memo import KnownTraces, ReadByDefinition, Remembered, could_read
 from checker.language.trace import Reads
 from checker.live.rooms import SPENT, growth_of
 from checker.live.state import Change
@@ -104,7 +104,8 @@ class Docket:
         self.whole: dict[str, dict[str, Entry]] = {}
         """By rule, what is open of it that is judged as a whole: of groups of facts, and of collections."""
         self._hidden = Hidden(case)
-        self._spread = {judge.rule.id: _changing(judge) for judges in self.judges.values() for judge in judges}
+        reads: ReadByDefinition = {}
+        self._spread = {judge.rule.id: _changing(judge, reads) for judges in self.judges.values() for judge in judges}
         self.grouping: dict[str, list[Judge]] = {}
         """The rules about groups of facts, by what they could read of the things that change."""
         for judge in (judge for judges in self.judges.values() for judge in judges if judge.rule.group):
@@ -398,11 +399,11 @@ def entry_of(check: Check, lang: str) -> Entry:
     }
 
 
-def _changing(judge: Judge) -> frozenset[str]:
+def _changing(judge: Judge, reads: ReadByDefinition) -> frozenset[str]:
     """Return what of the things that events change a rule could read at all, wherever."""
     rule = judge.rule
     templates = [*rule.message.values(), *(text for reading in rule.readings for text in reading.text.values())]
     told = [part[0] for text in templates for part in text.pieces if not isinstance(part, str)]
     parts = (rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by, rule.as_of)
     conditions = [reading.condition for reading in rule.readings]
-    return could_read([*parts, *told, *conditions], judge.plan.book.definitions, CHANGING)
+    return could_read([*parts, *told, *conditions], judge.plan.book.definitions, CHANGING, reads)

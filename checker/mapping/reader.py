@@ -10,79 +10,9 @@ from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.mapping.model import DATE_ORDERS, PARENT, SOURCE, Amounts, Column, Mapping, TableMap
+from checker.mapping.shapes import AMOUNT_KEYS, COLUMN_KEYS, COMPLETE, DELIMITERS, ENCODINGS, TABLE_KEYS, TOP_KEYS
 from checker.rulebook.reader import FileReader
 
-TOP_KEYS = {
-    "tables": "表格",
-    "ignore": "忽略",
-    "ignore_sheets": "忽略工作表",
-    "fixed": "固定值",
-    "amounts": "金额口径",
-    "transcribed": "转录",
-    "document": "材料",
-    "not_disclosed": "未披露",
-}
-TABLE_KEYS = {
-    "file": "文件",
-    "sheet": "工作表",
-    "entity": "对象",
-    "columns": "列",
-    "unit": "单位",
-    "year": "年度",
-    "parent": "所属",
-    "fixed": "固定值",
-    "amounts": "金额口径",
-    "complete": "完整",
-    "ignore": "忽略",
-    "skip_rows": "略过行",
-    "keep_rows": "保留行",
-    "fill_down": "向下填充",
-    "header_row": "表头行",
-    "encoding": "编码",
-    "delimiter": "分隔符",
-    "decimal_mark": "小数点",
-    "group_mark": "千分号",
-    "none": "写作无",
-    "empty": "写作空",
-    "as_shown": "按显示",
-}
-COLUMN_KEYS = {"field": "字段", "unit": "单位", "decimals": "小数", "values": "对照", "date_order": "日期顺序"}
-AMOUNT_KEYS = {"unit": "单位", "decimals": "小数"}
-REQUIRED = ("file", "entity", "columns")
-COMPLETE = {
-    **dict.fromkeys(sorted(TRUE_WORDS), "rows"),
-    **dict.fromkeys(sorted(FALSE_WORDS), "no"),
-    "all": "all",
-    "全部单位": "all",
-}
-ENCODINGS = {
-    "utf-8": "utf-8-sig",
-    "utf8": "utf-8-sig",
-    "gbk": "gb18030",
-    "gb2312": "gb18030",
-    "gb18030": "gb18030",
-    "cp936": "gb18030",
-    "utf-16": "utf-16",
-    "utf16": "utf-16",
-    "utf-16-le": "utf-16-le",
-    "utf-16-be": "utf-16-be",
-    "big5": "big5",
-}
-DELIMITERS = {
-    ",": ",",
-    "逗号": ",",
-    "comma": ",",
-    "\t": "\t",
-    "制表符": "\t",
-    "tab": "\t",
-    "\\t": "\t",
-    ";": ";",
-    "分号": ";",
-    "semicolon": ";",
-    "|": "|",
-    "竖线": "|",
-    "bar": "|",
-}
 GROUP_MARKS = {",": ",", "，": ",", "逗号": ",", ".": ".", "'": "'", " ": " ", "空格": " ", "blank": " ", "": ""}
 
 
@@ -208,10 +138,7 @@ class _MapReader(FileReader):
         body = self.mapping(entry, TABLE_KEYS)
         if not body:
             return None
-        for key in REQUIRED:
-            if key not in body:
-                told = Text(f"这张表没有写“{TABLE_KEYS[key]}”（{key}）", f"this table has no {key}")
-                self.problem("required", entry, told, Text(f"加一行 {TABLE_KEYS[key]}: …", f"add a line {key}: …"))
+        self.lacking(entry, body, TABLE_KEYS)
         word = self.text(body.get("entity"))
         entity = self.vocabulary.entity_named(word)
         if word and entity is None:

@@ -8,13 +8,20 @@ from typing import NamedTuple, Protocol, TypeVar
 from checker.base.errors import InputError, Problem, Text, did_you_mean
 from checker.cases.cells import NONE_WORDS
 from checker.documents.node import Node
+from checker.documents.shape import TEXT, YEAR, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
-KEYS = {"rule": "规则", "unit": "单位", "year": "年度", "subject": "对象"}
+ADDRESS = (
+    Key("rule", "规则", TEXT, required=True),
+    Key("unit", "单位", TEXT, required=True),
+    Key("year", "年度", YEAR, required=True),
+    Key("subject", "对象", TEXT, required=True),
+)
 """The keys that say which check an entry speaks of; all are required."""
+KEYS = {key.id: key.zh for key in ADDRESS}
 
 
 class Entry(Protocol):
@@ -52,14 +59,12 @@ def read_entries(
     source: Source,
     book: Rulebook,
     top: tuple[str, str],
-    keys: Mapping[str, str],
-    optional: Sequence[str],
+    keys: Shape,
     make: Callable[[Draft, FileReader], Made | None],
 ) -> list[Made]:
     """Return the entries of the list under the key *top* (in English, in Chinese), each made by *make*.
 
-    *keys* gives the Chinese word of every key, *optional* those that may be left out. Raises InputError with everything
-    that is wrong with the file.
+    *keys* is the shape of an entry. Raises InputError with everything that is wrong with the file.
     """
     problems: list[Problem] = []
     reader = FileReader(source, book.vocabulary, problems)
@@ -72,9 +77,9 @@ def read_entries(
         reader.problem("list", node, Text(f"“{top[1]}”下面要写一个清单", f"“{top[0]}” wants a list"))
     for entry in node.value if node is not None and node.kind == "list" else ():
         before = len(problems)
-        given = reader.mapping(entry, dict(keys))
+        given = reader.mapping(entry, keys)
         texts = {key: reader.text(value) for key, value in given.items()}
-        lacking = [key for key in keys if key not in optional and not texts.get(key)]
+        lacking = [key for key in keys.required if not texts.get(key)]
         if lacking and len(problems) == before:
             zh = "、".join(keys[key] for key in lacking)
             reader.problem(

@@ -11,25 +11,26 @@ from collections.abc import Callable, Iterable, Sequence
 
 from checker.base.errors import Place, Text
 from checker.cases.case import Case
+from checker.documents.shape import DATE, TEXT, Choice, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check, FollowUp, outcome_name
-from checker.records.entries import KEYS, Draft, Index, appended, begun_with, entry_lines, read_entries
+from checker.records.entries import ADDRESS, KEYS, Draft, Index, appended, begun_with, entry_lines, read_entries
 from checker.records.states import STATES
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
 TOP = ("followup", "整改")
-FOLLOWUP_KEYS = {
-    **KEYS,
-    "state": "状态",
-    "due": "时限",
-    "day": "日期",
-    "person": "经办人",
-    "note": "说明",
-    "papers": "材料",
-}
+FOLLOWUP_KEYS = Shape(
+    Text("整改记录", "the entry"),
+    *ADDRESS,
+    Key("state", "状态", Choice(tuple((state, text.zh) for state, text in STATES.items())), required=True),
+    Key("due", "时限", DATE),
+    Key("day", "日期", DATE),
+    Key("person", "经办人", TEXT),
+    Key("note", "说明", TEXT),
+    Key("papers", "材料", TEXT),
+)
 """The keys of one entry; day and person may be left out while it is open, due, note and papers always."""
-OPTIONAL = ("due", "day", "person", "note", "papers")
 Say = Callable[[Check, str], str]
 """How a check reads in a language."""
 
@@ -76,7 +77,7 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
         )
         return last[key]
 
-    return tuple(read_entries(source, book, TOP, FOLLOWUP_KEYS, OPTIONAL, make))
+    return tuple(read_entries(source, book, TOP, FOLLOWUP_KEYS, make))
 
 
 def follow(

@@ -11,15 +11,23 @@ from datetime import date, timedelta
 
 from checker.base.errors import Place, Text
 from checker.cases.case import Case
+from checker.documents.shape import DATE, TEXT, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check, Waiver
-from checker.records.entries import KEYS, Draft, Index, read_entries
+from checker.records.entries import ADDRESS, Draft, Index, read_entries
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
 TOP = ("waivers", "豁免")
 """The key of the list, in English and in Chinese."""
-WAIVER_KEYS = {**KEYS, "reason": "理由", "document": "批准文号", "approver": "批准人", "expires": "有效期至"}
+WAIVER_KEYS = Shape(
+    Text("豁免", "the waiver"),
+    *ADDRESS,
+    Key("reason", "理由", TEXT, required=True),
+    Key("document", "批准文号", TEXT, required=True),
+    Key("approver", "批准人", TEXT, required=True),
+    Key("expires", "有效期至", DATE, required=True),
+)
 """The keys of one waiver; all are required."""
 SOON = timedelta(days=90)
 """A waiver that ends within this time after the day in question is told."""
@@ -52,7 +60,7 @@ def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
             Place(source.file, draft.node.line, draft.node.column),
         )
 
-    return tuple(read_entries(source, book, TOP, WAIVER_KEYS, (), make))
+    return tuple(read_entries(source, book, TOP, WAIVER_KEYS, make))
 
 
 def day_of(case: Case, as_of: date | None) -> date | None:

@@ -8,8 +8,9 @@ from checker.base.errors import Text, did_you_mean
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.documents.node import Node
 from checker.rulebook.definitions import Draft
-from checker.rulebook.reader import PROBLEM_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Aspect, Rule
+from checker.rulebook.shapes import PROBLEM_KEYS
 
 EXAMPLE = Text("{属于: 年初无预算, 次序: 2}", "{of: unbudgeted-spending, order: 2}")
 

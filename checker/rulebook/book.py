@@ -214,6 +214,8 @@ class Plan:
     """The rules of which it is not known whether they bind, each with the unknown headings that decide it."""
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
+    statements: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What an engine for batches made of all its rules together; a plan of other rules begins anew."""
     memory: list[Remembered] = field(default_factory=list, compare=False, repr=False)
     """What its definitions came to for the case that is being judged: one, or none yet."""
 

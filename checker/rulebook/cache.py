@@ -70,7 +70,7 @@ _TUPLES: list[Any] = [
     Validity,
 ]
 _RECORDS: list[Any] = [Parameter, Enumeration, Field]
-_RULE_FIELDS = [each.name for each in fields(Rule) if each.name not in ("scope", "source", "examples")]
+_RULE_FIELDS = [each.name for each in fields(Rule) if each.init and each.name not in ("scope", "source", "examples")]
 _ENTITY_FIELDS = [each.name for each in fields(Entity) if each.name != "by_name"]
 
 

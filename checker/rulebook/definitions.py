@@ -12,8 +12,9 @@ from checker.language.scope import Definition, Frame, Group, Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Name, walk
 from checker.rulebook.book import parameter_names
-from checker.rulebook.reader import DEFINE_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Parameter
+from checker.rulebook.shapes import DEFINE_KEYS
 
 
 class Draft:

@@ -8,35 +8,7 @@ from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Example
-
-EXAMPLE_KEYS = {
-    "outcome": "结论",
-    "name": "名称",
-    "facts": "事实",
-    "boundary": "边界",
-    "subject": "对象",
-    "year": "年度",
-    "jurisdiction": "行政区划",
-    "value": "取值",
-    "rule": "规则",
-    "amount": "涉及金额",
-    "nature": "定性",
-    "severity": "严重程度",
-}
-OUTCOMES = {
-    "pass": "pass",
-    "符合": "pass",
-    "fail": "fail",
-    "不符合": "fail",
-    "undetermined": "undetermined",
-    "无法判定": "undetermined",
-    "not_applicable": "not_applicable",
-    "不适用": "not_applicable",
-    "value": "pass",
-    "已计算": "pass",
-    "not_in_force": "not_in_force",
-    "未施行": "not_in_force",
-}
+from checker.rulebook.shapes import EXAMPLE_KEYS, OUTCOMES
 
 
 def read_examples(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Example, ...]:

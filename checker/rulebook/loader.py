@@ -22,9 +22,10 @@ from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
-from checker.rulebook.reader import RULE_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument, Parameter, Rule
 from checker.rulebook.rule_reader import read_rule
+from checker.rulebook.shapes import RULE_KEYS
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)

@@ -17,6 +17,7 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters, read_source
+from checker.rulebook.shapes import MANIFEST_KEYS
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"
@@ -26,16 +27,6 @@ SCORES = "scores"
 """The folder of a pack that holds score sheets."""
 FORMS = "forms"
 """The folder of a pack that holds forms of documents."""
-MANIFEST_KEYS = {
-    "name": "名称",
-    "version": "版本",
-    "jurisdiction": "行政区划",
-    "publisher": "发布单位",
-    "needs": "需要",
-    "title": "标题",
-    "title_en": "英文标题",
-    "parts": "部件",
-}
 PACK_LIMIT = 64 * 1024 * 1024
 """Largest packed file, and largest size of all its parts together, in bytes."""
 
@@ -261,6 +252,9 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
                 did_you_mean(key.text, [*MANIFEST_KEYS, *chinese])
                 or Text("可写：" + "、".join(chinese), "one of: " + ", ".join(MANIFEST_KEYS)),
             )
+        elif name in body:
+            told = Text(f"“{key.text}”写了两次", f"{key.text!r} is there twice")
+            problem(key, told, Text("只留一处", "keep one"))
         else:
             body[name] = node
 
@@ -268,7 +262,7 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
         node = body.get(key)
         return node.text.strip() if node is not None and node.kind in ("plain", "text") else ""
 
-    for key in ("name", "version", "publisher"):
+    for key in MANIFEST_KEYS.required:
         if not text(key):
             told = Text(f"pack.yaml 没有写“{MANIFEST_KEYS[key]}”（{key}）", f"pack.yaml does not state its {key}")
             problem(root, told, Text(f"加一行 {MANIFEST_KEYS[key]}: …", f"add a line {key}: …"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from checker.base.errors import Place, Problem, Text, did_you_mean
 from checker.base.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
+from checker.documents.shape import Shape
 from checker.documents.source import Source, control_characters
 from checker.language.hints import advice
 from checker.language.parser import parse
@@ -20,97 +21,7 @@ from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Expr
 from checker.language.types import check
 from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
-
-RULE_KEYS = {
-    "id": "编号",
-    "title": "标题",
-    "title_en": "英文标题",
-    "basis": "依据",
-    "jurisdiction": "行政区划",
-    "levels": "级次",
-    "unit_kinds": "单位性质",
-    "in_force": "施行",
-    "nature": "定性",
-    "severity": "严重程度",
-    "for": "对象",
-    "when": "适用",
-    "unless": "除非",
-    "require": "要求",
-    "value": "取值",
-    "strict": "严格要求",
-    "as_of": "日期依据",
-    "amount": "涉及金额",
-    "message": "说明",
-    "message_en": "英文说明",
-    "remedy": "整改",
-    "remedy_en": "英文整改",
-    "readings": "其他读法",
-    "problem": "事项",
-    "problem_title": "事项标题",
-    "problem_title_en": "英文事项标题",
-    "finding_title": "发现标题",
-    "finding_title_en": "英文发现标题",
-    "parameters": "参数",
-    "define": "定义",
-    "examples": "示例",
-    "limits": "局限",
-    "limits_en": "英文局限",
-    "category": "类别",
-    "replaces": "取代",
-    "refines": "细化",
-    "documents": "材料",
-}
-BASIS_KEYS = {
-    "instrument": "文件",
-    "article": "条款",
-    "verified": "核对",
-    "reference": "参照",
-    "note": "说明",
-    "en": "英文",
-}
-VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
-BASIS_KEYS |= {**VALID_KEYS, "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}
-PARAMETER_KEYS = {
-    "id": "编号",
-    "name": "编号",
-    "zh": "名称",
-    "type": "类型",
-    "values": "取值",
-    "value": "值",
-    "basis": "依据",
-    "note": "说明",
-}
-PARAMETER_KEYS |= {
-    "from": "自",
-    "to": "至",
-    "stated_for": "所见年度",
-    "jurisdiction": "行政区划",
-    "levels": "级次",
-    "unit_kinds": "单位性质",
-}
-VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
-DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "for": "对象", "value": "取值"}
-PROBLEM_KEYS = {"of": "属于", "order": "次序", "lead": "牵头"}
-READING_KEYS = {"when": "条件", "zh": "说明", "en": "英文说明"}
-VERIFIED_WORDS = {
-    "原文": "text",
-    "转述": "secondary",
-    "未核实": "no",
-    "no": "no",
-    "text": "text",
-    "secondary": "secondary",
-    "否": "no",
-}
-PARAMETER_TYPES = {
-    "money": "金额",
-    "percent": "百分比",
-    "number": "数字",
-    "count": "整数",
-    "text": "文字",
-    "texts": "文字清单",
-    "date": "日期",
-}
-
+from checker.rulebook.shapes import BASIS_KEYS, PARAMETER_KEYS, PARAMETER_TYPES, VALUE_KEYS, VERIFIED_WORDS
 
 HINTED = 200
 """Problems of a rulebook that carry a "did you mean": as many as are printed."""
@@ -148,7 +59,7 @@ class FileReader:
         """Return a "did you mean" hint, for the first problems only: it is the dearest part of telling one."""
         return did_you_mean(wrong, list(known)) if len(self.problems) < HINTED else None
 
-    def mapping(self, node: Node, keys: dict[str, str]) -> dict[str, Node]:
+    def mapping(self, node: Node, keys: Mapping[str, str]) -> dict[str, Node]:
         """Return the values of *node* by their English keys; unknown and repeated ones are problems."""
         if node.kind != "map":
             self.problem("mapping", node, Text("这里要写“键: 值”", "“key: value” lines are wanted here"))
@@ -169,6 +80,13 @@ class FileReader:
             else:
                 found[name] = value
         return found
+
+    def lacking(self, node: Node, body: dict[str, Node], shape: Shape) -> None:
+        """Say which keys *node*, a mapping of *shape* read as *body*, must have and has not."""
+        for key in shape.required:
+            if key not in body and not {key, shape[key]} & self.meant:
+                told = Text(f"{shape.what.zh}没有写“{shape[key]}”（{key}）", f"{shape.what.en} has no {key}")
+                self.problem("required", node, told, Text(f"加一行 {shape[key]}: …", f"add a line {key}: …"))
 
     def text(self, node: Node | None) -> str:
         """Return a scalar's text; an empty one for nothing."""

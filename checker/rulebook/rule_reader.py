@@ -12,8 +12,9 @@ from checker.language.tree import EnumValue, Expr, Literal, walk
 from checker.rulebook.aspects import read_aspect
 from checker.rulebook.definitions import Draft
 from checker.rulebook.examples import read_examples
-from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Template, Validity
+from checker.rulebook.shapes import READING_KEYS, RULE_KEYS, VALID_KEYS
 
 
 def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:

@@ -10,25 +10,10 @@ from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.cases.papers import WHOM, Paper
 from checker.cases.vocabulary import BASIC_TYPES, Entity, Enumeration, Field
 from checker.documents.node import Node
+from checker.documents.shape import Shape
 from checker.documents.source import Source, control_characters
+from checker.rulebook.vocabulary_shapes import FIELD_KEYS, PAPER_KEYS, TEXT_KEYS
 
-PAPER_KEYS = {"zh": "中文", "en": "英文", "whom": "问谁", "question": "说明即可", "not_before": "最早"}
-FIELD_KEYS = {
-    "zh": "名称",
-    "type": "类型",
-    "unit": "单位",
-    "aliases": "别名",
-    "required": "必填",
-    "derive": "推算",
-    "exact": "准确",
-    "none": "无",
-    "changed_by": "变动见",
-    "paper": "资料",
-    "computed": "算得",
-    "default": "缺省",
-    "fold": "不计字形",
-    "negative": "可负",
-}
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
 SIGNED = ("money", "percent", "count", "number")
@@ -68,15 +53,13 @@ class WordReader:
         """Note one problem."""
         self.problems.append(Problem("vocabulary", self.source.place(node), Text(zh, en), hint))
 
-    def mapping(self, node: Node, known: dict[str, str] | None = None) -> dict[str, Node]:
-        """Return the entries of a mapping by their English keys, where *known* says which there may be."""
+    def mapping(self, node: Node, known: Shape) -> dict[str, Node]:
+        """Return the entries of a mapping by their English keys; *known* says which there may be."""
         if node.kind != "map":
             self.problem(
                 node, "这里要写“键: 值”", "a mapping is wanted here", Text("写成“键: 值”", "write “key: value”")
             )
             return {}
-        if known is None:
-            return {key.text: value for key, value in node.value}
         chinese = {zh: key for key, zh in known.items()}
         found: dict[str, Node] = {}
         for key, value in node.value:
@@ -107,13 +90,21 @@ class WordReader:
         """Return a single word; "" where there is none."""
         return "" if node is None or node.kind in ("map", "list") else node.text
 
+    def flag(self, node: Node | None) -> bool:
+        """Return yes or no; nothing is no."""
+        word = self.word(node)
+        if node is not None and word not in TRUE_WORDS and word not in FALSE_WORDS:
+            told = f"这里写“是”或“否”，却是“{word}”", f"true or false is wanted here, not {word!r}"
+            self.problem(node, *told, Text("没有的删去这一项", "leave it out where it is not so"))
+        return word in TRUE_WORDS
+
     def text(self, node: Node | None) -> Text | None:
         """Return a text in both languages, if there is one."""
         if node is None:
             return None
         if node.kind != "map":
             return Text(node.text, node.text)
-        found = self.mapping(node, {"zh": "中文", "en": "英文"})
+        found = self.mapping(node, TEXT_KEYS)
         zh, en = self.word(found.get("zh")), self.word(found.get("en"))
         return Text(zh or en, en or zh)
 
@@ -225,10 +216,10 @@ class FieldReader(WordReader):
             ref=ref,
             unit=self.word(body.get("unit")),
             aliases=self.words(body.get("aliases")),
-            required=self.word(body.get("required")) in ("true", "是", "yes"),
+            required=self.flag(body.get("required")),
             derive="derive" in body,
-            exact=self.word(body.get("exact")) in ("true", "是", "yes"),
-            computed="computed" in body,
+            exact=self.flag(body.get("exact")),
+            computed=self.flag(body.get("computed")),
             paper=self.paper(body.get("paper")),
             default=self.default(body.get("default"), kind),
             none_is_zero=self.none_is_zero(body.get("none"), kind),

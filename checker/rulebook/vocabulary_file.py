@@ -11,26 +11,14 @@ from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.rulebook.vocabulary_fields import FieldReader
-
-TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料"}
-ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}
-ENTITY_KEYS = {
-    "zh": "名称",
-    "aliases": "别名",
-    "collection": "清单",
-    "parent": "所属",
-    "root": "根",
-    "link": "关联",
-    "key": "主键",
-    "label": "标签",
-    "required_key": "主键必填",
-    "repeatable": "可重复",
-    "once": "只算一次",
-    "tree": "层级",
-    "figure": "自报数",
-    "paper": "资料",
-    "fields": "字段",
-}
+from checker.rulebook.vocabulary_shapes import (
+    ENTITY_KEYS,
+    ENUMERATION_KEYS,
+    FIGURE_KEYS,
+    LINK_KEYS,
+    TOP_KEYS,
+    TREE_KEYS,
+)
 
 
 class _Reader(FieldReader):
@@ -165,11 +153,11 @@ class _Reader(FieldReader):
                             "parent is the entity it belongs to (such as unit), collection its key in a case",
                         ),
                     )
-        tree = self.mapping(body["tree"]) if "tree" in body else None
-        link = self.mapping(body["link"]) if "link" in body else None
+        tree = self.mapping(body["tree"], TREE_KEYS) if "tree" in body else None
+        link = self.mapping(body["link"], LINK_KEYS) if "link" in body else None
         figure: dict[str, Any] | None = None
         if "figure" in body:
-            found = self.mapping(body["figure"])
+            found = self.mapping(body["figure"], FIGURE_KEYS)
             figure = {key: value.value for key, value in found.items() if value.kind != "map"}
             if not self._is_map(found.get("slots")) or "value" not in found:
                 told = Text("写 自报数: {value: …, slots: {money: …}}", "write figure: {value: …, slots: {money: …}}")
@@ -189,8 +177,8 @@ class _Reader(FieldReader):
             link=(self.word(link.get("field")), self.word(link.get("zh"))) if link else None,
             key=self.words(body.get("key")),
             label=self.word(body.get("label")) or None,
-            required_key="required_key" in body,
-            repeatable="repeatable" in body,
+            required_key=self.flag(body.get("required_key")),
+            repeatable=self.flag(body.get("repeatable")),
             once=self.words(body.get("once")),
             tree=(self.word(tree.get("field")), self.words(tree.get("up")), self.words(tree.get("down")))
             if tree

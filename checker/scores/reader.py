@@ -10,46 +10,13 @@ from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import Expr, Literal
 from checker.rulebook.book import Rulebook
-from checker.rulebook.reader import VALID_KEYS, FileReader
+from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Rule, Validity
+from checker.rulebook.shapes import VALID_KEYS
+from checker.scores.shapes import DEDUCT_KEYS, EACH, ROW_KEYS, SHEET_KEYS, STEP_KEYS
 from checker.scores.sheet import Deduct, Formula, Method, Row, Sheet, Step, Steps
 
-SHEET_KEYS = {
-    "id": "编号",
-    "title": "标题",
-    "title_en": "英文标题",
-    "note": "说明",
-    "note_en": "英文说明",
-    "basis": "依据",
-    "jurisdiction": "行政区划",
-    "levels": "级次",
-    "unit_kinds": "单位性质",
-    "in_force": "施行",
-    "rows": "指标",
-}
-ROW_KEYS = {
-    "id": "编号",
-    "group": "层级",
-    "group_en": "英文层级",
-    "indicator": "指标规则",
-    "weight": "分值",
-    "deduct": "扣分",
-    "steps": "分档",
-    "formula": "算式",
-    "none": "不适用时",
-    "basis": "依据",
-}
-DEDUCT_KEYS = {"points": "扣", "per": "每", "above": "高于", "below": "低于", "each": "计法"}
-STEP_KEYS = {"at_most": "不超过", "under": "低于", "at_least": "不低于", "over": "超过", "points": "得分"}
 OPERATORS = {"at_most": "<=", "under": "<", "at_least": ">=", "over": ">"}
-EACH = {
-    "full": "full",
-    "足": "full",
-    "started": "started",
-    "不足也算": "started",
-    "proportional": "proportional",
-    "按比例": "proportional",
-}
 METHODS = ("deduct", "steps", "formula")
 _SCORE_TYPES = ("number", "percent", "ratio")
 
@@ -89,9 +56,8 @@ def _sheet(reader: FileReader, book: Rulebook, lexicon: Lexicon) -> Sheet | None
     before = len(reader.problems)
     root = reader.source.root
     body = reader.mapping(root, SHEET_KEYS)
-    for key in ("id", "title", "basis", "rows"):
-        if body and key not in body:
-            _required(reader, root, "计分表", "the sheet", key, SHEET_KEYS[key])
+    if body:
+        reader.lacking(root, body, SHEET_KEYS)
     rows: list[Row] = []
     entries = body.get("rows")
     if entries is not None and entries.kind != "list":
@@ -126,11 +92,6 @@ def _sheet(reader: FileReader, book: Rulebook, lexicon: Lexicon) -> Sheet | None
     return sheet if len(reader.problems) == before else None
 
 
-def _required(reader: FileReader, node: Node, zh: str, en: str, key: str, name: str) -> None:
-    told = Text(f"{zh}没有写“{name}”（{key}）", f"{en} has no {key}")
-    reader.problem("required", node, told, Text(f"加一行 {name}: …", f"add a line {key}: …"))
-
-
 def _both(reader: FileReader, body: dict[str, Node], key: str) -> Text:
     zh, en = reader.text(body.get(key)), reader.text(body.get(f"{key}_en"))
     return Text(zh or en, en or zh)
@@ -141,9 +102,7 @@ def _row(reader: FileReader, entry: Node, book: Rulebook, lexicon: Lexicon) -> R
     body = reader.mapping(entry, ROW_KEYS)
     if not body:
         return None
-    for key in ("indicator", "weight"):
-        if key not in body:
-            _required(reader, entry, "指标", "the row", key, ROW_KEYS[key])
+    reader.lacking(entry, body, ROW_KEYS)
     rule = _indicator(reader, body.get("indicator"), book)
     chosen = [key for key in METHODS if key in body]
     if len(chosen) != 1:
@@ -242,9 +201,7 @@ class _Maker:
     def deduct(self, node: Node, weight: Expr | None) -> Method | None:
         """Read {points, per, above, below, each}."""
         body = self.reader.mapping(node, DEDUCT_KEYS)
-        for key in ("points", "per", "each"):
-            if key not in body:
-                _required(self.reader, node, "扣分", "deduct", key, DEDUCT_KEYS[key])
+        self.reader.lacking(node, body, DEDUCT_KEYS)
         if "above" not in body and "below" not in body:
             told = Text("扣分没有写从哪里起扣（高于、低于）", "deduct does not say from where (above, below)")
             self.reader.problem("required", node, told, Text("例如 高于: 100%", "such as above: 100%"))
@@ -284,8 +241,7 @@ class _Maker:
                     ),
                 )
                 continue
-            if "points" not in body:
-                _required(self.reader, entry, "这一档", "this line", "points", STEP_KEYS["points"])
+            self.reader.lacking(entry, body, STEP_KEYS)
             points = self.constant(body.get("points"), ("number",))
             limit = self.constant(body[limits[0]], self.kinds) if limits else None
             if points is None or (limits and limit is None):

@@ -71,7 +71,7 @@ def lints(names: Sequence[str] = NAMES) -> list[Lint]:
 def node_of(rule: Rule, *keys: str) -> Node:
     """Return where the first of *keys* that the rule has stands in its file; else the rule's first line."""
     assert rule.source is not None
-    from checker.rulebook.reader import RULE_KEYS
+    from checker.rulebook.shapes import RULE_KEYS
 
     for key in keys:
         for known, value in rule.source.root.value:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import Problem, Text
-from checker.rulebook.reader import RULE_KEYS
+from checker.rulebook.shapes import RULE_KEYS
 
 
 def _check(context: Context) -> Iterator[Problem]:

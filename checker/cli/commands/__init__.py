@@ -58,6 +58,11 @@ RULES_COMMANDS: Table = {
         "format_rules",
         Text("整理规则文件，中英文互改", "put rule files in order, in Chinese or English"),
     ),
+    "try": (
+        "rules_try",
+        "try_rules",
+        Text("用以前的案例试查自己的规则", "try one's own rules over cases of earlier years"),
+    ),
     "impact": (
         "rules_impact",
         "impact_rules",

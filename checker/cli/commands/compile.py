@@ -41,14 +41,12 @@ def compile_rules(
 ) -> int:
     """把规则译成 SQL（不写规则编号则全部）/ rules as SQL (all in force, if none is named)."""
     from checker.api import load_rules
-    from checker.engines.sql.build import DIALECTS
+    from checker.engines.sql.dialects import NAMES
     from checker.engines.sql.plan import compile_plan
 
-    if dialect not in DIALECTS:
+    if dialect not in NAMES:
         told = Text(f"没有在“{dialect}”上试过，不输出", f"nobody has tested {dialect!r}: nothing is printed")
-        hint = did_you_mean(dialect, list(DIALECTS)) or Text(
-            "可用：" + "、".join(DIALECTS), "use " + ", ".join(DIALECTS)
-        )
+        hint = did_you_mean(dialect, list(NAMES)) or Text("可用：" + "、".join(NAMES), "use " + ", ".join(NAMES))
         raise InputError([Problem("dialect", Place("--dialect"), told, hint)])
     tongue = language(lang)
     jurisdiction = place_option(jurisdiction, tongue, year)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.outputs import Target, write_files
+from checker.base.outputs import Target, check_targets, write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import guard, language, screen
 
@@ -52,7 +52,7 @@ def import_documents(
 ) -> int:
     """把 Word、Excel、PDF、文本读成草稿案例；还有要人看的，退出码为 3 / read documents of one unit into a draft case; exit code 3 where a person has to look."""
     from checker.api import rule_packs
-    from checker.intake.decision_file import beside
+    from checker.intake.decision_file import SUFFIX, beside
     from checker.intake.imported import decisions_beside
     from checker.intake.imported import import_documents as read
     from checker.intake.reading_file import written
@@ -62,6 +62,10 @@ def import_documents(
     tongue = language(lang)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
+    if output is not None and output.lower().endswith(SUFFIX):
+        told = Text("这是决定文件的名称，草稿不能写成它", "this is the name of a file of decisions, not of a draft")
+        hint = Text("换一个名称，如 案例.yaml", "choose another name, such as case.yaml")
+        raise InputError([Problem("output-ending", Place(output), told, hint)])
     if not force:
         _not_there([path for path, _ in targets.values() if path is not None])
     if review:
@@ -72,6 +76,8 @@ def import_documents(
         )
     drafted = output not in (None, "-")
     kept = decisions or (beside(str(output)) if drafted else decisions_beside(paths))
+    if review:  # told before anything is asked
+        check_targets([Target(kept, (".yaml", ".yml"))], paths)
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
     found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)

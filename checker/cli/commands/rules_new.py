@@ -144,9 +144,8 @@ def _schema_near(target: Path) -> str:
     """Return the way to the rule schema that `checker schema --all` wrote beside the rules or above them, if there is one."""
     here = target.resolve() if target.is_dir() else target.resolve().parent
     for folder in (here, *here.parents):
-        for name in ("schema/rule.schema.json", "docs/schema/rule.schema.json"):
-            if (folder / name).is_file():
-                return Path(os.path.relpath(folder / name, here)).as_posix()
+        if (file := folder / "schema" / "rule.schema.json").is_file():
+            return Path(os.path.relpath(file, here)).as_posix()
     return ""
 
 

@@ -215,6 +215,12 @@ def run(
             f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}"
         )
     if engine in BATCH:
+        from checker.intake.imported import apart
+
+        if documents := apart(paths)[0]:
+            told = f"--engine {engine} 不读材料", f"--engine {engine} reads no documents"
+            hint = Text("先用 checker import -o 案例.yaml", "first checker import -o case.yaml")
+            raise InputError([Problem("usage", Place(documents[0]), Text(*told), hint)])
         if papers or statistics:
             raise _usage(
                 f"--engine {engine} 没有 --papers 和 --statistics",

@@ -11,37 +11,57 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_ours, write_files
+from checker.cases.vocabulary import Vocabulary
 from checker.cli.console import guard
 
-KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables", "import")
+KINDS = (
+    "case",
+    "rule",
+    "parameter",
+    "pack",
+    "report",
+    "waiver",
+    "followup",
+    "tables",
+    "score",
+    "vocabulary",
+    "form",
+    "import",
+)
 
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
     from checker.api import load_rules
     from checker.authoring.case_schema import case_schema, report_schema
+    from checker.authoring.form_schema import form_schema
     from checker.authoring.import_schema import import_schema
     from checker.authoring.rule_schema import (
         followup_schema,
         pack_schema,
         parameter_schema,
         rule_schema,
+        score_schema,
         tables_schema,
+        vocabulary_schema,
         waiver_schema,
     )
 
-    makers: dict[str, Callable[[], dict[str, Any]]] = {
-        "case": lambda: case_schema(load_rules().vocabulary),
-        "rule": lambda: rule_schema(load_rules().vocabulary),
-        "parameter": lambda: parameter_schema(load_rules().vocabulary),
+    makers: dict[str, Callable[[Vocabulary], dict[str, Any]]] = {
+        "case": case_schema,
+        "rule": rule_schema,
+        "parameter": parameter_schema,
         "pack": pack_schema,
-        "report": report_schema,
+        "report": lambda _: report_schema(),
         "waiver": waiver_schema,
         "followup": followup_schema,
-        "tables": lambda: tables_schema(load_rules().vocabulary),
-        "import": import_schema,
+        "tables": tables_schema,
+        "score": score_schema,
+        "vocabulary": vocabulary_schema,
+        "form": form_schema,
+        "import": lambda _: import_schema(),
     }
-    return makers[kind]()
+    return makers[kind](load_rules().vocabulary)
 
 
 @click.command()

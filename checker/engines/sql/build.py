@@ -32,6 +32,7 @@ except ImportError as missing:  # pragma: no cover - covered by a test that hide
 
 from checker.base import typography
 from checker.base.errors import Text
+from checker.engines.sql import dialects
 
 Sql = exp.Expression
 COMPARE: dict[str, type[exp.Binary]] = {
@@ -44,7 +45,6 @@ COMPARE: dict[str, type[exp.Binary]] = {
 }
 _SHARED = frozenset((exp.Paren, exp.Case, exp.Column, exp.Cast))
 """Kinds of parts that stand in several places."""
-DIALECTS = ("duckdb", "postgres", "spark")
 
 
 class NotCompilable(Exception):
@@ -203,6 +203,11 @@ def days_between(later: Any, earlier: Any) -> Any:
     return exp.DateDiff(this=later, expression=earlier, unit=exp.var("DAY"))
 
 
+def later(node: Any, count: int, unit: str) -> Any:
+    """Return the date *count* units (DAY or MONTH) after *node*; where a month has no such day, its last."""
+    return cast(exp.DateAdd(this=node, expression=integer(count), unit=exp.var(unit)), "DATE")
+
+
 def year_of(node: Any) -> Any:
     """Return the year of a date."""
     return cast(exp.Extract(this=exp.var("YEAR"), expression=node), "BIGINT")
@@ -246,7 +251,7 @@ def ordered(node: Any, dialect: str) -> Any:
     """Return text whose order is that of its code points, as Python's is."""
     return (
         exp.Collate(this=bracket(node), expression=exp.Identifier(this="C", quoted=True))
-        if dialect == "postgres"
+        if dialects.dialect(dialect).collates
         else node
     )
 
@@ -256,8 +261,7 @@ def pattern_for(source: str, dialect: str) -> str:
 
     A dot and the end differ: Python's dot is not a newline, its $ also stands before a last newline.
     """
-    end = r"(?:\n?\Z)" if dialect == "postgres" else r"(?:\n?\z)"
-    start = r"\A" if dialect != "postgres" else "^"
+    known = dialects.dialect(dialect)
     made, inside, at = [], False, 0
     while at < len(source):
         sign = source[at]
@@ -276,7 +280,7 @@ def pattern_for(source: str, dialect: str) -> str:
                 made.append("^")
                 at += 1
         else:
-            made.append({".": r"[^\n]", "$": end, "^": start}.get(sign, sign))
+            made.append({".": r"[^\n]", "$": known.end, "^": known.start}.get(sign, sign))
         at += 1
     return "".join(made)
 
@@ -295,7 +299,7 @@ def render(node: Any, dialect: str, pretty: bool = True) -> str:
 def _writer(dialect: str) -> Any:
     """Return sqlglot's writer of *dialect*: it writes a part once however often it stands there (how never depends on where).
 
-    All but DuckDB's call an integer of 38 digits by another name.
+    An integer of 38 digits is called what the dialect calls it.
     """
     from sqlglot import Dialect
 
@@ -309,6 +313,5 @@ def _writer(dialect: str) -> Any:
         return str(self.written[id(expression)][1])
 
     types = own.TYPE_MAPPING
-    if dialect != "duckdb":
-        types = {**types, exp.DataType.Type.INT128: "DECIMAL(38, 0)"}
+    types = {**types, exp.DataType.Type.INT128: dialects.dialect(dialect).int128}
     return type(own)("Writer", (own,), {"TYPE_MAPPING": types, "sql": sql})

@@ -16,6 +16,7 @@ from sqlglot import exp
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
+from checker.engines.sql.dialects import dialect
 from checker.language.tree import Path
 from checker.tables.schema import joins, relation_keys, state_column
 
@@ -187,8 +188,8 @@ class Block:
         return made
 
     def _fenced(self, select: Any) -> Any:
-        """Return *select* as a table; PostgreSQL would otherwise write its columns out wherever they are named."""
-        if self.statement.dialect == "postgres":
+        """Return *select* as a table, fenced where the dialect would otherwise write its columns out wherever they are named."""
+        if dialect(self.statement.dialect).fences:
             select.set("offset", exp.Offset(expression=b.integer(0)))
         return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
 

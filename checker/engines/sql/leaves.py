@@ -7,6 +7,7 @@ form that it has no values of is not there; the evaluator judges what asks for o
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from checker.engines.sql.frames import Block
 from checker.engines.sql.numbers import Ends, Num, Ratio
 from checker.language.algebra import constant
 from checker.language.columns import No
-from checker.language.exact import any_part
+from checker.language.exact import FARTHEST, any_part
 from checker.language.folding import folds
 from checker.language.tree import Binary, Call, Expr, Literal, ParameterRef, unknown
 from checker.language.visitor import called, said
@@ -158,6 +159,29 @@ def _year(compiler: Any, node: Call, at: Block) -> Num:
     return Num(b.year_of(compiler.value(node.arguments[0], at)), 0, 9999)
 
 
+def _later(unit: str) -> Make:
+    """Return what compiles a date with so many days or months behind it; how many stands in the rule or in a parameter."""
+
+    def made(day: Any, count: Any) -> Any:
+        if count is None or count != int(count) or abs(count) > FARTHEST:
+            return b.cast(b.truth(None), "DATE")
+        moved = b.later(day, int(count), unit)
+        return b.case((b.both(b.compare(">=", moved, b.day(date.min)), b.compare("<=", moved, b.day(date.max))), moved))
+
+    def value(compiler: Any, node: Call, at: Block) -> Any:
+        count = node.arguments[1]
+        if "null" in (node.arguments[0].type, count.type):
+            return b.cast(b.truth(None), "DATE")
+        if not isinstance(count, (Literal, ParameterRef)):
+            raise NotCompilable("加在日期上的天数要逐案求值", "days added to a date are evaluated case by case")
+        day = at.shared(compiler.value(node.arguments[0], at))
+        if isinstance(count, Literal):
+            return made(day, count.value)
+        return compiler.dated(count.name, at, lambda found: made(day, found))
+
+    return value
+
+
 # ---- the least and the greatest
 
 
@@ -257,6 +281,8 @@ LEAVES: dict[str, Leaf] = {
     "without": Leaf(value=_without),
     "length": Leaf(number=_length),
     "year": Leaf(number=_year),
+    "days_after": Leaf(value=_later("DAY")),
+    "months_after": Leaf(value=_later("MONTH")),
     "last_digit": Leaf(number=lambda compiler, node, at: compiler.step(node.arguments[0], at)),
     "printed": Leaf(number=numbers(lambda value: value)),
     "abs": Leaf(number=numbers(_size), ends=_size_ends),

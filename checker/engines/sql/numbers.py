@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from checker.base.values import EXACT
 from checker.engines.sql import build as b
+from checker.engines.sql.dialects import dialect
 from checker.language.tree import unknown
 
 NARROW = 2**63 - 1
@@ -169,9 +170,9 @@ def least(numbers: list[Num], greatest: bool = False) -> Num:
     return found
 
 
-def total(number: Num, dialect: str) -> Num:
-    """Return the sum of *number* over the rows of a group."""
-    inner = number if dialect == "duckdb" else widen(number)
+def total(number: Num, name: str) -> Num:
+    """Return the sum of *number* over the rows of a group, in the dialect called *name*."""
+    inner = widen(number) if dialect(name).sums_widen else number
     return Num(exp.Sum(this=inner.sql), number.scale, number.bound * MANY, True)
 
 

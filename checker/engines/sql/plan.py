@@ -8,7 +8,7 @@ exactly is named with the reason and left to the evaluator; it never disappears.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import SEVERITY_ORDER
 from checker.engines.sql import build as b
+from checker.engines.sql import dialects
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
@@ -63,6 +64,8 @@ class SubjectStatement:
     dialect: str
     lean: bool = False
     amounts: Mapping[str, str] = field(default_factory=dict)
+    written: str = ""
+    """The text, where no tree is kept."""
 
     def amount_of(self, rule: Rule) -> str:
         """Return the column that holds the amount of a rule."""
@@ -71,7 +74,7 @@ class SubjectStatement:
     @cached_property
     def text(self) -> str:
         """The statement in its dialect."""
-        return b.render(self.select, self.dialect)
+        return self.written or b.render(self.select, self.dialect)
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,20 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
             made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect, lean, amounts))
             break
     return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
+
+
+def compile_texts(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False) -> Compiled:
+    """Return what `compile_plan` makes of *plan*, as texts without trees; kept with the plan, once for all runs under it.
+
+    A tree has a hundred times as many objects as its text has lines, and each garbage collection would look through them.
+    """
+    key = dialect, frozenset(refuse), most, lean
+    if key not in plan.statements:
+        made = compile_plan(plan, *key)
+        texts = tuple(replace(each, select=None, written=each.text) for each in made.statements)
+        plan.statements[key] = replace(made, statements=texts)
+    found: Compiled = plan.statements[key]
+    return found
 
 
 def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> tuple[Any, dict[str, str]]:
@@ -195,7 +212,7 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
     compiler = SqlCompiler(
         plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
     )
-    kind = KIND if lean and dialect == "duckdb" else ""
+    kind = KIND if lean and dialects.dialect(dialect).small_types else ""
     outcome = _outcome(compiler, plan, rule, at, kind)
     compiler.positive = (None, frozenset())  # amounts are added up over all parts, findings or not
     found = [b.named(b.cast(outcome, "VARCHAR") if not kind else outcome, rule.id)]

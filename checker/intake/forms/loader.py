@@ -15,7 +15,8 @@ from checker.documents.source import read_source
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Foot, Form, Prescribed, Ratio, RowRule, Target
 from checker.intake.forms.words import heading, label
 from checker.rulebook.packs import Pack
-from checker.rulebook.reader import VERIFIED_WORDS, FileReader
+from checker.rulebook.reader import FileReader
+from checker.rulebook.shapes import VERIFIED_WORDS
 
 FORM_KEYS = {
     "form": "编号",
