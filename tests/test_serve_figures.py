@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -443,3 +444,15 @@ def test_the_heading_and_verdict_beside_the_figures_are_those_of_the_report(wind
     heading = re.search(r"<h1>([^<]+)</h1>", findings)[1]
     page.load()
     assert verdict in page.text and f"<h1>{heading}</h1>" in page.text
+
+
+def test_a_choice_in_english_is_the_same_choice(window, tmp_path):
+    page = Page(window)
+    shown = window.get(f"{page.go}/figures", cookie=f"{window.cookie}; checker_lang=en").text
+    choices = json.loads(re.search(r'id="choices">(.*?)</script>', shown, re.S)[1])
+    assert ["区县", "district"] in choices["budget_level"] and "numbers unaccounted for" in shown
+    item = next(item for item in page.items if item["field"] == "budget_level")
+    assert page.decide(item, "set", value="district").status == 200
+    page.settle()
+    case = load_case(str(next(path for path in tmp_path.glob("*.yaml") if "decisions" not in path.name)), BOOK)
+    assert case.root.values["budget_level"] == "district"

@@ -247,10 +247,14 @@ def marks(state: State) -> dict[str, str]:
     return found
 
 
-def _choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[str]]:
-    """Return the words that a field may hold, by its type."""
-    found = {name: [known.name(each, lang) for each in known.values] for name, known in vocabulary.enumerations.items()}
-    return found | {"flag": ["是", "否"]}
+def _choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
+    """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
+    found = {
+        name: [[known.name(each, "zh"), known.name(each, lang)] for each in known.values]
+        for name, known in vocabulary.enumerations.items()
+    }
+    yes, no = Text("是", "yes"), Text("否", "no")
+    return found | {"flag": [[each.zh, each.say(lang)] for each in (yes, no)]}
 
 
 def _addresses(state: State, vocabulary: Vocabulary) -> list[str]:

@@ -160,10 +160,12 @@
     form.elements.value.value = value || '';
     const select = form.elements.choice;
     select.textContent = '';
-    (words || []).forEach((word) => {
+    const offered = words && words.some((word) => word[0] === value) ? words : [['', '—'], ...(words || [])]; // nothing is chosen unasked
+    offered.forEach((word) => {
       const option = document.createElement('option');
-      option.textContent = word;
-      option.selected = word === value;
+      option.value = word[0];
+      option.textContent = word[1];
+      option.selected = word[0] === value;
       select.appendChild(option);
     });
     asked.words = Boolean(words);
