@@ -89,6 +89,9 @@ LONGEST = (
 """The files that take longest, longest first: begun last, one of them would be waited for by itself."""
 SLOW = (
     *LONGEST,
+    "test_serve",
+    "test_serve_browser",
+    "test_serve_figures",
     "test_mapping",
     "test_money",
     "test_cache",

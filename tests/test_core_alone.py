@@ -20,6 +20,9 @@ EXTRAS = (
     "hypothesis",
     "jsonschema",
     "pytest",
+    "starlette",
+    "uvicorn",
+    "jinja2",
 )
 ALONE = f"""
 import sys
@@ -91,6 +94,7 @@ WANTS = {
     "compile": (["compile", "stated-sum", "--dialect", "duckdb"], "batch"),
     "a workbook": (["run", CASE, "-o", "a.xlsx"], "xlsx"),
     "a document": (["run", CASE, "-o", "a.docx"], "docx"),
+    "the page": (["serve", ".", "--no-browser"], "serve"),
     "the second engine": (["run", CASE, "--engine", "durable"], "durable"),
 }
 

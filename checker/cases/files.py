@@ -15,12 +15,14 @@ from checker.cases.vocabulary import Vocabulary
 
 SUFFIXES = (".yaml", ".yml", ".json")
 """How the name of a case file that is a text ends."""
-COMPANIONS = (".decisions.yaml", ".import.json")
-"""How files end that stand beside a case that was read from documents, and are none: decisions, what was read."""
+COMPANIONS = (".decisions.yaml", ".import.json", ".followup.yaml", ".waivers.yaml")
+"""How files end that stand beside a case and are none: decisions, what was read, what became of findings, waivers."""
 BOOK_SUFFIX = ".xlsx"
 """How the name of a case that is a workbook ends; a folder may hold workbooks that are none."""
 BOOK_SHEETS = (("说明", "单位"), ("Read me", "unit"))
 """The first sheets of a workbook that is a case, in Chinese or English."""
+OWN = ".checker"
+"""The folder in which the page keeps documents; no case lies there."""
 CaseFile = Callable[[str, bytes, Vocabulary], Case]
 """Reads one case from the name and the bytes of its file; raises InputError."""
 READING = Text("读取", "reading")
@@ -44,6 +46,7 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
             problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file")))
         elif Path(path).is_dir():
             all_of_it = sorted(Path(path).rglob("*"))
+            all_of_it = [p for p in all_of_it if OWN not in p.relative_to(path).parts]
             every = [p for p in all_of_it if "templates" not in p.relative_to(path).parts[:-1]]
             forms = [
                 printable(str(p.relative_to(path)))

@@ -23,6 +23,11 @@ COMMANDS: Table = {
         "import_documents",
         Text("把 Word、Excel、PDF 读成草稿案例", "read Word, Excel and PDF files into a draft case"),
     ),
+    "serve": (
+        "serve",
+        "serve",
+        Text("在浏览器里核对材料、出报告（本机网页）", "check papers and get the report in a browser"),
+    ),
     "diff": ("diff", "diff", Text("比较两次检查：新增、消除、变化", "compare two runs: new, settled, changed")),
     "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),

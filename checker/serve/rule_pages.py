@@ -1,0 +1,117 @@
+"""The rules in a browser: all of them by topic and article, one with its examples and with what it came to over the cases at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from checker.authoring.pages import rule_page
+from checker.engines.outcome import OUTCOME_NAMES
+from checker.rulebook.book import Rulebook
+from checker.rulebook.cache import rulebook_of
+from checker.rulebook.rule import Rule, nature_said
+from checker.serve import refusals
+from checker.serve.pages_html import rendered
+from checker.serve.refusals import Refused
+from checker.serve.web import Desk, language
+
+SHOWN = ("fail", "undetermined", "waived", "pass")
+"""The outcomes that are counted over the cases at hand."""
+MOST = 60
+"""Cases that a rule is looked up in."""
+
+
+class Line(NamedTuple):
+    """One rule in the list."""
+
+    rule: Rule
+    nature: str
+    articles: tuple[str, ...]
+
+
+class Book:
+    """The rulebook with its examples, read when the first rule is looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._book: Rulebook | None = None
+
+    def whole(self) -> Rulebook:
+        """Return the rulebook with its examples."""
+        if self._book is None:
+            self._book = rulebook_of(self.desk.judge.packs, examples=True)
+        return self._book
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes of this part."""
+    book = Book(desk)
+
+    async def listed(request: Request) -> Response:
+        return await run_in_threadpool(_listed, desk, request)
+
+    async def one(request: Request) -> Response:
+        return await run_in_threadpool(_one, desk, book, request)
+
+    async def outcomes(request: Request) -> Response:
+        return await run_in_threadpool(_outcomes, desk, request)
+
+    return [
+        Route("/rules", listed),
+        Route("/rules/{rule}", one),
+        Route("/rules/{rule}/outcomes", outcomes),
+    ]
+
+
+def _listed(desk: Desk, request: Request) -> Response:
+    lang = language(request, desk.lang)
+    with desk.judge.lock:
+        rules = desk.judge.book.rules.values()
+        lines = [
+            Line(rule, nature_said(rule, lang), tuple(dict.fromkeys(each.say(lang) for each in rule.basis)))
+            for rule in rules
+        ]
+        topics: dict[str, list[Line]] = {}
+        for line in sorted(lines, key=lambda line: (line.rule.category, line.rule.id)):
+            topics.setdefault(line.rule.category or "—", []).append(line)
+        return desk.page(request, "rules.html", topics=topics, total=len(lines))
+
+
+def _rule(desk: Desk, request: Request) -> Rule:
+    found = desk.judge.book.rules.get(request.path_params["rule"])
+    if found is None:
+        raise Refused(refusals.NOT_FOUND)
+    return found
+
+
+def _one(desk: Desk, book: Book, request: Request) -> Response:
+    with desk.judge.lock:
+        rule = _rule(desk, request)
+        whole = book.whole()
+        content = rendered(rule_page(whole, whole.rules[rule.id], language(request, desk.lang)))
+        return desk.page(request, "rule.html", rule=rule, content=content)
+
+
+def _outcomes(desk: Desk, request: Request) -> Response:
+    """Answer with what a rule came to over the cases at hand, a row a case in which it was asked."""
+    lang = language(request, desk.lang)
+    rows = []
+    entries = desk.folder.entries()
+    for entry in entries[:MOST]:
+        with desk.judge.lock:  # a page may be answered between two cases
+            rule = _rule(desk, request)
+            judged = desk.judge.judged(entry)
+            if judged.report is None:
+                continue
+            counts: Mapping[str, int] = judged.report.ledger.by_rule.get(rule.id, {})
+            told = [f"{OUTCOME_NAMES[name].say(lang)} {counts[name]}" for name in SHOWN if counts.get(name)]
+            if told:
+                unit = judged.report.cases[0].case
+                title = f"{unit.unit} {unit.year or ''}".strip()
+                rows.append({"go": f"/c/{entry.id}/findings", "title": title, "told": told})
+    return JSONResponse({"rows": rows, "cases": min(len(entries), MOST), "all": len(entries)})

@@ -1,0 +1,191 @@
+"""A report from its document to the Word file in a real browser, once by mouse and once by keys alone; both languages, wide and narrow."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from browser import PROGRAM, Browser
+from intake_files import report_docx
+from test_serve_started import started
+
+pytest.importorskip("uvicorn", reason="the extra serve is not installed")
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="no chromium here")]
+KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
+LEFT = "document.querySelectorAll('.todo').length"
+OPEN = "document.getElementById('ask').open"
+
+
+class Person(Browser):
+    """Somebody at the page."""
+
+    def come(self, link):
+        self.call("Page.navigate", url=link)
+        self.until("document.readyState === 'complete' && location.pathname === '/'")
+
+    def until(self, script, wanted=True):
+        for _ in range(400):
+            if self.run(script) == wanted:
+                return
+            time.sleep(0.02)
+        raise AssertionError(f"{script}: {self.run(script)}")
+
+    def loaded(self, path):
+        self.until(f"document.readyState === 'complete' && location.pathname.endsWith('{path}')")
+
+    def press(self, key):
+        known = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS.get(key) or ord(key.upper())}
+        text = {"text": "\r"} if key == "Enter" else {"text": key} if len(key) == 1 else {}
+        self.call("Input.dispatchKeyEvent", type="keyDown", **known, **text)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **known)
+
+    def write(self, text):
+        self.call("Input.insertText", text=text)
+        self.until(
+            f"document.activeElement.value.includes({json.dumps(text)})"
+        )  # keys go another way, and may be first
+
+    def click(self, selector):
+        spot = self.run(
+            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center', behavior: 'instant'}});"
+            "const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=spot[0], y=spot[1], button="left", clickCount=1)
+
+    def choose(self, path):
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector="#pick")["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
+        self.until("!document.getElementById('begin').hidden && document.activeElement.matches('[data-begin]')")
+
+    def word(self):
+        """Return whether the link to the Word report gives one, asked for as the browser does."""
+        script = "(async () => { const a = await fetch(document.querySelector('a[href$=\"report.docx\"]').href); const b = new Uint8Array(await a.arrayBuffer()); return a.status === 200 && b[0] === 80 && b[1] === 75 })()"
+        found = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        return found["result"]["value"]
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(report_docx())
+    return path
+
+
+def test_by_keys_alone(tmp_path, document):
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    with started(folder) as (_, link), Person() as person:
+        person.come(link)
+        person.choose(document)
+        person.press("Enter")
+        person.loaded("/figures")
+        person.press("e")  # without a name nothing is decided
+        person.until("document.activeElement.id", "who")
+        assert not person.run(OPEN)
+        person.write("王芳")
+        person.press("Enter")
+        left = person.run(LEFT)
+        for value in ("望城区", None):  # the place, then the level from a list
+            person.press("e")
+            person.until(OPEN)
+            if value:
+                person.write(value)
+            else:
+                person.press("ArrowDown")
+            person.press("Enter") if value else person.run("document.getElementById('ask-form').requestSubmit()")
+            left -= 1
+            person.until(LEFT, left)
+        person.press("Enter")  # the kind of unit is accepted
+        left -= 1
+        person.until(LEFT, left)
+        person.press("u")
+        person.until(LEFT, left + 1)
+        person.press("Enter")
+        person.until(LEFT, left)
+        while left:
+            person.press("x")
+            person.until(OPEN)
+            person.write("工作量")
+            person.press("Enter")
+            left -= 1
+            person.until(LEFT, left)
+        assert "0 个没有着落" in person.run("document.getElementById('meter').innerText")
+        person.run("document.querySelector('.done a').focus()")
+        person.press("Enter")
+        person.loaded("/findings")
+        assert person.word() and person.messages == []
+
+
+def test_by_mouse(tmp_path, document):
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    with started(folder) as (_, link), Person() as person:
+        person.call("Emulation.setDeviceMetricsOverride", width=1280, height=860, deviceScaleFactor=1, mobile=False)
+        person.come(link)
+        person.choose(document)
+        person.click("[data-begin]")
+        person.loaded("/figures")
+        person.click("#who")
+        person.write("王芳")
+        person.click(".f.s-used[data-span]")
+        assert person.run("document.querySelectorAll('.field.now').length") == 1
+        person.click(".chip[data-only=confirm]")
+        before = person.run(LEFT)
+        person.click(".todo.now [data-act=accept]")
+        person.until(LEFT, before - 1)
+        person.click("[data-rest]") if person.run("!!document.querySelector('[data-rest]')") else None
+        person.until(OPEN)
+        person.write("工作量")
+        person.click("#ask-form .main")
+        person.until("document.querySelectorAll('.todo.k-unread').length", 0)
+        person.click(".tabs a:last-child")
+        person.loaded("/findings")
+        person.click("details.items > summary")
+        person.run("document.querySelector('details[data-load]').open = true")
+        person.until("!!document.querySelector('.why .lines p')")
+        person.click("details.follow > summary")
+        person.run("document.querySelector('[name=state]').value = 'corrected'")
+        person.click(".follow [name=note]")
+        person.write("已补批复")
+        person.click(".follow form .main")
+        person.until(
+            "!!document.querySelector('.follow summary') && document.querySelector('.follow summary').innerText.includes('已整改')"
+        )
+        assert person.word() and next(folder.glob("*.followup.yaml")).read_text(encoding="utf-8").count("已补批复") >= 1
+        other = person.run("document.querySelector('[lang=en].button').href")
+        person.call("Page.navigate", url=other)
+        person.until("document.documentElement ? document.documentElement.lang : ''", "en")
+        person.until("document.readyState", "complete")
+        shown = person.run("document.querySelector('.downloads').innerText")
+        assert "Word (to sign)" in shown and person.messages == []
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_nothing_is_wider_than_the_screen_and_every_control_has_a_name(tmp_path, document, width):
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    with started(folder) as (_, link), Person() as person:
+        person.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 700
+        )
+        person.come(link)
+        person.choose(document)
+        person.press("Enter")
+        person.loaded("/figures")
+        base = person.run("location.origin + location.pathname").replace("/figures", "")
+        for lang in ("zh", "en"):
+            for path in ("/figures", "/findings", "/", "/rules", "/units"):
+                url = base + path if path.startswith("/fi") else person.run("location.origin") + path
+                back = "/" + url.split("/", 3)[3]
+                person.call("Page.navigate", url=f"{person.run('location.origin')}/lang/{lang}?back={back}")
+                person.until(f"document.readyState === 'complete' && location.pathname === '{back}'")
+                assert person.run("document.documentElement.scrollWidth") <= width, (lang, path)
+                unnamed = "[...document.querySelectorAll('button,input:not([type=hidden]),select,a')].filter(e => e.checkVisibility() && !(e.innerText || e.getAttribute('aria-label') || (e.labels && e.labels.length && e.labels[0].innerText.trim()))).map(e => e.outerHTML)"
+                assert person.run(unnamed) == [], (lang, path)
+                headings = person.run("document.querySelectorAll('h1').length")
+                assert headings == 1, (lang, path)
+        assert person.messages == []

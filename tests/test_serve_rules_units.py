@@ -1,0 +1,185 @@
+"""Rules and the ranking of units on the page, the files that start it, and the script it runs."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+
+import pytest
+from conftest import BOOK, ROOT
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+pytest.importorskip("jinja2", reason="the extra serve is not installed")
+
+from click.testing import CliRunner
+from serve_tools import Window
+from test_html import luminance
+
+from checker.authoring.pages import rule_page
+from checker.cli.main import main
+from checker.serve import starting
+from checker.serve.pages_html import rendered
+from checker.serve.server import Request
+
+CASE = (ROOT / "cases" / "2020.yaml").read_text(encoding="utf-8")
+SERVE = ROOT / "checker" / "serve"
+STYLE = (SERVE / "static" / "app.css").read_text(encoding="utf-8")
+
+
+def surveyed(window):
+    window.get("/units")
+    for _ in range(600):
+        data = window.get("/units/data").json()
+        if not data["working"]:
+            return data
+        time.sleep(0.05)
+    raise AssertionError("there is no end of it")
+
+
+def test_every_rule_is_listed_with_its_articles(tmp_path):
+    page = Window(tmp_path).get("/rules").text
+    assert set(re.findall(r'href="/rules/([a-z0-9-]+)"', page)) == set(BOOK.rules)
+    for rule in BOOK.rules.values():
+        assert rule.title.zh in page
+
+
+@pytest.mark.parametrize("rule", ["overrun-above-threshold", "stated-ratio", "it-project-second-review"])
+def test_the_page_of_a_rule_says_all_that_the_written_page_says(tmp_path, rule):
+    window = Window(tmp_path)
+    shown = window.get(f"/rules/{rule}")
+    assert shown.status == 200
+    words = re.sub(r"<[^>]+>", "", shown.text)
+    for line in rule_page(BOOK, BOOK.rules[rule], "zh").split("\n")[:12]:
+        plain = re.sub(r"\[([^\]]+)\]\([^)]*\)|[`*#|]|^- ", r"\1", line).strip()
+        assert plain.replace("&", "&amp;").replace("<", "&lt;") in words or not plain
+    assert window.get("/rules/no-such-rule").status == 404
+
+
+def test_markdown_of_a_page_cannot_make_an_element():
+    made = rendered(
+        "# <script>x</script>\n\n- **<b>** `<i>` [<u>](a-b.md)\n\n| <a> | b |\n|---|---|\n| c\\|d | e |\n\n```text\n<s>\n```\n<p>"
+    )
+    assert set(re.findall(r"<(\w+)", made)) == {
+        "h1",
+        "ul",
+        "li",
+        "strong",
+        "code",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "pre",
+        "p",
+    }
+    assert "<td>c|d</td>" in made and 'href="/rules/a-b"' in made
+
+
+def test_what_a_rule_came_to_over_the_cases_at_hand(tmp_path):
+    (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
+    found = Window(tmp_path).get("/rules/overrun-above-threshold/outcomes").json()
+    assert found["cases"] == found["all"] == 1 and "不符合 3" in found["rows"][0]["told"]
+
+
+def test_units_are_ranked_kept_and_judged_anew_when_a_file_changes(tmp_path):
+    (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text((ROOT / "cases" / "clean.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "c.yaml").write_text("支出: [", encoding="utf-8")
+    window = Window(tmp_path)
+    data = surveyed(window)
+    assert data["total"] == 3 and [row[2] for row in data["rows"]] == ["a.yaml", "b.yaml", "c.yaml"]
+    a, b, c = data["rows"]
+    page = window.get(f"/c/{a[0]}/findings").text
+    assert a[8] in page and sum(a[6]) == len(re.findall(r'<article class="card', page))
+    assert sum(b[6]) == 0 and c[10] and a[4] == "430112" and a[5] == "望城区"
+    assert [area[1:3] for area in data["areas"]] == [["", 1], ["望城区", 2]]
+    assert ["overrun-above-threshold", BOOK.rules["overrun-above-threshold"].title.zh, 3] in data["rules"]
+    kept = (tmp_path / ".checker" / "units.json").read_bytes()
+    again = surveyed(Window(tmp_path))
+    assert again == data and (tmp_path / ".checker" / "units.json").read_bytes() == kept
+    (tmp_path / "b.yaml").write_text(CASE.replace("code:", "code:"), encoding="utf-8")
+    assert sum(surveyed(Window(tmp_path))["rows"][1][6]) == sum(a[6])
+    (tmp_path / ".checker" / "units.json").write_text("{", encoding="utf-8")
+    assert len(surveyed(Window(tmp_path))["rows"]) == 3
+
+
+def test_files_that_start_it_by_double_click(tmp_path, monkeypatch):
+    cases = tmp_path / '案例 "一" $x%'
+    result = CliRunner().invoke(main, ["serve", str(cases), "--shortcut", str(tmp_path), "--lang", "zh"])
+    assert result.exit_code == 0, result.output
+    script = (tmp_path / starting.WINDOWS).read_text(encoding="utf-8")
+    entry = (tmp_path / starting.LINUX).read_text(encoding="utf-8")
+    served = []
+    monkeypatch.setattr(starting, "serve", lambda request, say: served.append(request))
+    exec(compile(script, "x", "exec"), {})
+    assert served == [Request(cases.resolve())] and cases.is_dir()
+    command = re.search(r"^Exec=(.*)$", entry, re.M)[1]
+    assert sys.executable in command and "%%" in command and '\\\\"' in command and "Terminal=false" in entry
+
+
+def test_what_goes_wrong_at_a_double_click_is_shown(tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(starting, "_show", told.append)
+    (tmp_path / "file").write_text("x")
+    starting.double_click(str(tmp_path / "file"))
+    assert told and "Traceback" not in told[0]
+
+
+@pytest.mark.parametrize("path", sorted((SERVE / "static").glob("*.js")), ids=lambda path: path.name)
+def test_the_script_is_of_2019_and_makes_no_markup_of_its_own(path):
+    text = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
+    for newer in (
+        r"\?\.[a-zA-Z\[(]",
+        r"\?\?",
+        r"\bBigInt\b|\d+n\b",
+        r"replaceAll",
+        r"\.at\(",
+        r"#\w+\s*[=(;]",
+        r"\bimport\b",
+        r"structuredClone",
+        r"\bawait import",
+    ):
+        assert not re.search(newer, text), newer
+    for bad in ("eval(", "new Function", "document.write", "insertAdjacentHTML", "http://", "https://", "localStorage"):
+        assert bad not in text
+    for given in re.findall(r"innerHTML = ([^;]+);", text):  # only what the server escaped
+        assert given in ("await answer.text()", "answer.side")
+
+
+def test_templates_have_no_style_or_script_of_their_own():
+    for path in (SERVE / "templates").glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(
+            r"<style|\sstyle=|\son\w+=|javascript:|\|\s*safe|<script(?![^>]*(?:src=\"/static/|application/json))", text
+        ), path.name
+        assert not re.search(r"https?://", text), path.name
+
+
+def test_every_sentence_of_a_template_is_in_both_languages():
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    for path in (SERVE / "templates").glob("*.html"):
+        text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", path.read_text(encoding="utf-8"), flags=re.S)
+        assert not chinese.search(text), (path.name, chinese.search(text))
+
+
+@pytest.mark.parametrize("theme", range(2), ids=["light", "dark"])
+def test_contrast_of_the_page(theme):
+    colours = dict(
+        pair.split(":") for pair in re.findall(r":root\{([^}]*)\}", STYLE)[theme].removeprefix("--").split(";--")
+    )
+
+    def contrast(one, other):
+        low, high = sorted((luminance(colours[one]), luminance(colours[other])))
+        return (high + 0.05) / (low + 0.05)
+
+    for name in ("fg", "soft", "accent", "over", "open", "good"):
+        for ground in ("bg", "panel"):
+            assert contrast(name, ground) >= 4.5, (name, ground)
+    for ground in ("used", "claim", "ask", "bad", "none"):
+        assert contrast("fg", ground) >= 4.5, ground
+    assert contrast("on", "accent") >= 4.5 and contrast("edge", "bg") >= 3
+    assert set(re.findall(r"var\(--(\w+)\)", STYLE)) <= set(colours)
