@@ -91,6 +91,8 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
     up, source, state = name(entity.tree[0] if entity.tree else ""), name("all_" + entity.id), f"c.{name(column)}"
     listed = f"u.{name(state_column(entity.id))}"
     level = f"CASE kind {' '.join(f'WHEN {chr(39)}{kind}{chr(39)} THEN {at}' for kind, at in LEVELS.items())} END"
+    if "kind" not in entity.fields:  # a tree without levels: nothing that leaves its parent open belongs to any
+        level = "CAST(NULL AS INTEGER)"
     field = entity.tree[0] if entity.tree else ""
     # of the rows that leave their parent open, the lowest is what could belong to most
     stray = (
