@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import BOOK
-from test_judgement import ACCUSING, HEAD, NOTHING, TOTALS, Case, approved, item, paid
+from test_judgement import ACCUSING, NOTHING, TOTALS, Case, approved, item, paid, whole
 from test_judgement import test_what_an_auditor_concludes as concludes
 
 from checker.authoring.testing import duckdb_available
@@ -1419,7 +1419,7 @@ def test_duckdb_concludes_the_same():
     for number, case in enumerate(CASES):
         if ":" in case.name and number % 3:
             continue
-        root = parse_text("case.yaml", HEAD + case.text)
+        root = parse_text("case.yaml", whole(case.text))
         read = read_case(root, BOOK.vocabulary)
         checks += evaluate(BOOK.plan(read), read, traced=False)
     seconds = [second.verdict for second in second_verdicts(checks)]

@@ -39,7 +39,7 @@ from laws import (
     taken,
     texts,
 )
-from test_judgement import CASES, HEAD
+from test_judgement import CASES, whole
 from test_judgement_more import CASES as MORE
 
 from checker.authoring.testing import duckdb_available
@@ -52,7 +52,7 @@ from checker.language.evidence import rests_on
 
 OTHERS = [case for case in MORE if ":" not in case.name and "待填" not in case.text]
 """Not the wordings, each of which is the same case once more; with nothing left to fill in a report would be whole, which says more."""
-ALL = [*cases(), *texts((case.name, HEAD + case.text) for case in (*CASES, *OTHERS)), *examples()]
+ALL = [*cases(), *texts((case.name, whole(case.text)) for case in (*CASES, *OTHERS)), *examples()]
 NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
 SEED = 19
 SAMPLE = 200

@@ -169,6 +169,7 @@ class CaseReader(ValueReader):
                 Text("amounts: {unit: 万元, decimals: 2}", "amounts: {unit: 万元, decimals: 2}"),
             )
             return
+        self.once(node, keys)
         for key, value in node.value:
             name = keys.get(key.text)
             text = half_width(value.text)
@@ -205,20 +206,12 @@ class CaseReader(ValueReader):
                     self._unknown(key, list(table), node, table)
                     continue
             meaning, what = known
+            mark = what.id if meaning == "field" else f"{meaning} {what.id}" if isinstance(what, Entity) else f"{meaning} "
+            if mark in seen:
+                self.repeated(key, seen[mark])
+                continue
+            seen[mark] = key
             if meaning == "field":
-                if what.id in seen:
-                    first = seen[what.id]
-                    self.problem(
-                        "repeated",
-                        key,
-                        Text(
-                            f"“{key.value}”和{at_line(first.line).zh}的“{first.value}”是同一项",
-                            f"{key.value!r} is the same field as {first.value!r} in {at_line(first.line).en}",
-                        ),
-                        Text("只留一处", "keep one of them"),
-                    )
-                    continue
-                seen[what.id] = key
                 cell = self._cell(fact, what, value)
                 if cell is not None:
                     values[what.id] = cell.value
@@ -262,6 +255,7 @@ class CaseReader(ValueReader):
             return
         state, said = "complete", self.closed
         if node.kind == "map":
+            self.once(node, LIST_KEYS)
             found: dict[str, Node] = {}
             for name, value in node.value:
                 word = LIST_KEYS.get(name.text)

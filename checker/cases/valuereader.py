@@ -42,6 +42,26 @@ class ValueReader:
         self.to_fill: list[tuple[Fact, str]] = []
         self.blanks = Blanks()
 
+    def once(self, node: Node, meanings: Mapping[str, str]) -> None:
+        """Say which keys of a mapping mean the same as one before: the last would hold, and the first be passed over."""
+        seen: dict[str, Node] = {}
+        for key, _ in node.value:
+            meaning = meanings.get(key.text)
+            if meaning is not None and (first := seen.setdefault(meaning, key)) is not key:
+                self.repeated(key, first)
+
+    def repeated(self, key: Node, first: Node) -> None:
+        """Say that *key* is the same as *first*."""
+        self.problem(
+            "repeated",
+            key,
+            Text(
+                f"“{key.value}”和{at_line(first.line).zh}的“{first.value}”是同一项",
+                f"{key.value!r} is the same field as {first.value!r} in {at_line(first.line).en}",
+            ),
+            Text("只留一处", "keep one of them"),
+        )
+
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
         """Note one problem at *node*; raises InputError with all of them where there are too many to go on."""
         self.problems.append(Problem(code, self.source.place(node), message, hint))
@@ -94,6 +114,7 @@ class ValueReader:
         note, inferred, derived, unconfirmed, quote = fact.note, False, False, False, ""
         line, column = node.line, node.column
         if node.kind == "map":
+            self.once(node, VALUE_KEYS)
             inner: Node | None = None
             for key, value in node.value:
                 word = VALUE_KEYS.get(key.text)
