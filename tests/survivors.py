@@ -66,8 +66,33 @@ REASONS = {
         "不符合的前提是批复列全了，列出的就是全部",
         "a fail requires that all approvals are listed: what is listed is all",
     ),
+    "AA": (
+        "没有批复增加的，适用条件要有一笔付款超出当日可用，那一笔就可能早付，这一边不单独决定结论",
+        "where nothing was added, the rule applies only with a payment beyond the day's money, which is possibly too early as well: this side decides nothing alone",
+    ),
+    "AB": (
+        "早付没有早付未知的，“或”的另一半也未知，取哪一支结论都待核",
+        "where it is unknown what was paid too early, the other side of the “or” is unknown as well: either branch leaves the outcome open",
+    ),
+    "AC": (
+        "同一个条件要求各项金额都知道：列出的就是全部",
+        "the same condition asks that every amount is known: what is listed is all",
+    ),
+    "AD": (
+        "这时适用条件已经未知，要求不成立和未知，结论一样待核",
+        "whether the rule applies is unknown then: a requirement that is not met and one that is unknown both leave it open",
+    ),
 }
 EQUIVALENT = {
+    ("account-columns-add-up", "要求", "去掉右边的条件"): "AD",
+    ("account-rows-add-up", "要求", "去掉右边的条件"): "AD",
+    ("approved-before-spending", "要求", "去掉左边的条件"): "AA",
+    ("approved-before-spending", "要求", "> → >="): "AA",
+    ("approved-before-spending", "要求", "0元 - 0.01元"): "AA",
+    ("approved-before-spending", "可能早付", "总是取“则”"): "AB",
+    ("approved-before-spending", "可能早付", "总是取“否则”"): "AB",
+    ("supplement-within-tenth", "除非", "汇总 listed_sum → sum"): "AC",
+    ("supplement-within-tenth", "除非", "汇总 sum → max"): "X",
     ("approved-before-spending", "先付金额", "< → >"): "V",
     ("approved-before-spending", "已批增加", "> → >="): "Z",
     ("approved-before-spending", "已批增加", "0元 - 0.01元"): "Z",
