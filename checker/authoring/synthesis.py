@@ -216,6 +216,8 @@ class Synthesis:
         """Return the cases that reach something new, the plainest first."""
         first = self.start()
         queue = [first | dict.fromkeys(self.shape.collections, size) for size in (self.shape.members, 2, 1)]
+        flags = {key: "否" for key, slot in self.shape.slots.items() if slot.field.type == "flag"}
+        queue += [first | flags] if flags else []  # any of several exceptions would keep the rule from applying
         queue += [{**first, "year": year} for year in self._years[:3]]
         tried = 0
         kept: list[Found] = []

@@ -177,7 +177,7 @@ def _no_base(fact: Fact, field: str, name: str, check: Check, lang: str) -> str:
         return f"{name}为负数，不能作分母" if zh else f"{name} is negative and no base of a rate"
     if cell is not None and cell.value > 0:
         return f"{name}小到可能是零，不能作分母" if zh else f"{name} is as good as zero and no base of a rate"
-    return f"{name}为零，没有比率" if zh else f"{name} is zero, so there is no rate"
+    return f"{name}为零，没有比率" if zh else f"{name} is zero and gives no rate"
 
 
 def list_asked(missing: Missing, check: Check) -> bool:
