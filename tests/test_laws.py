@@ -64,6 +64,8 @@ CONTRACTS = (
     "an exception that nobody states is none; a budget or date that is not shown leaves the contract and its own date"
 )
 ARISING: dict[str, str] = {
+    "account-columns-add-up": EVIDENCE + ": that a figure which names no total is a part of one",
+    "account-rows-add-up": EVIDENCE + ": that a figure which names no total is a part of one",
     "addition-approved": EVIDENCE + ": that the approval is none of budget",
     "approved-before-spending": EVIDENCE + ": the earlier payment",
     "contract-within-procurement-budget": CONTRACTS,

@@ -12,7 +12,7 @@ from checker.base.width import visible
 from checker.findings.presentation import FIGURES, Item, Presentation, ProblemShown
 from checker.findings.rows import COLUMNS
 
-SPELLED = 2000
+SPELLED = 300
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""
 _ENDS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 """What could end the element that holds the data, or a line of a script."""
