@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from pathlib import PurePath
 
 from checker.findings.annex import arithmetic, sources
 from checker.findings.presentation import CasePage, PaperShown, Presentation
@@ -115,7 +116,7 @@ class Passages:
         left = SPELLED
         for page in pages:
             self.of_units([page.case.unit])
-            self.doc.text("note", self.joined([page.case.file, f"SHA-256 {page.case.sha256}"]))
+            self.doc.text("note", self.joined([PurePath(page.case.file).name, f"SHA-256 {page.case.sha256}"]))
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
             found = [(each.no, arithmetic(self.shown, each), sources(self.shown, each)) for each in problems]
