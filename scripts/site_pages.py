@@ -41,19 +41,19 @@ LINK = re.compile(r"(?<!`)(!?\[[^\]]*\]\()([^)#:\s]+)((?:#[^)]*)?\))")
 def pages(lang: str, book: Rulebook) -> Iterator[tuple[str, str]]:
     """Yield every page of the site in one language: its path, and its Markdown with links to the paths of the site."""
     first = re.sub(r"\n\[[^]]*\]\(README[^)]*\)\n", "", (ROOT / README[lang]).read_text(encoding="utf-8"), count=1)
-    yield "index.md", _linked(first, "", "index.md")  # the page has a switch of its own between the languages
+    yield "index.md", _linked(first, "", "index.md", lang)  # the page has a switch of its own between the languages
     for path in sorted((ROOT / "docs").glob(f"*.{lang}.md")):
         name = path.name.replace(f".{lang}.md", ".md")
-        yield name, _linked(path.read_text(encoding="utf-8"), "docs/", name)
+        yield name, _linked(path.read_text(encoding="utf-8"), "docs/", name, lang)
     for name in (*WHOLE, "LICENSE"):
         there = name if name.endswith(".md") else f"{name}.md"
-        yield there, _linked((ROOT / name).read_text(encoding="utf-8"), "", there)
+        yield there, _linked((ROOT / name).read_text(encoding="utf-8"), "", there, lang)
     for room in ("decisions", "lints"):
         found = sorted((ROOT / "docs" / room).glob("*.md"))
         for path in found:
             yield (
                 f"{room}/{path.name}",
-                _linked(path.read_text(encoding="utf-8"), f"docs/{room}/", f"{room}/{path.name}"),
+                _linked(path.read_text(encoding="utf-8"), f"docs/{room}/", f"{room}/{path.name}", lang),
             )
         title = {"decisions": ("设计决定", "Decisions"), "lints": ("规则的检查", "Lints")}[room][lang == "en"]
         yield f"{room}/index.md", f"# {title}\n\n" + "".join(f"- [{_title(path)}]({path.name})\n" for path in found)
@@ -67,7 +67,7 @@ def _title(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ")
 
 
-def _linked(text: str, here: str, page: str) -> str:
+def _linked(text: str, here: str, page: str, lang: str) -> str:
     """Return *text*, a page that stood in the folder *here*, with links that lead to where the pages stand in the site."""
     up = "../" * page.count("/")
 
@@ -79,7 +79,9 @@ def _linked(text: str, here: str, page: str) -> str:
             elif part not in ("", "."):
                 parts.append(part)
         target = "/".join(parts)
-        return found[1] + up + _place(target) + found[3]
+        other = re.search(r"\.(zh|en)\.md$", target)
+        anchor = ")" if other and other[1] != lang else found[3]  # headings of the other language have other anchors
+        return found[1] + up + _place(target) + anchor
 
     return LINK.sub(moved, text)
 
