@@ -145,11 +145,10 @@ def _unplaced(connection: Any, source: str, root: Entity, needed: list[str], sam
     stated = {field: f"COALESCE(_none, '') LIKE '% {field} %'" for field in needed}  # stated to be unknown
     lacks = [f"({name(field)} IS NULL AND NOT {test})" for field, test in stated.items()]
     unknown = " OR ".join(("_case IS NULL", *lacks))
-    listed = ", ".join(f"CASE WHEN {test} THEN '' ELSE CAST({name(f)} AS VARCHAR) END" for f, test in stated.items())
-    for ident, number, *values in connection.execute(
-        f"SELECT _id, _case, {listed} FROM {source} WHERE {unknown} ORDER BY _case, _id LIMIT 10"
+    for ident, number, *flags in connection.execute(
+        f"SELECT _id, _case, {', '.join(lacks)} FROM {source} WHERE {unknown} ORDER BY _case, _id LIMIT 10"
     ).fetchall():
-        absent = [field for field, value in zip(needed, values, strict=True) if value is None]
+        absent = [field for field, flag in zip(needed, flags, strict=True) if flag]
         zh, en = "、".join(root.fields[field].zh for field in absent), ", ".join(absent)
         told = Text(
             f"单位“{ident or number}”没有写{zh or '_case'}", f"the unit {ident or number!r} lacks {en or '_case'}"
