@@ -528,3 +528,19 @@ def test_what_cannot_be_judged_cannot_be_waived(window):
     }
     answer = window.post(f"{go}/waive", {**given, "expires": "2030-12-31"})
     assert answer.status in (409, 422) and answer.refused in ("no-fail", "no-finding")
+
+
+@pytest.mark.parametrize(("told", "lines"), [(True, 0), (False, 1)])
+def test_an_error_that_breaks_off_an_answer_is_told_once(told, lines, capsys):
+    import asyncio
+
+    from checker.serve.app import TOLD, _quiet
+
+    async def breaks(scope, receive, send):
+        if told:
+            scope[TOLD] = True
+        raise RuntimeError("a figure: 134.71")
+
+    asyncio.run(_quiet(breaks)({"type": "http"}, None, None))
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == lines and "134.71" not in said

@@ -22,6 +22,8 @@ from checker.serve.judging import Judge
 from checker.serve.refusals import Refused, of_input
 from checker.serve.web import Desk, done, entered, field, remember
 
+TOLD = "checker.told"
+"""Set in the scope of a request whose error the terminal was told."""
 Answer = Callable[[Request], Awaitable[Response]]
 STATIC = {
     "app.css": "text/css; charset=utf-8",
@@ -65,8 +67,8 @@ def application(
         return desk.refused(request, refusals.METHOD if error.status_code == 405 else refusals.NOT_FOUND)
 
     async def broken(request: Request, error: Exception) -> Response:
-        where = traceback.extract_tb(error.__traceback__)[-1]  # the place, never what stood there: it may be a figure
-        print(f"{type(error).__name__}: {Path(where.filename).name}:{where.lineno}", file=sys.stderr)
+        request.scope[TOLD] = True
+        _tell(error)
         return desk.refused(request, refusals.BROKEN)
 
     handlers = {Refused: refused, InputError: unusable, HTTPException: missing, Exception: broken}
@@ -75,15 +77,22 @@ def application(
 
 
 def _quiet(app: App) -> App:
-    """Keep an error that was answered already from being told again: Starlette raises it after the answer was sent."""
+    """Tell an error that broke off an answer, and keep one that was told from being told again: Starlette raises both."""
 
     async def quiet(scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await app(scope, receive, send)
-        except Exception:
-            return
+        except Exception as error:
+            if TOLD not in scope:
+                _tell(error)
 
     return quiet
+
+
+def _tell(error: Exception) -> None:
+    """Say on the terminal where the program failed: the place, never what stood there, which may be a figure."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    print(f"{type(error).__name__}: {Path(where.filename).name}:{where.lineno}", file=sys.stderr)
 
 
 def _start(desk: Desk) -> Answer:

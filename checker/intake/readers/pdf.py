@@ -144,8 +144,14 @@ def _beyond(page: PDFPage, file: PDFDocument) -> Iterator[Text]:
         filled = sum(isinstance(each, dict) and _is_text(each) for each in found)
         layers = resolve1(resolve1(file.catalog.get("OCProperties", {})).get("D", {})).get("OFF")
         layered = bool(resolve1(layers)) and "Properties" in page.resources
-    except Exception:
-        filled, layered = 1, False
+    except MemoryError:
+        raise
+    except Exception:  # as above: what is set upon a page may be damaged in any way
+        yield Text(
+            "这一页的批注、表单或图层损坏，里面有没有字看不出来：打印成新的 PDF 再导入",
+            "the comments, form fields or layers of the page are damaged, and it cannot be told whether they hold text: print it to a new PDF and import that",
+        )
+        return
     if filled:
         yield Text(
             f"这一页有 {filled} 处表单或批注里填的字，没有读：打印成新的 PDF 再导入",
