@@ -11,7 +11,7 @@ from conftest import BOOK, case_of, scope, typed
 from checker.authoring.mutation import changes
 from checker.authoring.solver import Solver
 from checker.engines.durable.patterns import Program, doubtful, fails, holds, possible
-from checker.engines.evaluator import exactly
+from checker.engines.parts import exactly
 from checker.findings.working import arithmetic
 from checker.language.algebra import combines, compares, constant, linear
 from checker.language.causes import Trace
