@@ -1,6 +1,6 @@
 """Draws the rooms of the program and their imports into docs/architecture.*.md, from the code.
 
-    python scripts/architecture.py          # writes; tests/test_docs.py compares
+    python scripts/architecture.py          # writes; tests/project/test_docs.py compares
 
 An arrow that follows from others (a to b, b to c) is left out; all of them are counted.
 """

@@ -1,6 +1,6 @@
 """Writes into the READMEs what their commands print: a block ends in “…” where the output goes on.
 
-python scripts/printed.py          # writes; tests/test_docs.py compares
+python scripts/printed.py          # writes; tests/project/test_docs.py compares
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from contextlib import suppress
 from decimal import localcontext
 from functools import cache
@@ -28,6 +29,9 @@ from checker.rulebook import loader
 os.environ["CHECKER_CACHE"] = "off"  # the tests read the rules as they are
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would compile all modules again
 ROOT = Path(__file__).parents[1]
+sys.path[:0] = [
+    str(room) for room in sorted(Path(__file__).parent.iterdir()) if room.is_dir()
+]  # a test may take up another room's cases
 RULEBOOKS = 8
 """How many rulebooks are kept beside one another."""
 

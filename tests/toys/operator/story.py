@@ -1,4 +1,4 @@
-"""Everything that is done with an operator, done with the toy; run by tests/test_operators.py in a process of its own.
+"""Everything that is done with an operator, done with the toy; run by tests/language/test_operators.py in a process of its own.
 
 The two files of the toy are read first: a word is there before anything reads the words.
 """

@@ -27,8 +27,21 @@ def test_nothing_of_this_machine_is_named():
 
 
 def test_files_that_are_named_for_their_length_are_there():
-    there = {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+    there = {path.stem for path in (ROOT / "tests").glob("*/test_*.py")}
     assert there >= set(SLOW) and len(SLOW) == len(set(SLOW))
+
+
+def test_the_rooms_of_the_tests_are_those_of_the_checker():
+    """What is asked of the whole stands apart: judgement, the project itself, and the modules that stand in no room (run)."""
+    rooms = {path.parent.name for path in (ROOT / "checker").glob("*/__init__.py")}
+    tested = {path.parent.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert tested == rooms | {"judgement", "project", "run"}
+    names = [
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.parent.name not in ("toys", "schemas") and "toys" not in path.parts
+    ]
+    assert len(names) == len(set(names)), "test files of two rooms cannot have one name: they are imported by it"
 
 
 def test_the_files_of_the_project_itself_are_yaml():
@@ -45,5 +58,5 @@ def test_one_formatter_setting():
     assert {path for path, text in texts.items() if tables in text} == {
         "checker/language/documented.py",
         "checker/language/operators.py",
-        "tests/test_intake_prose.py",
+        "tests/intake/test_intake_prose.py",
     }

@@ -1,6 +1,6 @@
 """A deterministic mutator: inputs of every kind the product reads, good ones damaged by a seeded generator, and how each is tried.
 
-Run as a program it tries many and prints the counts: `python tests/fuzz_inputs.py 1000000 [SEED]`. An exception other than the
+Run as a program it tries many and prints the counts: `python tests/support/fuzz_inputs.py 1000000 [SEED]`. An exception other than the
 product's own, a memory address in a message, or an input that takes more than two seconds is a finding and makes the exit
 code 1; each is printed with the number by which it can be tried again.
 """
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 os.environ["CHECKER_CACHE"] = "off"
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for conftest, which knows the rooms
 
 from broken_inputs import CASES, HEAD, JSON_CASES, RULE, RULES
 

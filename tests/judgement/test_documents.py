@@ -11,7 +11,7 @@ from checker.documents.source import parse_text
 from checker.findings.presentation import presentation
 from checker.reports import Options, render
 
-FOLDER = ROOT / "tests" / "documents"
+FOLDER = ROOT / "tests" / "judgement" / "documents"
 LINES, PAPERS = 45, 8
 
 

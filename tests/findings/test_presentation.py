@@ -16,7 +16,7 @@ from checker import check, load_case, load_rules
 from checker.findings.presentation import CasePage, PaperShown, Presentation, presentation
 from checker.findings.report import Report
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CASES = sorted(
     [ROOT / "cases" / "2020.yaml", ROOT / "cases" / "clean.yaml", *(ROOT / "cases" / "examples").glob("*.yaml")]
 )

@@ -16,7 +16,7 @@ from checker.cli.main import main
 from checker.intake import kinds
 from checker.reports import formats
 
-TOYS = Path(__file__).parent / "toys"
+TOYS = Path(__file__).parents[1] / "toys"
 
 
 def load(name, path, monkeypatch):

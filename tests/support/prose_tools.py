@@ -9,7 +9,7 @@ from checker.intake.numbers import spans
 from checker.intake.prose import understand
 from checker.intake.reading import Reading
 
-REPORTS = Path(__file__).parents[2] / "shared" / "reports"
+REPORTS = Path(__file__).parents[3] / "shared" / "reports"
 
 
 def document(*paragraphs, name="report.docx", kind="docx"):

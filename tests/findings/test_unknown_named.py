@@ -12,7 +12,7 @@ from checker.findings.finding import CaseShown, Finding, RuleShown
 from checker.findings.lacking import missing_names, paper
 
 BOOK = load_rules(examples=True)
-CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "documents").glob("*.yaml"))
+CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "judgement" / "documents").glob("*.yaml"))
 
 
 def unnamed(checks):

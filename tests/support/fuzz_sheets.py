@@ -1,4 +1,4 @@
-"""Damages spreadsheets and reads them: `python tests/fuzz_sheets.py 2000 [SEED]` tries that many of each kind and prints the counts.
+"""Damages spreadsheets and reads them: `python tests/support/fuzz_sheets.py 2000 [SEED]` tries that many of each kind and prints the counts.
 
 An exception other than InputError, from `read` or `count`, or more than two seconds of a processor, is a finding and makes the exit code 1.
 """
@@ -13,7 +13,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for conftest, which knows the rooms
 
 from sheet_files import ods, ods_cell, xls, xlsx
 

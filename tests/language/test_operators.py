@@ -22,7 +22,7 @@ from checker.language.reference import ORDER, SECTIONS, TITLES
 from checker.language.trace import Tracer
 
 RECORDS = [*OPERATORS.values(), *FUNCTIONS.values()]
-TOY = Path(__file__).parent / "toys" / "operator"
+TOY = Path(__file__).parents[1] / "toys" / "operator"
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)

@@ -428,7 +428,7 @@ def test_another_document_is_added_and_the_same_one_is_not_read_twice(window):
     assert len(re.findall('<article class="paper">', page.load().text)) == 1
     assert added(page, ("表.docx", docx(paragraph(run("公务接待费 3 万元。"))))).status == 200
     assert re.findall(r"<h2>([^<]+\.docx)", page.load().text) == ["报告.docx", "表.docx"]
-    case = (Path(__file__).parents[1] / "cases" / "clean.yaml").read_bytes()
+    case = (Path(__file__).parents[2] / "cases" / "clean.yaml").read_bytes()
     assert added(page, ("a.yaml", case)).json()["refused"] == "no-document"
     assert added(page).json()["refused"] == "nothing"
     stale = Page(page.window.another(), page.go)

@@ -19,7 +19,7 @@ from checker.intake.forms import EVIDENCE, describe, read_forms, understand
 from checker.intake.numbers import spans
 from checker.rulebook.vocabulary_file import load_vocabulary
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 VOCABULARY = load_vocabulary([read_source("v", (ROOT / "rules" / "vocabulary.yaml").read_bytes())])
 FORMS = read_forms([ROOT / "rules" / "forms"], VOCABULARY)
 

@@ -54,7 +54,7 @@ def test_the_2020_case_is_derived_twice_and_nothing_disagrees():
 
 
 def test_all_rules_on_the_facts_of_other_rules():
-    """tests/test_examples.py has every example of every rule; here each rule meets facts that were not made for it."""
+    """tests/judgement/test_examples.py has every example of every rule; here each rule meets facts that were not made for it."""
     book = load_rules(examples=True)
     chosen = [(rule, example) for rule in book.rules.values() for example in rule.examples][::12]
     checks = 0
