@@ -91,6 +91,12 @@ def _unknown(code: str) -> tuple[Text, Text | None]:
     )
 
 
+def called(code: str) -> str:
+    """Return the full name of a place before its code, such as 430112 湖南省长沙市望城区; the code alone where it has none."""
+    names = [full for known, full, _ in _names() if known == code.ljust(6, "0")]
+    return f"{code} {names[-1]}" if names else code
+
+
 def within(code: str) -> str:
     """Return the digits with which every place in *code* begins: those of a province or prefecture without their zeros."""
     return code.removesuffix("00").removesuffix("00") if len(code) == 6 and code.endswith("00") else code

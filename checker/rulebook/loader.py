@@ -22,6 +22,7 @@ from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
+from checker.rulebook.parameter_reader import read_parameter
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument, Parameter, Rule
 from checker.rulebook.rule_reader import read_rule
@@ -84,6 +85,7 @@ def _files(
     parts = Parts({}, {}, [], "")
     failed: set[str] = set()
     for index, pack in enumerate(packs):
+        below = dict(parts.parameters)
         for part in pack.parts:
             if part.is_form:
                 continue
@@ -100,19 +102,21 @@ def _files(
             if part.name == INSTRUMENTS:
                 parts.instruments.update(read_instruments(reader))
             elif part.name.startswith("parameters/") or _is_parameter_file(source.root):
-                _parameter_file(reader, source.root, parts.parameters)
-            elif (draft := _draft(reader, index, whole, parts.parameters)) is not None:
+                _parameter_file(reader, source.root, parts.parameters, below)
+            elif (draft := _draft(reader, index, whole, parts.parameters, below)) is not None:
                 parts.drafts.append(draft)
     return parts._replace(digest=digest.hexdigest())
 
 
-def _draft(reader: FileReader, layer: int, whole: bool, parameters: dict[str, Parameter]) -> Draft | None:
+def _draft(
+    reader: FileReader, layer: int, whole: bool, parameters: dict[str, Parameter], below: dict[str, Parameter]
+) -> Draft | None:
     """Return the rule in a file with its keys and what it is for, its own parameters put with the others."""
     body = reader.mapping(reader.source.root, RULE_KEYS)
     if not body:
         return None
     if "parameters" in body:
-        _parameters(reader, body["parameters"], parameters)
+        _parameters(reader, body["parameters"], parameters, below)
     draft = Draft(reader, body, layer)
     if not whole:
         body.pop("examples", None)
@@ -219,22 +223,26 @@ def _head(name: str, data: bytes) -> Source:
     return read_source(name, text[: match.start()].encode())
 
 
-def _parameter_file(reader: FileReader, root: Node, parameters: dict[str, Parameter]) -> None:
+def _parameter_file(
+    reader: FileReader, root: Node, parameters: dict[str, Parameter], below: dict[str, Parameter]
+) -> None:
     body = reader.mapping(root, {"parameters": "参数"})
     if "parameters" in body:
-        _parameters(reader, body["parameters"], parameters)
+        _parameters(reader, body["parameters"], parameters, below)
 
 
-def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]) -> None:
+def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter], below: dict[str, Parameter]) -> None:
+    """Read a list of parameters into *parameters*; *below* are those of the packs that this one stands on."""
     if node.kind != "list":
         reader.problem("list-wanted", node, Text("参数要写成清单（每条以 - 开头）", "parameters is a list"))
         return
     for entry in node.value:
-        parameter = reader.parameter(entry)
+        parameter = read_parameter(reader, entry, below)
         if parameter is None:
             _fail(reader, entry)
             continue
-        if parameter.id in parameters:
+        over = below.get(parameter.id) is parameters.get(parameter.id) and _says_existing(entry)
+        if parameter.id in parameters and not over:
             first = parameters[parameter.id]
             _fail(reader, entry)
             reader.problem(
@@ -244,6 +252,12 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
                     f"参数“{parameter.id}”已在 {first.file} 第 {first.line} 行",
                     f"the parameter {parameter.id!r} is already in {first.file}, line {first.line}",
                 ),
+                Text(
+                    "要改它的取值，写 已有参数: 补充 或 已有参数: 替换",
+                    "to change its values write existing: add or existing: replace",
+                )
+                if parameter.id in below
+                else None,
             )
             continue
         for name in {parameter.id, parameter.zh} & reader.vocabulary.layers[-1]:
@@ -253,6 +267,11 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
             )
             reader.problem("name-taken", entry, told)
         parameters[parameter.id] = parameter
+
+
+def _says_existing(entry: Node) -> bool:
+    """Whether a parameter says that it adds to one of a pack below, or takes its place."""
+    return any(key.text in ("existing", "已有参数") for key, _ in entry.value)
 
 
 def _fail(reader: FileReader, entry: Node) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from checker.base import places
 from checker.base.errors import Place, Problem, Text, did_you_mean
-from checker.base.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.base.values import UNITS, BadValue, parse_date
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.shape import Shape
@@ -20,8 +19,11 @@ from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Expr
 from checker.language.types import check
-from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
-from checker.rulebook.shapes import BASIS_KEYS, PARAMETER_KEYS, PARAMETER_TYPES, VALUE_KEYS, VERIFIED_WORDS
+from checker.rulebook.rule import VERIFIED, Basis, Reach, Template, Validity
+from checker.rulebook.shapes import (
+    BASIS_KEYS,
+    VERIFIED_WORDS,
+)
 
 HINTED = 200
 """Problems of a rulebook that carry a "did you mean": as many as are printed."""
@@ -213,91 +215,6 @@ class FileReader:
             )
         return tuple(found)
 
-    def parameter(self, node: Node) -> Parameter | None:
-        """Return one parameter with its values."""
-        before = len(self.problems)
-        body = self.mapping(node, PARAMETER_KEYS)
-        if len(self.problems) > before:
-            return None
-        ident = self.text(body.get("id") or body.get("name"))
-        types = {**{key: key for key in PARAMETER_TYPES}, **{zh: key for key, zh in PARAMETER_TYPES.items()}}
-        kind = self.choice(body.get("type"), types, Text("参数类型", "the type"), "number")
-        if len(self.problems) > before:
-            return None
-        if not ident or not ident.isascii() or not ident.replace("_", "a").isalnum():
-            self.problem(
-                "parameter-id",
-                node,
-                Text(
-                    f"参数编号“{ident}”要用小写字母、数字和下划线",
-                    f"the id {ident!r} of a parameter is made of letters, digits and underscores",
-                ),
-            )
-            return None
-        zh = self.text(body.get("zh")) or ident
-        values: list[ParameterValue] = []
-        entries = body["values"].value if "values" in body and body["values"].kind == "list" else []
-        if "value" in body:
-            values += self._value(body, kind, body["value"])
-        for entry in entries:
-            found = self.mapping(entry, VALUE_KEYS)
-            if "value" not in found:
-                self.problem("parameter-value", entry, Text("这一条没有写值（value，值）", "this entry has no value"))
-                continue
-            values += self._value({**{k: v for k, v in body.items() if k == "basis"}, **found}, kind, found["value"])
-        if not values and len(self.problems) > before:
-            return None
-        if not values:
-            self.problem("parameter-value", node, Text(f"参数“{zh}”没有取值", f"the parameter {ident} has no value"))
-            return None
-        self._overlaps(node, zh, ident, values)
-        return Parameter(ident, zh, "number" if kind == "count" else kind, tuple(values), self.source.file, node.line)
-
-    def _value(self, found: dict[str, Node], kind: str, node: Node) -> list[ParameterValue]:
-        text = "、".join(self.words(node))
-        readers: dict[str, Callable[[str], Any]] = {
-            "money": lambda t: parse_money(t).value,
-            "percent": lambda t: parse_percent(t).value,
-            "number": lambda t: parse_number(t).value,
-            "count": lambda t: parse_count(t).value,
-            "date": parse_date,
-            "text": lambda t: t,
-        }
-        try:
-            value: Any = self.words(node) if kind == "texts" else readers[kind](self.text(node))
-        except BadValue as bad:
-            hint = (
-                Text("给值写上单位，例如 3000元、200万元", "give the value a unit, such as 3000元 or 200万元")
-                if kind == "money"
-                else bad.hint
-            )
-            self.problem("bad-value", node, bad.message, hint)
-            return []
-        basis = self.basis(found.get("basis"))
-        if not basis:
-            self.problem("basis", node, Text("参数取值没有写依据（basis）", "the value of this parameter has no basis"))
-        return [ParameterValue(value, text, self.reach(found), self.validity(found), basis)]
-
-    def _overlaps(self, node: Node, zh: str, ident: str, values: list[ParameterValue]) -> None:
-        for index, one in enumerate(values):
-            for two in values[index + 1 :]:
-                same = one.reach.jurisdiction == two.reach.jurisdiction
-                levels = not one.reach.levels or not two.reach.levels or set(one.reach.levels) & set(two.reach.levels)
-                kinds = (
-                    not one.reach.unit_kinds
-                    or not two.reach.unit_kinds
-                    or set(one.reach.unit_kinds) & set(two.reach.unit_kinds)
-                )
-                if same and levels and kinds and _periods_meet(one.validity, two.validity):
-                    self.problem(
-                        "overlap",
-                        node,
-                        Text(
-                            f"参数“{zh}”有两个取值（{one.text}、{two.text}）同时有效",
-                            f"two values of {ident} ({one.text}, {two.text}) hold at the same time",
-                        ),
-                    )
-
     def expression(self, node: Node | None, scope: Scope, lexicon: Lexicon, expected: str = "") -> Expr | None:
         """Return the checked tree of an expression."""
         if node is None:
@@ -364,16 +281,6 @@ class FileReader:
                 pieces.append((expr, unit.strip()))
             at = closing + 1
         return Template(tuple(pieces))
-
-
-def _periods_meet(one: Validity, two: Validity) -> bool:
-    if one.years and two.years:
-        return bool(set(one.years) & set(two.years))
-    if one.years or two.years:
-        years, other = (one.years, two) if one.years else (two.years, one)
-        return any(other.holds(None, year) is not False for year in years)
-    first, last = date.min, date.max
-    return (one.start or first) <= (two.end or last) and (two.start or first) <= (one.end or last)
 
 
 def expression_place(source: Source, node: Node, offset: int, width: int) -> Place:

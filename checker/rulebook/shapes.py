@@ -45,6 +45,8 @@ PARAMETER_TYPES = {
     "texts": "文字清单",
     "date": "日期",
 }
+EXISTING_WORDS = {"add": "add", "补充": "add", "replace": "replace", "替换": "replace"}
+"""What a parameter of a pack may do with the one of its id that stands in a pack below."""
 OUTCOMES = {
     "pass": "pass",
     "符合": "pass",
@@ -112,6 +114,7 @@ PARAMETER_KEYS = Shape(
     Key("name", "编号", _ID),
     Key("zh", "名称", TEXT),
     Key("type", "类型", Choice(tuple(PARAMETER_TYPES.items()))),
+    Key("existing", "已有参数", Choice((("add", "补充"), ("replace", "替换")))),
     Key("values", "取值", Many(Inner(VALUE_KEYS), least=1)),
     *_STATED,
 )

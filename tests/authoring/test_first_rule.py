@@ -63,7 +63,8 @@ def session(text):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_guide_shows_what_happens(lang, tmp_path, monkeypatch):
+@pytest.mark.parametrize("guide", ["first-rule", "parameters"])
+def test_the_guide_shows_what_happens(guide, lang, tmp_path, monkeypatch):
     """UPDATE_GOLDEN=1 writes the outputs anew; the engines that not everybody has are left out."""
     import checker.authoring.testing
     import checker.engines.durable.engine
@@ -71,7 +72,7 @@ def test_the_guide_shows_what_happens(lang, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(checker.engines.durable.engine, "available", lambda: False)
     monkeypatch.setattr(checker.authoring.testing, "duckdb_available", lambda: False)
-    path = ROOT / "docs" / f"first-rule.{lang}.md"
+    path = ROOT / "docs" / f"{guide}.{lang}.md"
     text = path.read_text(encoding="utf-8")
     made = session(text)
     if os.environ.get("UPDATE_GOLDEN"):

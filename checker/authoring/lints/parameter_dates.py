@@ -28,10 +28,11 @@ def _check(context: Context) -> Iterator[Problem]:
     files = {rule.file for rule in context.rules}
     for parameter in context.book.parameters.values():
         if whole or parameter.file in files:
-            yield from _gaps(parameter)
+            yield from gaps(parameter)
 
 
-def _gaps(parameter: Parameter) -> Iterator[Problem]:
+def gaps(parameter: Parameter) -> Iterator[Problem]:
+    """Yield a problem for each period between two values of a parameter in which it has none."""
     groups: dict[tuple[object, ...], list[ParameterValue]] = {}
     for value in parameter.values:
         if not value.validity.years:  # what was only seen in one year says nothing of the years between

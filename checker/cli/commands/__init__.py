@@ -35,6 +35,11 @@ COMMANDS: Table = {
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
+    "parameters": (
+        "parameters",
+        "parameters_group",
+        Text("查看、导出、导入限额等参数", "list, export and import limits and other parameters"),
+    ),
     "replay": ("replay", "replay", Text("把证据包重新检查一遍", "judge an evidence bundle again")),
     "followup": ("followup", "followup_group", Text("记录每个问题的整改情况", "keep what becomes of each finding")),
     "waivers": ("waivers", "waivers_group", Text("检查豁免文件", "look after the file of waivers")),
@@ -77,6 +82,13 @@ RULES_COMMANDS: Table = {
 }
 """The commands of `checker rules`."""
 
+PARAMETERS_COMMANDS: Table = {
+    "list": ("parameters", "list_parameters", Text("列出参数的取值", "list the values of the parameters")),
+    "export": ("parameters", "export_parameters", Text("写成 Excel 或 CSV", "write them as Excel or CSV")),
+    "import": ("parameters", "import_parameters", Text("读回改好的表", "read the edited table back")),
+}
+"""The commands of `checker parameters`."""
+
 WAIVERS_COMMANDS: Table = {
     "lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers")),
     "new": ("waivers_list", "new", Text("写一份待填的豁免清单", "write a list of waivers to fill in")),
@@ -94,7 +106,12 @@ FOLLOWUP_COMMANDS: Table = {
 }
 """The commands of `checker followup`."""
 
-GROUPS: dict[str, Table] = {"rules": RULES_COMMANDS, "followup": FOLLOWUP_COMMANDS, "waivers": WAIVERS_COMMANDS}
+GROUPS: dict[str, Table] = {
+    "rules": RULES_COMMANDS,
+    "parameters": PARAMETERS_COMMANDS,
+    "followup": FOLLOWUP_COMMANDS,
+    "waivers": WAIVERS_COMMANDS,
+}
 """The commands that are groups of commands."""
 
 

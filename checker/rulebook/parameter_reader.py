@@ -1,0 +1,146 @@
+"""Reads a parameter: its values with whom and when they bind, and what it does with one of its id in a pack below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from checker.base.errors import Text
+from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.documents.node import Node
+from checker.rulebook.reader import FileReader
+from checker.rulebook.rule import Parameter, ParameterValue, Validity
+from checker.rulebook.shapes import EXISTING_WORDS, PARAMETER_KEYS, PARAMETER_TYPES, VALUE_KEYS
+
+
+def read_parameter(reader: FileReader, node: Node, below: Mapping[str, Parameter]) -> Parameter | None:
+    """Return one parameter with its values; *below* are those of the packs that this one stands on."""
+    before = len(reader.problems)
+    body = reader.mapping(node, PARAMETER_KEYS)
+    if len(reader.problems) > before:
+        return None
+    ident = reader.text(body.get("id") or body.get("name"))
+    existing = reader.choice(body.get("existing"), EXISTING_WORDS, Text("对已有参数", "existing"), "")
+    first = below.get(ident) if existing else None
+    types = {**{key: key for key in PARAMETER_TYPES}, **{zh: key for key, zh in PARAMETER_TYPES.items()}}
+    kind = reader.choice(body.get("type"), types, Text("参数类型", "the type"), first.type if first else "number")
+    if len(reader.problems) > before:
+        return None
+    if not ident or not ident.isascii() or not ident.replace("_", "a").isalnum():
+        reader.problem(
+            "parameter-id",
+            node,
+            Text(
+                f"参数编号“{ident}”要用小写字母、数字和下划线",
+                f"the id {ident!r} of a parameter is made of letters, digits and underscores",
+            ),
+        )
+        return None
+    if existing and not _stands(reader, body, ident, kind, first):
+        return None
+    zh = reader.text(body.get("zh")) or (first.zh if first else ident)
+    values: list[ParameterValue] = []
+    places: list[Node] = []
+    if first is not None and existing == "add":
+        values += first.values
+        places += [node] * len(values)
+    entries = body["values"].value if "values" in body and body["values"].kind == "list" else []
+    if "value" in body:
+        values += _value(reader, body, kind, body["value"])
+        places += [node] * (len(values) - len(places))
+    for entry in entries:
+        found = reader.mapping(entry, VALUE_KEYS)
+        if "value" not in found:
+            reader.problem("parameter-value", entry, Text("这一条没有写值（value，值）", "this entry has no value"))
+            continue
+        read = _value(reader, {**{k: v for k, v in body.items() if k == "basis"}, **found}, kind, found["value"])
+        values += read
+        places += [entry] * len(read)
+    if not values and len(reader.problems) > before:
+        return None
+    if not values:
+        reader.problem("parameter-value", node, Text(f"参数“{zh}”没有取值", f"the parameter {ident} has no value"))
+        return None
+    _overlaps(reader, places, zh, ident, values)
+    # rules of the pack below may name it: there it stays at home
+    file, line = (first.file, first.line) if first is not None else (reader.source.file, node.line)
+    return Parameter(ident, zh, "number" if kind == "count" else kind, tuple(values), file, line)
+
+
+def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) -> list[ParameterValue]:
+    text = "、".join(reader.words(node))
+    readers: dict[str, Callable[[str], Any]] = {
+        "money": lambda t: parse_money(t).value,
+        "percent": lambda t: parse_percent(t).value,
+        "number": lambda t: parse_number(t).value,
+        "count": lambda t: parse_count(t).value,
+        "date": parse_date,
+        "text": lambda t: t,
+    }
+    try:
+        value: Any = reader.words(node) if kind == "texts" else readers[kind](reader.text(node))
+    except BadValue as bad:
+        hint = (
+            Text("给值写上单位，例如 3000元、200万元", "give the value a unit, such as 3000元 or 200万元")
+            if kind == "money"
+            else bad.hint
+        )
+        reader.problem("bad-value", node, bad.message, hint)
+        value = None
+    basis = reader.basis(found.get("basis"))
+    if not basis:
+        reader.problem("basis", node, Text("参数取值没有写依据（basis）", "the value of this parameter has no basis"))
+    read = ParameterValue(value, text, reader.reach(found), reader.validity(found), basis)
+    return [] if value is None else [read]
+
+
+def _stands(reader: FileReader, body: dict[str, Node], ident: str, kind: str, first: Parameter | None) -> bool:
+    """Whether there is a parameter below, of the type that is said; a problem where there is not."""
+    if first is None:
+        told = Text(f"下面的规则包里没有参数“{ident}”", f"no pack below has the parameter {ident!r}")
+        hint = Text("新的参数不写“已有参数”", "a new parameter has no “existing”")
+        reader.problem("no-parameter", body["existing"], told, hint)
+        return False
+    if (kind if kind != "count" else "number") != first.type:
+        told = Text(
+            f"参数“{ident}”的类型是{PARAMETER_TYPES[first.type]}", f"the parameter {ident!r} is of type {first.type}"
+        )
+        reader.problem("type", body["type"], told, Text("照原来的类型写，或不写", "write that type, or none"))
+        return False
+    if "zh" in body and reader.text(body["zh"]) != first.zh:
+        told = Text(f"参数“{ident}”的名称是“{first.zh}”", f"the parameter {ident!r} is called {first.zh!r}")
+        reader.problem("name", body["zh"], told, Text("照原来的名称写，或不写", "write that name, or none"))
+        return False
+    return True
+
+
+def _overlaps(reader: FileReader, places: list[Node], zh: str, ident: str, values: list[ParameterValue]) -> None:
+    for index, one in enumerate(values):
+        for later, two in enumerate(values[index + 1 :], index + 1):
+            same = one.reach.jurisdiction == two.reach.jurisdiction
+            levels = not one.reach.levels or not two.reach.levels or set(one.reach.levels) & set(two.reach.levels)
+            kinds = (
+                not one.reach.unit_kinds
+                or not two.reach.unit_kinds
+                or set(one.reach.unit_kinds) & set(two.reach.unit_kinds)
+            )
+            if same and levels and kinds and _periods_meet(one.validity, two.validity):
+                reader.problem(
+                    "overlap",
+                    places[later],
+                    Text(
+                        f"参数“{zh}”有两个取值（{one.text}、{two.text}）同时有效",
+                        f"two values of {ident} ({one.text}, {two.text}) hold at the same time",
+                    ),
+                )
+
+
+def _periods_meet(one: Validity, two: Validity) -> bool:
+    if one.years and two.years:
+        return bool(set(one.years) & set(two.years))
+    if one.years or two.years:
+        years, other = (one.years, two) if one.years else (two.years, one)
+        return any(other.holds(None, year) is not False for year in years)
+    first, last = date.min, date.max
+    return (one.start or first) <= (two.end or last) and (two.start or first) <= (one.end or last)

@@ -1,0 +1,221 @@
+"""checker parameters: the thresholds as a table and back; what changes is said, what is wrong has its cell, nothing is lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from conftest import BOOK, HEAD
+
+from checker.api import check, load_case, load_rules
+from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
+from checker.authoring.thresholds_file import read_table
+from checker.base.errors import InputError
+from checker.cli.main import main
+
+TOP = [head.zh for head in COLUMNS.values()]
+NEW = {
+    "值": "30万元",
+    "自": "2022-01-01",
+    "至": "2022-12-31",
+    "行政区划": "430112",
+    "级次": "区县",
+    "文件": "《试行办法》",
+    "核对": "未核实",
+}
+
+
+def run(*args, code=0):
+    result = CliRunner().invoke(main, ["parameters", *map(str, args)])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def exported(folder: Path, *names: str) -> Path:
+    path = folder / "限额.xlsx"
+    run("export", path, *names)
+    return path
+
+
+def edited(path: Path, target: Path, *, of: str = "goods_limit", add=(), cells=None, drop=lambda row: False) -> Path:
+    """Write the table anew with rows added, cells set ({(row's id, heading): value}) and rows left out."""
+    sheet = openpyxl.load_workbook(path).active
+    top = [cell.value for cell in sheet[1]]
+    kept = [dict(zip(top, (cell.value for cell in row))) for row in sheet.iter_rows(min_row=2)]
+    for (ident, heading), value in (cells or {}).items():
+        row = next(row for row in kept if row["编号"] == ident)
+        row[heading] = value
+    kept = [row for row in kept if not drop(row)]
+    first = next((row for row in kept if row["编号"] == of), {"编号": of})
+    kept += [{"编号": first["编号"], **row} for row in add]
+    book = openpyxl.Workbook()
+    book.active.append(top)
+    for row in kept:
+        book.active.append([row.get(heading) for heading in top])
+    book.save(target)
+    return target
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_what_is_written_is_read_back_as_it_is(tmp_path, kind, lang):
+    table = list(rows(BOOK, BOOK.parameters.values(), lang))
+    path = tmp_path / f"table.{kind}"
+    path.write_bytes(as_csv(table, lang) if kind == "csv" else as_xlsx(table, lang))
+    read = {each.id: each for each in read_table(path, BOOK.vocabulary, BOOK.parameters)}
+    assert read.keys() == BOOK.parameters.keys()
+    assert [name for name, each in read.items() if change(BOOK.parameters[name], each)] == []
+    assert {name for name, each in read.items() if change(None, each) is None} == set()  # the comparison can tell
+
+
+def test_a_value_of_ones_own_is_added_and_decides(tmp_path):
+    own = tmp_path / "我的.yaml"
+    table = edited(exported(tmp_path, "goods_limit"), tmp_path / "改.xlsx", add=[NEW])
+    told = run("import", table)
+    assert "+ 30万元  430112 湖南省长沙市望城区 区县  2022-01-01 至 2022-12-31  《试行办法》" in told
+    assert "- " not in told and "没有写文件" in told and not own.exists()
+    assert f"写进 {own}" in run("import", table, "-o", own)
+    assert "已有参数: 补充" in own.read_text(encoding="utf-8") and "100万元" not in own.read_text(encoding="utf-8")
+    book = load_rules(own)
+    assert len(book.parameters["goods_limit"].values) == len(BOOK.parameters["goods_limit"].values) + 1
+    case = load_case((HEAD.replace("2020", "2022") + "合同: []\n").encode(), book, file="a.yaml")
+    assert book.plan(case).parameter("goods_limit", None).text == "30万元"
+    assert "没有变化" in run("import", table, "-o", own) and "不用改" in run("import", table, "-o", own)
+
+
+def test_a_changed_value_takes_the_place_of_the_old_one(tmp_path):
+    own = tmp_path / "我的.yaml"
+    table = edited(exported(tmp_path), tmp_path / "改.xlsx", cells={("overrun_alert_line", "值"): "300%"})
+    told = run("import", table, "-o", own, "--lang", "en")
+    assert "overrun_alert_line" in told and "+ 300%" in told and "- 5%" in told
+    assert "existing: replace" in own.read_text(encoding="utf-8")
+
+    def overruns(book):
+        case = load_case("cases/2020.yaml", book)
+        return [c for c in check([case], book).checks if c.rule.id == "overrun-above-threshold" and c.outcome == "fail"]
+
+    assert overruns(BOOK) and len(overruns(load_rules(own))) < len(overruns(BOOK))
+    (tmp_path / "x").mkdir()
+    again = run("import", exported(tmp_path / "x"), "-o", own)
+    assert "- 300%" in again and "parameters: []" in own.read_text(encoding="utf-8")
+    assert load_rules(own).parameters == BOOK.parameters
+
+
+def test_what_an_import_of_another_table_wrote_stays(tmp_path):
+    own = tmp_path / "我的.yaml"
+    run("import", edited(exported(tmp_path, "goods_limit"), tmp_path / "一.xlsx", add=[NEW]), "-o", own)
+    (tmp_path / "二").mkdir()
+    other = edited(exported(tmp_path / "二", "services_limit"), tmp_path / "二.xlsx", of="services_limit", add=[NEW])
+    run("import", other, "-o", own)
+    assert {"goods_limit", "services_limit"} <= {
+        name for name, each in load_rules(own).parameters.items() if each != BOOK.parameters[name]
+    }
+
+
+def test_a_file_of_somebody_elses_is_not_written(tmp_path):
+    own = tmp_path / "我的.yaml"
+    own.write_text("# 自己写的\n参数: []\n", encoding="utf-8")
+    table = edited(exported(tmp_path, "goods_limit"), tmp_path / "改.xlsx", add=[NEW])
+    assert "not-ours" in run("import", table, "-o", own, code=2)
+    assert own.read_text(encoding="utf-8").startswith("# 自己写的")
+    (tmp_path / "b.yaml").write_bytes(table.read_bytes())
+    assert "output-is-input" in run("import", tmp_path / "b.yaml", "-o", tmp_path / "b.yaml", code=2)
+    assert "exists" in run("export", table, code=2)
+
+
+def test_gaps_and_overlaps_are_told(tmp_path):
+    start = exported(tmp_path, "goods_limit")
+    later = {**NEW, "自": "2023-06-01", "至": None}
+    assert "2023-01-01 至 2023-05-31 没有取值" in run("import", edited(start, tmp_path / "a.xlsx", add=[NEW, later]))
+    both = edited(start, tmp_path / "b.xlsx", add=[NEW, {**NEW, "自": "2022-06-01", "值": "40万元"}])
+    told = run("import", both, code=2)
+    assert "overlap" in told and "Sheet!D6" in told and "30万元、40万元" in told
+
+
+WRONG = {
+    "no unit": ({**NEW, "值": "30"}, "D5", "bad-value"),
+    "no date": ({**NEW, "自": "去年"}, "E5", "bad-date"),
+    "ends before it begins": ({**NEW, "至": "2021-01-01"}, "F5", "period"),
+    "no year": ({**NEW, "自": None, "至": None, "所见年度": "二〇二二"}, "G5", "bad-year"),
+    "no place": ({**NEW, "行政区划": "999999"}, "H5", "jurisdiction"),
+    "no level": ({**NEW, "级次": "区县、村"}, "I5", "choice"),
+    "no kind of unit": ({**NEW, "单位性质": "公司"}, "J5", "choice"),
+    "no instrument": ({**NEW, "文件": None}, "K5", "basis"),
+    "no such verification": ({**NEW, "核对": "看过"}, "M5", "choice"),
+    "another name": ({**NEW, "名称": "限额"}, "B5", "not-the-same"),
+    "another type": ({**NEW, "类型": "百分比"}, "C5", "not-the-same"),
+    "no id": ({**NEW, "编号": None}, "A5", "no-id"),
+    "an id that is none": ({**NEW, "编号": "货物 限额"}, "A5", "parameter-id"),
+    "the same row twice": (None, "5", "repeated"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_has_its_cell(tmp_path, name):
+    row, cell, code = WRONG[name]
+    start = exported(tmp_path, "goods_limit")
+    if row is None:
+        sheet = openpyxl.load_workbook(start).active
+        row = dict(zip(TOP, (each.value for each in sheet[4])))
+    told = run("import", edited(start, tmp_path / "坏.xlsx", add=[row]), code=2)
+    assert f"坏.xlsx Sheet!{cell}: " in told, told
+    assert f"[{code}]" in told, told
+
+
+def test_headings_are_closed(tmp_path):
+    for heading, code in (("数值", "heading"), ("编号", "heading")):
+        out = io.StringIO()
+        csv.writer(out).writerows([[*TOP, heading], ["goods_limit"]])
+        path = tmp_path / "a.csv"
+        path.write_bytes(out.getvalue().encode("utf-8-sig"))
+        assert code in run("import", path, code=2)
+    path.write_bytes("编号,名称\r\ngoods_limit,货物采购限额\r\n".encode("utf-8-sig"))
+    assert "没有表头：值、文件" in run("import", path, code=2)
+
+
+def test_cells_that_show_something_else_are_refused(tmp_path):
+    book = openpyxl.load_workbook(exported(tmp_path, "overrun_alert_line"))
+    sheet = book.active
+    sheet["D2"] = 0.05
+    sheet["D2"].number_format = "0%"
+    book.save(tmp_path / "b.xlsx")
+    assert "写 5%" in run("import", tmp_path / "b.xlsx", code=2)
+    sheet["D2"] = "=1+1"
+    book.save(tmp_path / "c.xlsx")
+    assert "formula" in run("import", tmp_path / "c.xlsx", code=2)
+
+
+PACK = "参数:\n  - 编号: goods_limit\n    {}\n    取值: [{{值: 30万元, 自: 2022-01-01, 至: 2022-12-31, 行政区划: '430112', 依据: {{文件: 《试行办法》}}}}]\n"
+WRONG_PACKS = {
+    "without a word": (PACK.format("名称: 货物采购限额\n    类型: 金额"), "duplicate-parameter"),
+    "another type": (PACK.format("已有参数: 补充\n    类型: 百分比"), "type"),
+    "another name": (PACK.format("已有参数: 补充\n    名称: 货物限额"), "name"),
+    "nothing below": (PACK.format("已有参数: 补充").replace("goods_limit", "my_limit"), "no-parameter"),
+    "an unknown word": (PACK.format("已有参数: 加"), "choice"),
+    "twice in one pack": (
+        PACK.format("已有参数: 补充") + PACK.format("已有参数: 补充").removeprefix("参数:\n"),
+        "duplicate-parameter",
+    ),
+    "at the same time": (PACK.format("已有参数: 补充").replace("'430112'", "'43'").replace("2022", "2021"), "overlap"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_PACKS)
+def test_a_pack_says_what_it_does_with_a_parameter_that_is_there(tmp_path, name):
+    text, code = WRONG_PACKS[name]
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_rules(path)
+    assert code in {problem.code for problem in error.value.problems}
+
+
+def test_the_list_is_of_a_year_and_a_place():
+    whole = run("list", "goods_limit")
+    assert whole.count("goods_limit") == len(BOOK.parameters["goods_limit"].values)
+    assert run("list", "goods_limit", "--year", "2025", "--jurisdiction", "430112").count("goods_limit") == 2
+    assert "no-parameter" in run("list", "没有的", code=2)
