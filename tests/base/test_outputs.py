@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -232,15 +233,21 @@ def python_of(user):
     pytest.skip("another user may not run any interpreter of this version, or not read what it needs")
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that every user may enter: whoever starts pytest shuts the one above `tmp_path` again for all others."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @POSIX
 @pytest.mark.parametrize("user", [0, 65534], ids=["root", "another user"])
-def test_outputs_as_the_shell_gives_them(tmp_path, user):
+def test_outputs_as_the_shell_gives_them(open_folder, user):
     """A link to a device, a redirected and a closed output, a full disk; a folder and a file that another user may not touch."""
     if os.geteuid() != 0:
         pytest.skip("needs root to be another user")
-    for each in (tmp_path, *tmp_path.parents):
-        if each != Path("/tmp"):
-            each.chmod(each.stat().st_mode | 0o755) if each.is_relative_to("/tmp") else None
+    tmp_path = open_folder
     os.chown(tmp_path, user, user)
     (tmp_path / "null.txt").symlink_to("/dev/null")
     (tmp_path / "shut").mkdir(mode=0o755)
