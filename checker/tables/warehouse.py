@@ -54,6 +54,16 @@ def name(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
+def set_aside(connection: Any, view: str, new: str) -> None:
+    """Give a view, or the table that holds what it showed, another name, so that a view over it can take its own."""
+    duckdb = engine()
+    renamed = f"{name(view)} RENAME TO {name(new)}"
+    try:
+        connection.execute(f"ALTER VIEW {renamed}")
+    except duckdb.CatalogException:
+        connection.execute(f"ALTER TABLE {renamed}")
+
+
 def read_parquet(files: Iterable[Path]) -> str:
     """Return the SQL that reads Parquet files one after the other; named one by one, since a folder's name may look like a pattern."""
     listed = ", ".join(quoted(str(file)) for file in sorted(files))
