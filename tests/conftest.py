@@ -70,16 +70,16 @@ with suppress(ImportError):
 BOOK = load_rules()
 LEXICON = Lexicon(BOOK.names)
 LONGEST = (
-    "test_batch",
-    "test_live",
-    "test_table_folder",
-    "test_laws",
-    "test_postgres",
-    "test_fmt",
-    "test_sql",
-    "test_rules_new",
     "test_examples",
+    "test_batch",
+    "test_sql",
+    "test_laws",
+    "test_live",
+    "test_postgres",
+    "test_table_folder",
     "test_headings",
+    "test_fmt",
+    "test_rules_new",
     "test_docs",
     "test_durable",
     "test_sql_random",
@@ -104,6 +104,12 @@ SLOW = (
     "test_casebook_laws",
     "test_broken_inputs",
     "test_casebook",
+    "test_same_facts",
+    "test_findings",
+    "test_review",
+    "test_schemas",
+    "test_rules_test",
+    "test_first_rule",
 )
 """The files that `make check` leaves to the whole suite."""
 collector.keep()  # the rulebook stays: looking through it again and again took a third of the time

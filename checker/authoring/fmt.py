@@ -324,6 +324,8 @@ def format_rule(book: Rulebook, rule: Rule, packs: tuple[Pack, ...], lang: str |
     """Return the file of *rule* in canonical form; raises InputError rather than change what it says."""
     assert rule.source is not None
     text = Formatter(book, rule, lang).formatted()
+    if text == rule.source.text:
+        return text  # it is in order: read again, the same bytes say the same
     other_book, other = _read(text, rule, packs)
     if not _same(book, rule, other_book, other) or Formatter(other_book, other, lang).formatted() != text:
         told = Text(

@@ -12,11 +12,14 @@ from checker.tables.csv_faults import csv_faults, repeated_headings
 from checker.tables.folder import form_of
 from checker.tables.schema import or_default, table
 from checker.tables.unit_columns import unit_column
-from checker.tables.warehouse import name, quoted
+from checker.tables.warehouse import name, quoted, set_aside
+
+SMALL = 250_000
+"""The bytes of a file that is read once and held: every question asked of a view makes the whole of it anew."""
 
 
 def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numbered: bool = True) -> None:
-    """Make a view `all_ENTITY` of every table; raises InputError for files that are not what the vocabulary says.
+    """Make a view `all_ENTITY` of every table, of a small one a table; raises InputError for files that are not what the vocabulary says.
 
     A view `rows_ENTITY` has the number of each row beside it, as `_row` (the headings are row 1); NULL where the files are not
     those that somebody gave (*numbered* false). It is read only to say which rows are wrong.
@@ -30,7 +33,8 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
         path = files.get(entity.id)
         if path is None:
             nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
-            connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {nothing} WHERE false")
+            nowhere = ", ".join(f"{name(c.name)} {c.type}" for c in columns)
+            connection.execute(f"CREATE TEMP TABLE {name('all_' + entity.id)} ({nowhere})")
             connection.execute(
                 f"CREATE VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, NULL::BIGINT AS _row WHERE false"
             )
@@ -93,6 +97,22 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
         raise InputError(problems)
     for entity, fields in lacking:
         _derive_ids(connection, entity, fields)
+    for ident, path in files.items():
+        if path.stat().st_size <= SMALL:
+            _hold(connection, "all_" + ident)
+
+
+def _hold(connection: Any, view: str) -> None:
+    """Read what a view shows into a table of its name; one that cannot be read stays, for whoever asks for its rows to say so."""
+    import duckdb
+
+    draft = name("held_" + view)
+    try:
+        connection.execute(f"CREATE TEMP TABLE {draft} AS FROM {name(view)}")
+    except duckdb.Error:
+        return
+    set_aside(connection, view, "read_" + view)
+    connection.execute(f"ALTER TABLE {draft} RENAME TO {name(view)}")
 
 
 def _derive_ids(connection: Any, entity: Entity, fields: list[Field]) -> None:
@@ -104,7 +124,7 @@ def _derive_ids(connection: Any, entity: Entity, fields: list[Field]) -> None:
         joined += f" LEFT JOIN {target} t{place} ON t{place}._fact = c.{name(field.id)}"
     for view in (f"all_{entity.id}", f"rows_{entity.id}"):
         given = name(f"given_{view}")
-        connection.execute(f"ALTER VIEW {name(view)} RENAME TO {given}")
+        set_aside(connection, view, f"given_{view}")
         connection.execute(f"CREATE VIEW {name(view)} AS SELECT c.* REPLACE ({', '.join(made)}) FROM {given} c{joined}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from checker.tables.ids import wrong_ids
 from checker.tables.keys import AGAIN, wrong_keys, wrong_links
 from checker.tables.packer import with_state
 from checker.tables.places import settle_places
-from checker.tables.places_of_rows import fault, holds
+from checker.tables.places_of_rows import fault, filled, holds
 from checker.tables.repeated import Files, repeated, repeated_above
 from checker.tables.said import place_of
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
@@ -130,12 +130,18 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
         tests.append(
-            Test("_id", f"COALESCE(_id, '') <> {own}", f"不是这个单位的{keys[0]}", f"is not the {keys[1]} of the unit")
+            Test(
+                "_id",
+                f"COALESCE(_id, '') <> {own}",
+                f"不是这个单位的{keys[0]}",
+                f"is not the {keys[1]} of the unit",
+                True,
+            )
         )
     tests += _headings(vocabulary) if entity.parent is None else []
     for field in (each for each in entity.fields.values() if each.required):
         lacks = f"{name(field.id)} IS NULL AND COALESCE(_none, '') NOT LIKE '% {field.id} %'"
-        tests.append(Test(field.id, lacks, "没有写", "is empty"))
+        tests.append(Test(field.id, lacks, "没有写", "is empty", True))
     both = " OR ".join(
         f"({name(f.id)} {'<> 0' if f.none_is_zero else 'IS NOT NULL'} AND contains(_none, ' {f.id} '))"
         for f in entity.fields.values()
@@ -204,6 +210,26 @@ class Test(NamedTuple):
     wrong: str
     zh: str
     en: str
+    empty: bool = False
+    """Whether a row may be wrong whose column is empty."""
+
+
+def worth_asking(entity: Entity, vocabulary: Vocabulary, there: Container[str], on_duckdb: bool = True) -> Asked:
+    """Return the tests of a table but those that ask of columns which hold nothing; of *there* those that hold something are."""
+    rows = [test for test in row_tests(entity, vocabulary, on_duckdb) if test.empty or test.column in there]
+    figures = {
+        field: tests
+        for field, tests in plain_figures(entity).items()
+        if any(f"{field}{end}" in there for end in ("", "__step", "__unit", "__decimals"))
+    }
+    return Asked(rows, figures)
+
+
+class Asked(NamedTuple):
+    """The tests of every row of a table, and those of its plain figures by field."""
+
+    rows: list[Test]
+    figures: dict[str, list[Test]]
 
 
 def _plain(field: Field) -> str:
@@ -249,6 +275,7 @@ def _bounds(field: Field) -> list[Test]:
                 lacking,
                 "没有写末位大小（__step），或末位大小没有数",
                 "does not go with the size of its last digit (__step)",
+                True,
             )
         )
     return tests
@@ -381,8 +408,7 @@ def _values(
 
     What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
     """
-    tests = row_tests(entity, vocabulary, on_duckdb)
-    plain = plain_figures(entity)
+    tests, plain = worth_asking(entity, vocabulary, filled(connection, entity, vocabulary), on_duckdb)
     if not tests and not plain:
         return []
     source = name("all_" + entity.id)

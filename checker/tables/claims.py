@@ -16,7 +16,7 @@ from checker.tables.case_rows import case_rows
 from checker.tables.places_of_rows import fault
 from checker.tables.rows import Row, case_of, rows_of
 from checker.tables.schema import table
-from checker.tables.warehouse import name
+from checker.tables.warehouse import name, set_aside
 
 Files = Mapping[str, str | Path] | None
 AT_ONCE = 200
@@ -125,7 +125,7 @@ def _replace(connection: Any, entity: Entity, vocabulary: Vocabulary, rows: list
         f"CASE WHEN s._fact IS NULL THEN c.{name(column)} ELSE s.{name(column)} END AS {name(column)}"
         for column in columns
     )
-    connection.execute(f"ALTER VIEW {view} RENAME TO {given}")
+    set_aside(connection, "all_" + entity.id, "stated_" + entity.id)
     connection.execute(
         f"CREATE VIEW {view} AS SELECT c.* REPLACE ({taken}) FROM {given} c LEFT JOIN {kept} s ON s._fact = c._fact"
     )

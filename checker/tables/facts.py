@@ -13,7 +13,7 @@ from checker.base.errors import Problem, Text
 from checker.base.values import UNITS, BadValue
 from checker.cases.cells import NONE_WORDS, typed
 from checker.cases.vocabulary import Entity, Field, Vocabulary
-from checker.tables.places_of_rows import fault
+from checker.tables.places_of_rows import fault, filled
 from checker.tables.said import SHOWN, column_name, place_of, rows_told
 from checker.tables.schema import SCALES, BadFit, scaled, state_column, table
 from checker.tables.warehouse import name, quoted
@@ -169,6 +169,9 @@ def _texts(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
     """A value is what its printed text says: SQL passes the usual spellings, and the loader reads the others."""
     columns = {column.name for column in table(entity, vocabulary)}
     fields = [field for field in entity.fields.values() if f"{field.id}__text" in columns and field.type in _FACTORS]
+    if fields:
+        there = filled(connection, entity, vocabulary)
+        fields = [field for field in fields if f"{field.id}__text" in there]
     if not fields:
         return []
     tests = {field.id: _unusual(field) for field in fields}

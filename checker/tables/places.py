@@ -12,7 +12,7 @@ from checker.base.values import half_width
 from checker.cases.vocabulary import Vocabulary
 from checker.tables.places_of_rows import fault
 from checker.tables.said import place_of
-from checker.tables.warehouse import name, quoted
+from checker.tables.warehouse import name, quoted, set_aside
 
 MOST = 50
 """Wrong places that are told one by one; of more only the number."""
@@ -60,9 +60,9 @@ def settle_places(
         problems.append(Problem("jurisdiction", place_of(root, files), told))
     if codes and not problems:
         given = name("stated_" + root.id)
+        set_aside(connection, "all_" + root.id, "stated_" + root.id)
         connection.execute("CREATE TABLE settled_places (stated VARCHAR, year BIGINT, code VARCHAR)")
         connection.executemany("INSERT INTO settled_places VALUES (?, ?, ?)", codes)
-        connection.execute(f"ALTER VIEW {source} RENAME TO {given}")
         connection.execute(
             f"CREATE VIEW {source} AS SELECT u.* REPLACE (COALESCE(s.code, u.jurisdiction) AS jurisdiction) FROM {given} u "
             "LEFT JOIN settled_places s ON s.stated = u.jurisdiction AND s.year IS NOT DISTINCT FROM u.fiscal_year"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import Problem, Text
-from checker.cases.vocabulary import Entity
+from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.said import SHOWN, column_name, place_of, rows_told
+from checker.tables.schema import table
 from checker.tables.warehouse import name
 
 
@@ -22,6 +23,14 @@ def holds(connection: Any, entity: Entity) -> bool:
         raise  # no fault of the table
     except duckdb.Error:
         return True  # whoever asks for its rows will say so
+
+
+def filled(connection: Any, entity: Entity, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the columns of a table that hold anything: of the others no value can be wrong, and most are left empty."""
+    columns = [column.name for column in table(entity, vocabulary)]
+    counted = ", ".join(f"COUNT({name(column)})" for column in columns)
+    many = connection.execute(f"SELECT {counted} FROM {name('all_' + entity.id)}").fetchone()
+    return frozenset(column for column, here in zip(columns, many, strict=True) if here)
 
 
 def fault(
@@ -39,10 +48,10 @@ def fault(
 
     *wrong* is the condition in SQL; `c` stands for the row, and *joined* for what is joined to it.
     """
+    if not connection.execute(f"SELECT 1 FROM {name('all_' + entity.id)} c {joined} WHERE {wrong} LIMIT 1").fetchone():
+        return None
     source = f"FROM {name('rows_' + entity.id)} c {joined} WHERE {wrong}"
     many = connection.execute(f"SELECT COUNT(*) {source}").fetchone()[0]
-    if not many:
-        return None
     cells = "".join(f", CAST(c.{name(column)} AS STRING)" for column in columns)
     found = connection.execute(
         f"SELECT c._row, c._case, c._id{cells} {source} ORDER BY c._row NULLS LAST, c._case, c._id LIMIT {SHOWN}"

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from checker.base.errors import InputError, Text
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.attaching import attach
-from checker.tables.checks import plain_figures, row_tests
+from checker.tables.checks import worth_asking
 from checker.tables.days import day_tests
 from checker.tables.keys import differs, keys_of, links_of
+from checker.tables.places_of_rows import filled, holds
 from checker.tables.states import state_tests
 from checker.tables.warehouse import connect, name
 
@@ -56,11 +57,12 @@ def _faults(connection: Any, entity: Entity, vocabulary: Vocabulary) -> Iterator
         for case, ident, value in connection.execute(told).fetchall():
             yield Fault(entity.id, case, ident or "", column, value or "", reason)
 
-    tests = row_tests(entity, vocabulary) + [test for tests in plain_figures(entity).values() for test in tests]
-    asked = ", ".join(f"BOOL_OR({test.wrong})" for test in tests)
-    many, *there = connection.execute(f"SELECT COUNT(*), {asked} FROM {own}").fetchone()
-    if not many:
+    if not holds(connection, entity):
         return
+    wanted = worth_asking(entity, vocabulary, filled(connection, entity, vocabulary))
+    tests = wanted.rows + [test for tests in wanted.figures.values() for test in tests]
+    asked = ", ".join(f"BOOL_OR({test.wrong})" for test in tests)
+    there = connection.execute(f"SELECT {asked} FROM {own}").fetchone()
     for test, some in zip(tests, there, strict=True):
         if some:  # planning the hundreds of statements that list nothing took most of the time
             yield from rows(test.column, test.wrong, Text(test.zh, test.en))

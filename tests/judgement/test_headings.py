@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import redirect_stdout
+from functools import cache
 from io import StringIO
 
 import click
@@ -64,10 +65,16 @@ def run(*arguments: str) -> tuple[int, str]:
     return int(code or 0), printed.getvalue()
 
 
+@cache
+def report_without(*headings: str, word: str = "无"):
+    """Return the report on the facts with these headings not known; no test changes it."""
+    return report_of(FACTS, head=without(*headings, word=word))
+
+
 @pytest.mark.parametrize("form", sorted(FORMATS))
 @pytest.mark.parametrize("headings", COMMITTED.values(), ids=COMMITTED)
 def test_every_format_says_so(headings, form):
-    report = report_of(FACTS, head=without(*headings))
+    report = report_without(*headings)
     for lang, told in (("zh", "不详"), ("en", "not known")):
         written = render(form, report, Options(lang, all=True))
         assert written
@@ -78,8 +85,8 @@ def test_every_format_says_so(headings, form):
 
 @pytest.mark.parametrize(("heading", "word"), UNKNOWN)
 def test_what_depends_on_it_is_open_and_nothing_becomes_a_verdict(heading, word):
-    known = {(c.rule.id, c.subject.id): c for c in report_of(FACTS).checks}
-    report = report_of(FACTS, head=without(heading, word=word))
+    known = {(c.rule.id, c.subject.id): c for c in report_without().checks}
+    report = report_without(heading, word=word)
     asked = 0
     for each in report.checks:
         if each.outcome in ("fail", "pass"):
@@ -95,7 +102,7 @@ def test_what_depends_on_it_is_open_and_nothing_becomes_a_verdict(heading, word)
 
 
 def test_a_rule_for_some_kinds_is_open_and_one_for_all_is_judged():
-    report = report_of(FACTS, head=without("unit_kind"))
+    report = report_without("unit_kind")
     some = [c for c in report.checks if c.rule.reach.unit_kinds and c.outcome != "not_applicable"]
     assert some
     for each in some:
@@ -118,7 +125,7 @@ def test_a_parameter_that_the_place_chooses_names_the_place():
 
 
 def test_a_year_not_known_condemns_by_no_rule_that_has_a_beginning():
-    report = report_of(FACTS, head=without("fiscal_year"))
+    report = report_without("fiscal_year")
     for each in report.checks:
         if each.outcome in ("fail", "pass") and each.rule.as_of is None:
             assert each.rule.validity.start is None and not each.rule.validity.years
@@ -126,7 +133,7 @@ def test_a_year_not_known_condemns_by_no_rule_that_has_a_beginning():
 
 @pytest.mark.parametrize("headings", COMMITTED.values(), ids=COMMITTED)
 def test_engines_agree(headings):
-    checks = list(report_of(FACTS, head=without(*headings)).checks)
+    checks = list(report_without(*headings).checks)
     twice, _ = double_entry(checks)
     assert [c.outcome for c in twice] == [c.outcome for c in checks]
     for each, second in zip(checks, sql_second.second_verdicts(checks), strict=True):
@@ -193,7 +200,7 @@ def test_commands_do_not_fall_over(tmp_path):
 
 
 def test_follow_up_is_kept_by_unit_without_a_year():
-    report = report_of(FACTS, head=without("fiscal_year"))
+    report = report_without("fiscal_year")
     findings = [c for c in report.checks if c.is_finding][:3]
     text = blank(findings, message, "zh").decode()
     entries = read_followup(parse_text("follow.yaml", text), BOOK)

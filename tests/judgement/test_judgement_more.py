@@ -1410,6 +1410,7 @@ def test_what_an_auditor_concludes(case):
     concludes(case)
 
 
+@pytest.mark.database
 @pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")
 def test_duckdb_concludes_the_same():
     """All cases at once; a wording more is no other case for a database, so every third of those will do."""
