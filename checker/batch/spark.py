@@ -44,6 +44,8 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # an overflow is an error, not a wrapped number
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.constraintPropagation.enabled": "false",  # what follows from hundreds of CASEs is no use to any join
+    "spark.sql.codegen.wholeStage": "false",  # no method holds such a stage: it would be written, compiled and dropped
     "spark.buffer.pageSize": "1m",  # a statement has dozens of joins and sums, each of which takes a page at once
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -69,7 +71,12 @@ def session(on: str, extra: dict[str, str] | None = None) -> Any:
         )
         raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
     builder = SparkSession.builder.appName("checker").master(on)
-    few = {"spark.sql.shuffle.partitions": "8", "spark.driver.memory": "2g"} if on.startswith("local") else {}
+    alone = {
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.adaptive.enabled": "false",  # it plans anew after each stage
+        "spark.driver.memory": "2g",
+    }
+    few = alone if on.startswith("local") else {}
     for key, value in {**SETTINGS, **few, **(extra or {})}.items():
         builder = builder.config(key, value)
     try:
@@ -426,7 +433,7 @@ class SparkRunner:
     """What the shared parts of a batch ask: the dialect, and whether Spark can plan a statement."""
 
     dialect = "spark"
-    most = 10  # the optimiser's time and memory grow faster than the statement: all 80 rules about lines need over 1 GB
+    most = 10  # the optimiser's time and memory grow faster than the statement: ten rules about lines need 1 GB
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
