@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.batch.findings import ACTED, fact_numbers, finding, nature_sql, told
-from checker.batch.run import Batch, Settings, Tally
+from checker.batch.run import Batch, Settings, Tally, Unaccepted
 from checker.batch.slices import Slice
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.evaluator import evaluate
@@ -44,6 +44,8 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # an overflow is an error, not a wrapped number
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.constraintPropagation.enabled": "false",  # what follows from hundreds of CASEs is no use to any join
+    "spark.sql.codegen.wholeStage": "false",  # no method holds such a stage: it would be written, compiled and dropped
     "spark.buffer.pageSize": "1m",  # a statement has dozens of joins and sums, each of which takes a page at once
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -69,7 +71,12 @@ def session(on: str, extra: dict[str, str] | None = None) -> Any:
         )
         raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
     builder = SparkSession.builder.appName("checker").master(on)
-    few = {"spark.sql.shuffle.partitions": "8", "spark.driver.memory": "2g"} if on.startswith("local") else {}
+    alone = {
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.adaptive.enabled": "false",  # it plans anew after each stage
+        "spark.driver.memory": "2g",
+    }
+    few = alone if on.startswith("local") else {}
     for key, value in {**SETTINGS, **few, **(extra or {})}.items():
         builder = builder.config(key, value)
     try:
@@ -216,6 +223,29 @@ def outgrown(wrong: BaseException) -> bool:
     return any(code in told for code in ("ARITHMETIC_OVERFLOW", "NUMERIC_VALUE_OUT_OF_RANGE", "CAST_OVERFLOW"))
 
 
+def selected(spark: Any, statement: SubjectStatement, working: str) -> Any:
+    """Return what a statement selects, its steps run one after the other.
+
+    Spark plans a table that is named twice twice, with all that it rests on: a plan would double with each step until no
+    memory holds it. Such a table is written below *working* and read back.
+    """
+    texts = dict(statement.steps)
+    last = texts.pop("")
+    for table_, text in texts.items():
+        frame = spark.sql(text)
+        if sum(other.count(f"`{table_}` AS") for other in (*texts.values(), last)) > 1:
+            frame.write.mode("overwrite").parquet(f"{working}/{table_}")
+            frame = spark.read.schema(frame.schema).parquet(f"{working}/{table_}")
+        frame.createOrReplaceTempView(table_)
+    return spark.sql(last)
+
+
+def removed(spark: Any, place: str) -> None:
+    """Remove a folder, wherever Spark writes."""
+    path = spark._jvm.org.apache.hadoop.fs.Path(place)
+    path.getFileSystem(spark._jsc.hadoopConfiguration()).delete(path, True)
+
+
 class SparkBatch(Batch):
     """One run on Spark; a "slice" is all cases of one plan. `target` is where the workers write."""
 
@@ -239,13 +269,12 @@ class SparkBatch(Batch):
             f"{self.target}/run.json"
         )
 
-    def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
         self._judged = {}
         self._show(each)
         inferred = self._inferred(each)
         if inferred:
             self._show(each, without=inferred)
-        self._leave_out(each.plan)  # Spark analyses a statement much sooner than it runs one
         compiled = self._compile(each.plan)
         refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
         ledger: dict[str, Counter[str]] = {}
@@ -303,13 +332,21 @@ class SparkBatch(Batch):
         return statement, lost
 
     def _write(self, statement: SubjectStatement, place: str, number: int) -> bool:
+        from pyspark.errors import AnalysisException
+
         try:
-            frame = self.connection.spark.sql(statement.text)
+            frame = selected(self.connection.spark, statement, f"{self.target}/working")
             frame.write.mode("overwrite").parquet(place)
+        except AnalysisException as wrong:
+            if self.runner.accepts(statement.text):
+                raise
+            raise Unaccepted(said(wrong)) from wrong
         except Exception as wrong:  # a job fails with pyspark's or with Py4J's error
             if outgrown(wrong):
                 return False
             raise
+        finally:
+            removed(self.connection.spark, f"{self.target}/working")
         self.connection.spark.read.schema(frame.schema).parquet(place).createOrReplaceTempView(f"wide{number}")
         return True
 
@@ -396,7 +433,7 @@ class SparkRunner:
     """What the shared parts of a batch ask: the dialect, and whether Spark can plan a statement."""
 
     dialect = "spark"
-    most = 10  # the optimiser's time and memory grow faster than the statement: all 80 rules about lines need over 1 GB
+    most = 10  # the optimiser's time and memory grow faster than the statement: ten rules about lines need 1 GB
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection

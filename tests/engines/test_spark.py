@@ -1,4 +1,7 @@
-"""The agreement suite on a real Spark, and `checker run --engine spark` on a master with two workers, one of them killed."""
+"""The agreement suite on a real Spark, and `checker run --engine spark` on a master with two workers, one of them killed.
+
+Every change runs the short tests; those marked `whole` take minutes and run nightly (`make nightly`).
+"""
 
 from __future__ import annotations
 
@@ -43,6 +46,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None and "JAVA_HOME" not in os.environ, reason="no Java is installed"),
     pytest.mark.skipif(sys.platform == "win32", reason="Spark on Windows needs Hadoop's own programs"),
 ]
+whole = pytest.mark.skipif(os.environ.get("CHECKER_NIGHTLY") != "1", reason="takes minutes: runs with `make nightly`")
 QUICK = {"spark.sql.shuffle.partitions": "1", "spark.sql.codegen.wholeStage": "false", "spark.default.parallelism": "1"}
 
 
@@ -66,7 +70,7 @@ def attach(connection, book, made, folder):
     spark.attach(connection, book.vocabulary, str(folder))
 
 
-def by_spark(connection, book, plan, low, high):
+def by_spark(connection, working, book, plan, low, high):
     """Return {(case, rule, subject): (outcome, amount, severity)} as Spark judges the cases from *low* up to *high*.
 
     Rules that are left to the evaluator are not there.
@@ -78,7 +82,7 @@ def by_spark(connection, book, plan, low, high):
     compiled = compile_plan(plan, "spark", (), spark.SparkRunner.most)
     for statement in compiled.statements:
         names = [column for column, _ in wide_columns(statement, BOOK.vocabulary)]
-        for values in connection.execute(statement.text).fetchall():
+        for values in spark.selected(connection.spark, statement, str(working)).collect():
             row = dict(zip(names, values, strict=False))
             for rule in statement.rules:
                 amount = row[rule.id + AMOUNT]
@@ -110,6 +114,7 @@ def assert_same(found, ours):
     return Counter(outcome for outcome, _, _ in ours.values())
 
 
+@whole
 def test_every_example_comes_to_the_same(connection, tmp_path):
     """Every example is judged by all rules that have an example under the same plan, its own among them."""
     groups = [(plan, made) for plan, made in examples_by_plan()]
@@ -119,7 +124,8 @@ def test_every_example_comes_to_the_same(connection, tmp_path):
         own = {case.file.partition("#")[0] for case in made}
         few = tuple(r for r in plan.rules if r.id in own or r.file in own) or plan.rules[:5]
         plan = replace(plan, rules=few, compiled={})
-        counts += assert_same(by_spark(connection, EXAMPLES, plan, low, low + len(made)), by_evaluator(plan, made))
+        found = by_spark(connection, tmp_path / "w", EXAMPLES, plan, low, low + len(made))
+        counts += assert_same(found, by_evaluator(plan, made))
         low += len(made)
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
 
@@ -135,7 +141,7 @@ def test_every_example_comes_to_the_same(connection, tmp_path):
 def test_random_rules_on_random_cases(connection, tmp_path, texts, drawn):
     plan, made = made_up(texts, drawn)
     attach(connection, BOOK, made, tmp_path / "t")
-    assert_same(by_spark(connection, BOOK, plan, 0, len(made)), by_evaluator(plan, made))
+    assert_same(by_spark(connection, tmp_path / "w", BOOK, plan, 0, len(made)), by_evaluator(plan, made))
 
 
 # ---- the command, on a master with two workers
@@ -188,7 +194,7 @@ def cluster(tmp_path_factory):
             process.wait()
 
 
-def start(tables_, on, folder):
+def start(tables_, on, folder, *chosen_):
     words = [
         sys.executable,
         "-m",
@@ -199,7 +205,7 @@ def start(tables_, on, folder):
         "spark",
         "--on",
         on,
-        *SOME,
+        *chosen_,
         "-o",
         str(folder),
     ]
@@ -209,18 +215,33 @@ def start(tables_, on, folder):
     )
 
 
+def account(folder):
+    """Return what a run says it came to."""
+    return json.loads((folder / "run.json").read_text(encoding="utf-8"))["result"]
+
+
+@whole
+def test_the_whole_library_runs_on_the_memory_a_user_gets_and_agrees_with_duckdb(tables, tmp_path):  # noqa: F811
+    assert run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "duckdb"))[0] == 1
+    job = start(tables, "local[2]", tmp_path / "o")
+    printed = job.communicate()[0]
+    assert job.returncode == 1, printed
+    ours, theirs = account(tmp_path / "o"), account(tmp_path / "duckdb")
+    assert ours["ledger"] == theirs["ledger"] and ours["findings_hash"] == theirs["findings_hash"]
+    assert not (tmp_path / "o" / "working").exists()
+
+
+@whole
 def test_a_worker_killed_in_mid_job_changes_nothing(cluster, cases, tables, tmp_path):  # noqa: F811
     assert run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "duckdb"))[0] == 1
     on, workers = cluster
-    job = start(tables, on, tmp_path / "o")
+    job = start(tables, on, tmp_path / "o", *SOME)
     until(lambda: job.poll() is not None or list((tmp_path / "o").glob("record/*")), 300)
     assert job.poll() is None, job.stdout.read()
     os.killpg(workers[0].pid, signal.SIGKILL)  # with its executor
     printed = job.communicate(timeout=300)[0]
     assert job.returncode == 1, printed
-    ours, theirs = (
-        json.loads((tmp_path / at / "run.json").read_text(encoding="utf-8"))["result"] for at in ("o", "duckdb")
-    )
+    ours, theirs = account(tmp_path / "o"), account(tmp_path / "duckdb")
     assert ours["ledger"] == theirs["ledger"] and ours["findings_hash"] == theirs["findings_hash"]
     assert {rule: Counter(counts) for rule, counts in ours["ledger"].items()} == expected(cases, chosen)[1]
     assert re.search(r"[1-9][0-9]* checks were derived again by the evaluator, 0 disagree", printed)

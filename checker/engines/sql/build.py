@@ -140,8 +140,8 @@ def _chain(kind: type[exp.Binary], parts: Sequence[Any], empty: bool) -> Any:
 
 
 def negate(node: Any) -> Any:
-    """Return not *node*."""
-    return exp.Not(this=exp.Paren(this=node))
+    """Return not *node*; of what is denied already, what is denied."""
+    return node.this.this if isinstance(node, exp.Not) else exp.Not(this=exp.Paren(this=node))
 
 
 def unknown(node: Any) -> Any:
@@ -167,7 +167,9 @@ def case(*branches: tuple[Any, Any], default: Any = None) -> Any:
     """Return CASE WHEN …; without a default, NULL. A condition that is never unknown is not asked a second time."""
     if default is None and len(branches) > 1:
         (first, _), (last, otherwise) = branches[-2:]
-        if isinstance(last, exp.Not) and last.this.this is first and decided(first):
+        if decided(first) and any(
+            isinstance(one, exp.Not) and one.this.this is other for one, other in ((first, last), (last, first))
+        ):
             branches, default = branches[:-1], otherwise
     ifs = [exp.If(this=condition, true=result) for condition, result in branches]
     return exp.Case(ifs=ifs, default=default)

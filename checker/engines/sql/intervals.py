@@ -64,8 +64,7 @@ class IntervalSql:
         if isinstance(node, FieldRef):
             figure, step = self.number(node, at), self.step(node, at)
             if self.zero_exact:
-                zero = n.compare("=", figure, n.constant(0))
-                step = n.choose((zero, n.constant(0)), (b.negate(zero), step))
+                step = n.choose((n.compare("=", figure, n.constant(0)), n.constant(0)), default=step)
             double = n.multiply(n.constant(2), figure)
             return Ends(n.add(double, step, minus=True), n.add(double, step))
         if isinstance(node, DefinitionRef):

@@ -66,6 +66,8 @@ class SubjectStatement:
     amounts: Mapping[str, str] = field(default_factory=dict)
     written: str = ""
     """The text, where no tree is kept."""
+    stepped: tuple[tuple[str, str], ...] = ()
+    """The steps, where no tree is kept."""
 
     def amount_of(self, rule: Rule) -> str:
         """Return the column that holds the amount of a rule."""
@@ -75,6 +77,18 @@ class SubjectStatement:
     def text(self) -> str:
         """The statement in its dialect."""
         return self.written or b.render(self.select, self.dialect)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[str, str], ...]:
+        """The text as steps that are run one after the other: each table by its name, and last, without one, what is selected."""
+        if self.stepped or self.select is None:
+            return self.stepped or (("", self.written),)
+        within = self.select.args.get("with_")
+        tables = [(each.alias, b.render(each.this, self.dialect)) for each in (within.expressions if within else ())]
+        self.select.set("with_", None)
+        last = b.render(self.select, self.dialect)
+        self.select.set("with_", within)
+        return (*tables, ("", last))
 
 
 @dataclass(frozen=True)
@@ -129,7 +143,11 @@ def compile_texts(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: in
     key = dialect, frozenset(refuse), most, lean
     if key not in plan.statements:
         made = compile_plan(plan, *key)
-        texts = tuple(replace(each, select=None, written=each.text) for each in made.statements)
+        stepwise = dialects.dialect(dialect).inlines
+        texts = tuple(
+            replace(each, select=None, written=each.text, stepped=each.steps if stepwise else ())
+            for each in made.statements
+        )
         plan.statements[key] = replace(made, statements=texts)
     found: Compiled = plan.statements[key]
     return found

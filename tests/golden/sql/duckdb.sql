@@ -27,37 +27,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH "budget_line_1" AS (
           ) - CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH "budget_line_1" AS (
             ) - CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -156,10 +108,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -178,10 +127,7 @@ WITH "budget_line_1" AS (
           ) + CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH "budget_line_1" AS (
             ) + CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -208,10 +151,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -310,19 +250,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v3,
         (
           (
@@ -354,19 +286,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -456,19 +380,11 @@ WITH "budget_line_1" AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_initial_budget" IS NULL
-                )
-              )
+              t."c_initial_budget" IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_adjusted_budget" IS NULL
-              )
-            )
+            t."c_adjusted_budget" IS NULL
           )
         )
         AND (
@@ -535,11 +451,7 @@ WITH "budget_line_1" AS (
     ) AS c5,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t."v2" IS NULL
@@ -557,14 +469,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) IS NULL
           )
         )
@@ -576,14 +481,7 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c8,
     SUM(
@@ -591,23 +489,12 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c9,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -639,37 +526,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) - CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) - CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -679,11 +545,7 @@ WITH "budget_line_1" AS (
     ) AS c10,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -715,37 +577,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) + CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) + CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) + CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -755,11 +596,7 @@ WITH "budget_line_1" AS (
     ) AS c11,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -768,24 +605,13 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) - CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END
     ) AS c12,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -794,14 +620,7 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) + CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END
     ) AS c13,
@@ -839,11 +658,7 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1077,11 +892,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."c_number" IS NULL
-                )
-              )
+              t."c_number" IS NULL
             )
           )
           AND (
@@ -1514,10 +1325,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1528,10 +1336,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v21"
@@ -1544,10 +1349,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1564,10 +1366,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1578,10 +1377,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1594,10 +1390,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1615,10 +1408,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1629,10 +1419,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1645,10 +1432,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1667,10 +1451,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1681,10 +1462,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v21"
@@ -1697,10 +1475,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1717,10 +1492,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1731,10 +1503,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1747,10 +1516,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1768,10 +1534,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1782,10 +1545,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1798,10 +1558,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1915,19 +1672,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."j1_initial_budget" IS NULL
-                  )
-                )
+                t."j1_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."j1_adjusted_budget" IS NULL
-                )
-              )
+              t."j1_adjusted_budget" IS NULL
             ) AS v5,
             (
               NOT (
@@ -1994,19 +1743,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."c_initial_budget" IS NULL
-                  )
-                )
+                t."c_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_adjusted_budget" IS NULL
-                )
-              )
+              t."c_adjusted_budget" IS NULL
             ) AS v10,
             CASE
               WHEN NOT (
@@ -2030,37 +1771,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) - CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) - CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2075,37 +1795,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) + CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2139,19 +1838,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."c_initial_budget" IS NULL
-                      )
-                    )
+                    t."c_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."c_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."c_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2246,19 +1937,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."j1_initial_budget" IS NULL
-                      )
-                    )
+                    t."j1_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."j1_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."j1_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2674,37 +2357,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2727,37 +2389,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2968,37 +2609,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3013,37 +2633,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3128,37 +2727,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3181,37 +2759,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3368,44 +2925,16 @@ WITH "budget_line_1" AS (
             END AS v8,
             (
               CASE
-                WHEN CASE
-                  WHEN t."v12" >= t."v13"
-                  THEN t."v12"
-                  WHEN NOT (
-                    t."v12" >= t."v13"
-                  )
-                  THEN t."v13"
-                END < (
+                WHEN t."v13" < (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) - CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS INT128) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS INT128) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t."v12" <= t."v13"
-                  THEN t."v12"
-                  WHEN NOT (
-                    t."v12" <= t."v13"
-                  )
-                  THEN t."v13"
-                END >= (
+                WHEN t."v12" >= (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) + CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS INT128) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS INT128) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -3557,24 +3086,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) - CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) + CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -3589,37 +3108,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) + CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3688,24 +3186,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) + CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) - CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -3720,37 +3208,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) - CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3942,53 +3409,147 @@ WITH "budget_line_1" AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v5,
-                  CAST(CAST(105 AS BIGINT) AS INT128) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) - CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v12,
-                  CAST(CAST(105 AS BIGINT) AS INT128) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) + CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v13,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v12,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v13,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) - CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) + CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4003,37 +3564,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) + CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4050,24 +3590,14 @@ WITH "budget_line_1" AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) + CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) - CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4082,37 +3612,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) - CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4132,37 +3641,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j4_carry_in"
-                        ) - CASE
-                          WHEN t."j4_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j4_carry_in" = 0
-                          )
-                          THEN t."j4_carry_in__step"
-                        END
+                        ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j4_carry_in"
-                      ) - CASE
-                        WHEN t."j4_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j4_carry_in" = 0
-                        )
-                        THEN t."j4_carry_in__step"
-                      END
+                      ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j4_carry_in"
-                          ) - CASE
-                            WHEN t."j4_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_carry_in" = 0
-                            )
-                            THEN t."j4_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4177,37 +3665,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j4_carry_in"
-                        ) + CASE
-                          WHEN t."j4_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j4_carry_in" = 0
-                          )
-                          THEN t."j4_carry_in__step"
-                        END
+                        ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j4_carry_in"
-                      ) + CASE
-                        WHEN t."j4_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j4_carry_in" = 0
-                        )
-                        THEN t."j4_carry_in__step"
-                      END
+                      ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j4_carry_in"
-                          ) + CASE
-                            WHEN t."j4_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_carry_in" = 0
-                            )
-                            THEN t."j4_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4217,47 +3684,27 @@ WITH "budget_line_1" AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) - CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) + CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v24,
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) + CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) - CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v25
                 FROM (
@@ -4460,46 +3907,24 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) + CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) <= t."v54"
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) - CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) > t."v55"
                       THEN FALSE
                     END
@@ -4531,11 +3956,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -4543,27 +3964,13 @@ WITH "budget_line_1" AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN FALSE
           END
@@ -4574,27 +3981,13 @@ WITH "budget_line_1" AS (
               WHEN t."v57" < (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN TRUE
               WHEN t."v56" >= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN FALSE
             END
@@ -4641,11 +4034,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END < 0
@@ -4658,27 +4047,13 @@ WITH "budget_line_1" AS (
                 WHEN t."v59" < (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN TRUE
                 WHEN t."v58" >= (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN FALSE
               END
@@ -4791,27 +4166,13 @@ WITH "budget_line_1" AS (
               WHEN t."v71" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t."v70" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -4820,14 +4181,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) < t."v74"
               THEN TRUE
@@ -4835,14 +4189,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) >= t."v75"
               THEN FALSE
@@ -4964,27 +4311,13 @@ WITH "budget_line_1" AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) - CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) + CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN FALSE
         END
@@ -5187,11 +4520,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -5257,11 +4586,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END < 0
@@ -5433,14 +4758,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -5450,10 +4768,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -5464,10 +4779,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -5480,10 +4792,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -5500,37 +4809,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5543,14 +4831,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -5560,10 +4841,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -5574,10 +4852,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -5590,10 +4865,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -5610,37 +4882,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5655,14 +4906,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -5672,10 +4916,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5686,10 +4927,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v33"
@@ -5702,10 +4940,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -5722,37 +4957,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5771,14 +4985,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -5788,10 +4995,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5802,10 +5006,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v33"
@@ -5818,10 +5019,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -5838,37 +5036,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5886,14 +5063,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -5903,10 +5073,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5917,10 +5084,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -5933,10 +5097,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -5953,37 +5114,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6000,14 +5140,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -6017,10 +5150,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6031,10 +5161,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6047,10 +5174,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6067,37 +5191,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6119,10 +5222,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6133,10 +5233,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -6149,10 +5246,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6168,37 +5262,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6231,10 +5304,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6245,10 +5315,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -6261,10 +5328,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6280,37 +5344,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6344,10 +5387,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6358,10 +5398,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6374,10 +5411,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6393,37 +5427,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6458,10 +5471,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6472,10 +5482,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6488,10 +5495,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6507,37 +5511,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6990,10 +5973,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS INT128)
@@ -7005,37 +5985,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7071,10 +6030,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS INT128)
@@ -7086,37 +6042,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7133,10 +6068,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS INT128)
                       ELSE CASE
                         WHEN NOT (
@@ -7148,10 +6080,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -7159,10 +6088,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS INT128)
                         ELSE CASE
@@ -7174,10 +6100,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -7199,10 +6122,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -7217,37 +6137,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."s_carry_in"
-                            ) - CASE
-                              WHEN t."s_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_carry_in" = 0
-                              )
-                              THEN t."s_carry_in__step"
-                            END
+                            ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7311,10 +6210,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS INT128)
                       ELSE CASE
                         WHEN NOT (
@@ -7326,10 +6222,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -7337,10 +6230,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS INT128)
                         ELSE CASE
@@ -7352,10 +6242,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -7377,10 +6264,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -7395,37 +6279,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."s_carry_in"
-                            ) + CASE
-                              WHEN t."s_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_carry_in" = 0
-                              )
-                              THEN t."s_carry_in__step"
-                            END
+                            ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7665,10 +6528,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7679,10 +6539,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v48"
@@ -7695,10 +6552,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -7715,10 +6569,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7729,10 +6580,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v49"
@@ -7745,10 +6593,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -7766,10 +6611,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7780,10 +6622,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v50"
@@ -7796,10 +6635,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -7818,10 +6654,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7832,10 +6665,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v48"
@@ -7848,10 +6678,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -7868,10 +6695,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7882,10 +6706,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v49"
@@ -7898,10 +6719,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -7919,10 +6737,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7933,10 +6748,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v50"
@@ -7949,10 +6761,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -7967,10 +6776,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS INT128)
                       ELSE CASE
                         WHEN NOT (
@@ -7982,10 +6788,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -7993,10 +6796,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS INT128)
                         ELSE CASE
@@ -8008,10 +6808,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -8033,10 +6830,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -8053,10 +6847,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS INT128)
                       ELSE CASE
                         WHEN NOT (
@@ -8068,10 +6859,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -8079,10 +6867,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS INT128)
                         ELSE CASE
@@ -8094,10 +6879,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -8119,10 +6901,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8158,19 +6937,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -8277,19 +7048,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j3_initial_budget" IS NULL
-                            )
-                          )
+                          t."j3_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j3_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j3_adjusted_budget" IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -8356,19 +7119,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j2_initial_budget" IS NULL
-                            )
-                          )
+                          t."j2_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j2_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j2_adjusted_budget" IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -8508,37 +7263,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) - CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) - CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) - CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8553,37 +7287,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) + CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) + CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) + CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8622,19 +7335,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j2_initial_budget" IS NULL
-                                )
-                              )
+                              t."j2_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j2_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j2_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -8729,19 +7434,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j3_initial_budget" IS NULL
-                                )
-                              )
+                              t."j3_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j3_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j3_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -9031,26 +7728,22 @@ WITH "budget_line_1" AS (
                           END
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t."s_is_emergency" IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
-                                    THEN FALSE
-                                    WHEN t."j1__read" = 'whole'
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t."s_is_emergency" IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                                THEN FALSE
+                                WHEN t."j1__read" = 'whole'
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       END AS v61,
                       CASE
@@ -9604,27 +8297,13 @@ SELECT
             WHEN t."v4" <= (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) - CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN TRUE
             WHEN t."v4" > (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) + CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN FALSE
           END
@@ -9633,36 +8312,18 @@ SELECT
               WHEN t."v4" <= (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) - CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN TRUE
               WHEN t."v4" > (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) + CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         )
@@ -9971,11 +8632,7 @@ FROM (
             END
           )
           AND (
-            NOT (
-              NOT (
-                t."s_budget" IS NULL
-              )
-            )
+            t."s_budget" IS NULL
           )
         )
       ) AS v1,
@@ -10327,14 +8984,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c6,
     SUM(
@@ -10342,14 +8992,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c7
   FROM (

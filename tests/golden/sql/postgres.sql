@@ -27,37 +27,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH "budget_line_1" AS (
           ) - CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH "budget_line_1" AS (
             ) - CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -156,10 +108,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -178,10 +127,7 @@ WITH "budget_line_1" AS (
           ) + CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH "budget_line_1" AS (
             ) + CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -208,10 +151,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -310,19 +250,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v3,
         (
           (
@@ -354,19 +286,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -456,19 +380,11 @@ WITH "budget_line_1" AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_initial_budget" IS NULL
-                )
-              )
+              t."c_initial_budget" IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_adjusted_budget" IS NULL
-              )
-            )
+            t."c_adjusted_budget" IS NULL
           )
         )
         AND (
@@ -538,11 +454,7 @@ WITH "budget_line_1" AS (
     ) AS c5,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t."v2" IS NULL
@@ -560,14 +472,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) IS NULL
           )
         )
@@ -579,14 +484,7 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c8,
     SUM(
@@ -594,23 +492,12 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c9,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -642,37 +529,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) - CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) - CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -682,11 +548,7 @@ WITH "budget_line_1" AS (
     ) AS c10,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -718,37 +580,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) + CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) + CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) + CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -758,11 +599,7 @@ WITH "budget_line_1" AS (
     ) AS c11,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -771,24 +608,13 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) - CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END AS DECIMAL(38, 0))
     ) AS c12,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -797,14 +623,7 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) + CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END AS DECIMAL(38, 0))
     ) AS c13,
@@ -844,11 +663,7 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1082,11 +897,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."c_number" IS NULL
-                )
-              )
+              t."c_number" IS NULL
             )
           )
           AND (
@@ -1538,10 +1349,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1552,10 +1360,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v21"
@@ -1568,10 +1373,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1588,10 +1390,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1602,10 +1401,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1618,10 +1414,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1639,10 +1432,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1653,10 +1443,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1669,10 +1456,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1691,10 +1475,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1705,10 +1486,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v21"
@@ -1721,10 +1499,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1741,10 +1516,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1755,10 +1527,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1771,10 +1540,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1792,10 +1558,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1806,10 +1569,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1822,10 +1582,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1939,19 +1696,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."j1_initial_budget" IS NULL
-                  )
-                )
+                t."j1_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."j1_adjusted_budget" IS NULL
-                )
-              )
+              t."j1_adjusted_budget" IS NULL
             ) AS v5,
             (
               NOT (
@@ -2018,19 +1767,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."c_initial_budget" IS NULL
-                  )
-                )
+                t."c_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_adjusted_budget" IS NULL
-                )
-              )
+              t."c_adjusted_budget" IS NULL
             ) AS v10,
             CASE
               WHEN NOT (
@@ -2054,37 +1795,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) - CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) - CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2099,37 +1819,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) + CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2163,19 +1862,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."c_initial_budget" IS NULL
-                      )
-                    )
+                    t."c_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."c_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."c_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2270,19 +1961,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."j1_initial_budget" IS NULL
-                      )
-                    )
+                    t."j1_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."j1_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."j1_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2705,37 +2388,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2758,37 +2420,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3001,37 +2642,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3046,37 +2666,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3164,37 +2763,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3217,37 +2795,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3404,44 +2961,16 @@ WITH "budget_line_1" AS (
             END AS v8,
             (
               CASE
-                WHEN CASE
-                  WHEN t."v12" >= t."v13"
-                  THEN t."v12"
-                  WHEN NOT (
-                    t."v12" >= t."v13"
-                  )
-                  THEN t."v13"
-                END < (
+                WHEN t."v13" < (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) - CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t."v12" <= t."v13"
-                  THEN t."v12"
-                  WHEN NOT (
-                    t."v12" <= t."v13"
-                  )
-                  THEN t."v13"
-                END >= (
+                WHEN t."v12" >= (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) + CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -3593,24 +3122,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) - CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) + CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -3625,37 +3144,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) + CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3724,24 +3222,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) + CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) - CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -3756,37 +3244,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) - CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3978,53 +3445,147 @@ WITH "budget_line_1" AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v5,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) - CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v12,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) + CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v13,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v12,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v13,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) - CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) + CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4039,37 +3600,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) + CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4086,24 +3626,14 @@ WITH "budget_line_1" AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) + CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) - CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4118,37 +3648,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) - CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4168,37 +3677,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j4_carry_in"
-                        ) - CASE
-                          WHEN t."j4_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j4_carry_in" = 0
-                          )
-                          THEN t."j4_carry_in__step"
-                        END
+                        ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j4_carry_in"
-                      ) - CASE
-                        WHEN t."j4_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j4_carry_in" = 0
-                        )
-                        THEN t."j4_carry_in__step"
-                      END
+                      ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j4_carry_in"
-                          ) - CASE
-                            WHEN t."j4_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_carry_in" = 0
-                            )
-                            THEN t."j4_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4213,37 +3701,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j4_carry_in"
-                        ) + CASE
-                          WHEN t."j4_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j4_carry_in" = 0
-                          )
-                          THEN t."j4_carry_in__step"
-                        END
+                        ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j4_carry_in"
-                      ) + CASE
-                        WHEN t."j4_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j4_carry_in" = 0
-                        )
-                        THEN t."j4_carry_in__step"
-                      END
+                      ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j4_carry_in"
-                          ) + CASE
-                            WHEN t."j4_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_carry_in" = 0
-                            )
-                            THEN t."j4_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j4_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j4_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4253,47 +3720,27 @@ WITH "budget_line_1" AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) - CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) + CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v24,
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) + CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) - CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v25
                 FROM (
@@ -4504,46 +3951,24 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) + CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) <= t."v54"
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) - CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) > t."v55"
                       THEN FALSE
                     END
@@ -4575,11 +4000,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -4587,27 +4008,13 @@ WITH "budget_line_1" AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN FALSE
           END
@@ -4618,27 +4025,13 @@ WITH "budget_line_1" AS (
               WHEN t."v57" < (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN TRUE
               WHEN t."v56" >= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN FALSE
             END
@@ -4685,11 +4078,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END < 0
@@ -4702,27 +4091,13 @@ WITH "budget_line_1" AS (
                 WHEN t."v59" < (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN TRUE
                 WHEN t."v58" >= (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN FALSE
               END
@@ -4835,27 +4210,13 @@ WITH "budget_line_1" AS (
               WHEN t."v71" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t."v70" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -4864,14 +4225,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) < t."v74"
               THEN TRUE
@@ -4879,14 +4233,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) >= t."v75"
               THEN FALSE
@@ -5008,27 +4355,13 @@ WITH "budget_line_1" AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) - CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) + CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN FALSE
         END
@@ -5231,11 +4564,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -5301,11 +4630,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END < 0
@@ -5477,14 +4802,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -5494,10 +4812,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -5508,10 +4823,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -5524,10 +4836,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -5544,37 +4853,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5587,14 +4875,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -5604,10 +4885,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -5618,10 +4896,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -5634,10 +4909,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -5654,37 +4926,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5699,14 +4950,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -5716,10 +4960,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5730,10 +4971,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v33"
@@ -5746,10 +4984,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -5766,37 +5001,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5815,14 +5029,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -5832,10 +5039,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5846,10 +5050,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v33"
@@ -5862,10 +5063,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -5882,37 +5080,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5930,14 +5107,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -5947,10 +5117,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5961,10 +5128,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -5977,10 +5141,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -5997,37 +5158,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6044,14 +5184,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -6061,10 +5194,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6075,10 +5205,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6091,10 +5218,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6111,37 +5235,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6163,10 +5266,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6177,10 +5277,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -6193,10 +5290,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6212,37 +5306,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6275,10 +5348,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6289,10 +5359,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v33"
@@ -6305,10 +5372,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6324,37 +5388,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6388,10 +5431,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6402,10 +5442,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6418,10 +5455,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6437,37 +5471,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6502,10 +5515,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6516,10 +5526,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v33"
@@ -6532,10 +5539,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6551,37 +5555,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7049,10 +6032,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -7064,37 +6044,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7130,10 +6089,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -7145,37 +6101,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7192,10 +6127,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -7207,10 +6139,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -7218,10 +6147,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -7233,10 +6159,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -7258,10 +6181,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -7276,37 +6196,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."s_carry_in"
-                            ) - CASE
-                              WHEN t."s_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_carry_in" = 0
-                              )
-                              THEN t."s_carry_in__step"
-                            END
+                            ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7370,10 +6269,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -7385,10 +6281,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -7396,10 +6289,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -7411,10 +6301,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -7436,10 +6323,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -7454,37 +6338,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."s_carry_in"
-                            ) + CASE
-                              WHEN t."s_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_carry_in" = 0
-                              )
-                              THEN t."s_carry_in__step"
-                            END
+                            ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7724,10 +6587,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7738,10 +6598,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v48"
@@ -7754,10 +6611,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -7774,10 +6628,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7788,10 +6639,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v49"
@@ -7804,10 +6652,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -7825,10 +6670,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7839,10 +6681,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v50"
@@ -7855,10 +6694,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -7877,10 +6713,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7891,10 +6724,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v48"
@@ -7907,10 +6737,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -7927,10 +6754,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7941,10 +6765,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v49"
@@ -7957,10 +6778,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -7978,10 +6796,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7992,10 +6807,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v50"
@@ -8008,10 +6820,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -8026,10 +6835,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -8041,10 +6847,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -8052,10 +6855,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -8067,10 +6867,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -8092,10 +6889,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -8112,10 +6906,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_adjusted_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
+                        ELSE t."s_adjusted_budget__step"
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -8127,10 +6918,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           (
@@ -8138,10 +6926,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_added_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_added_budget" = 0
-                            )
-                            THEN t."s_added_budget__step"
+                            ELSE t."s_added_budget__step"
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -8153,10 +6938,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."s_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."s_initial_budget" = 0
-                                )
-                                THEN t."s_initial_budget__step"
+                                ELSE t."s_initial_budget__step"
                               END
                             ) + CASE
                               WHEN (
@@ -8178,10 +6960,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8217,19 +6996,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -8336,19 +7107,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j3_initial_budget" IS NULL
-                            )
-                          )
+                          t."j3_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j3_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j3_adjusted_budget" IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -8415,19 +7178,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j2_initial_budget" IS NULL
-                            )
-                          )
+                          t."j2_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j2_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j2_adjusted_budget" IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -8567,37 +7322,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) - CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) - CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) - CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8612,37 +7346,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) + CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) + CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) + CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8681,19 +7394,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j2_initial_budget" IS NULL
-                                )
-                              )
+                              t."j2_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j2_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j2_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -8788,19 +7493,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j3_initial_budget" IS NULL
-                                )
-                              )
+                              t."j3_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j3_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j3_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -9087,26 +7784,22 @@ WITH "budget_line_1" AS (
                           END
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t."s_is_emergency" IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
-                                    THEN FALSE
-                                    WHEN t."j1__read" = 'whole'
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t."s_is_emergency" IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
+                                THEN FALSE
+                                WHEN t."j1__read" = 'whole'
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       END AS v61,
                       CASE
@@ -9667,27 +8360,13 @@ SELECT
             WHEN t."v4" <= (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) - CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN TRUE
             WHEN t."v4" > (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) + CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN FALSE
           END
@@ -9696,36 +8375,18 @@ SELECT
               WHEN t."v4" <= (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) - CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN TRUE
               WHEN t."v4" > (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) + CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         )
@@ -10034,11 +8695,7 @@ FROM (
             END
           )
           AND (
-            NOT (
-              NOT (
-                t."s_budget" IS NULL
-              )
-            )
+            t."s_budget" IS NULL
           )
         )
       ) AS v1,
@@ -10393,14 +9050,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c6,
     SUM(
@@ -10408,14 +9058,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c7
   FROM (

@@ -27,37 +27,16 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) - CASE
-            WHEN t.`c_carry_in` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_carry_in` = 0
-            )
-            THEN t.`c_carry_in__step`
-          END
+          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) + CASE
-            WHEN t.`c_carry_in` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_carry_in` = 0
-            )
-            THEN t.`c_carry_in__step`
-          END
+          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH `budget_line_1` AS (
           ) - CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
+            ELSE t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH `budget_line_1` AS (
             ) - CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
+              ELSE t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -156,10 +108,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
             END
           END
@@ -178,10 +127,7 @@ WITH `budget_line_1` AS (
           ) + CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
+            ELSE t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH `budget_line_1` AS (
             ) + CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
+              ELSE t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -208,10 +151,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
             END
           END
@@ -310,19 +250,11 @@ WITH `budget_line_1` AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_initial_budget` IS NULL
-              )
-            )
+            t.`c_initial_budget` IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-          )
+          t.`c_adjusted_budget` IS NULL
         ) AS v3,
         (
           (
@@ -354,19 +286,11 @@ WITH `budget_line_1` AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_initial_budget` IS NULL
-              )
-            )
+            t.`c_initial_budget` IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-          )
+          t.`c_adjusted_budget` IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -456,19 +380,11 @@ WITH `budget_line_1` AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`c_initial_budget` IS NULL
-                )
-              )
+              t.`c_initial_budget` IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-            )
+            t.`c_adjusted_budget` IS NULL
           )
         )
         AND (
@@ -535,11 +451,7 @@ WITH `budget_line_1` AS (
     ) AS c5,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t.`v2` IS NULL
@@ -557,14 +469,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) IS NULL
           )
         )
@@ -576,14 +481,7 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c8,
     SUM(
@@ -591,23 +489,12 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c9,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -639,37 +526,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) - CASE
-              WHEN t.`c_amount` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_amount` = 0
-              )
-              THEN t.`c_amount__step`
-            END
+            ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) - CASE
-                  WHEN t.`c_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_amount` = 0
-                  )
-                  THEN t.`c_amount__step`
-                END
+                ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -679,11 +545,7 @@ WITH `budget_line_1` AS (
     ) AS c10,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -715,37 +577,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) + CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) + CASE
-              WHEN t.`c_amount` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_amount` = 0
-              )
-              THEN t.`c_amount__step`
-            END
+            ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) + CASE
-                  WHEN t.`c_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_amount` = 0
-                  )
-                  THEN t.`c_amount__step`
-                END
+                ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -755,11 +596,7 @@ WITH `budget_line_1` AS (
     ) AS c11,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -768,24 +605,13 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) - CASE
-            WHEN t.`c_amount` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_amount` = 0
-            )
-            THEN t.`c_amount__step`
-          END
+          ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
         END
       END AS DECIMAL(38, 0))
     ) AS c12,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -794,14 +620,7 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) + CASE
-            WHEN t.`c_amount` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_amount` = 0
-            )
-            THEN t.`c_amount__step`
-          END
+          ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
         END
       END AS DECIMAL(38, 0))
     ) AS c13,
@@ -841,11 +660,7 @@ WITH `budget_line_1` AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1079,11 +894,7 @@ WITH `budget_line_1` AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t.`c_number` IS NULL
-                )
-              )
+              t.`c_number` IS NULL
             )
           )
           AND (
@@ -1531,10 +1342,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j2_initial_budget` = 0
-                  )
-                  THEN t.`j2_initial_budget__step`
+                  ELSE t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1545,10 +1353,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j2_adjusted_budget` = 0
-                    )
-                    THEN t.`j2_adjusted_budget__step`
+                    ELSE t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v21`
@@ -1561,10 +1366,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j2_initial_budget` = 0
-                      )
-                      THEN t.`j2_initial_budget__step`
+                      ELSE t.`j2_initial_budget__step`
                     END
                   END
                 END
@@ -1581,10 +1383,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_initial_budget` = 0
-                  )
-                  THEN t.`j1_initial_budget__step`
+                  ELSE t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1595,10 +1394,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_adjusted_budget` = 0
-                    )
-                    THEN t.`j1_adjusted_budget__step`
+                    ELSE t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v22`
@@ -1611,10 +1407,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j1_initial_budget` = 0
-                      )
-                      THEN t.`j1_initial_budget__step`
+                      ELSE t.`j1_initial_budget__step`
                     END
                   END
                 END
@@ -1632,10 +1425,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1646,10 +1436,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_adjusted_budget` = 0
-                  )
-                  THEN t.`c_adjusted_budget__step`
+                  ELSE t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1662,10 +1449,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_initial_budget` = 0
-                    )
-                    THEN t.`c_initial_budget__step`
+                    ELSE t.`c_initial_budget__step`
                   END
                 END
               END
@@ -1684,10 +1468,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j2_initial_budget` = 0
-                  )
-                  THEN t.`j2_initial_budget__step`
+                  ELSE t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1698,10 +1479,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j2_adjusted_budget` = 0
-                    )
-                    THEN t.`j2_adjusted_budget__step`
+                    ELSE t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v21`
@@ -1714,10 +1492,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j2_initial_budget` = 0
-                      )
-                      THEN t.`j2_initial_budget__step`
+                      ELSE t.`j2_initial_budget__step`
                     END
                   END
                 END
@@ -1734,10 +1509,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_initial_budget` = 0
-                  )
-                  THEN t.`j1_initial_budget__step`
+                  ELSE t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1748,10 +1520,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_adjusted_budget` = 0
-                    )
-                    THEN t.`j1_adjusted_budget__step`
+                    ELSE t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v22`
@@ -1764,10 +1533,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j1_initial_budget` = 0
-                      )
-                      THEN t.`j1_initial_budget__step`
+                      ELSE t.`j1_initial_budget__step`
                     END
                   END
                 END
@@ -1785,10 +1551,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1799,10 +1562,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_adjusted_budget` = 0
-                  )
-                  THEN t.`c_adjusted_budget__step`
+                  ELSE t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1815,10 +1575,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_initial_budget` = 0
-                    )
-                    THEN t.`c_initial_budget__step`
+                    ELSE t.`c_initial_budget__step`
                   END
                 END
               END
@@ -1932,19 +1689,11 @@ WITH `budget_line_1` AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t.`j1_initial_budget` IS NULL
-                  )
-                )
+                t.`j1_initial_budget` IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`j1_adjusted_budget` IS NULL
-                )
-              )
+              t.`j1_adjusted_budget` IS NULL
             ) AS v5,
             (
               NOT (
@@ -2011,19 +1760,11 @@ WITH `budget_line_1` AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t.`c_initial_budget` IS NULL
-                  )
-                )
+                t.`c_initial_budget` IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`c_adjusted_budget` IS NULL
-                )
-              )
+              t.`c_adjusted_budget` IS NULL
             ) AS v10,
             CASE
               WHEN NOT (
@@ -2047,37 +1788,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) - CASE
-                    WHEN t.`c_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_carry_in` = 0
-                    )
-                    THEN t.`c_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) - CASE
-                      WHEN t.`c_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_carry_in` = 0
-                      )
-                      THEN t.`c_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2092,37 +1812,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) + CASE
-                    WHEN t.`c_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_carry_in` = 0
-                    )
-                    THEN t.`c_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) + CASE
-                      WHEN t.`c_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_carry_in` = 0
-                      )
-                      THEN t.`c_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2156,19 +1855,11 @@ WITH `budget_line_1` AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t.`c_initial_budget` IS NULL
-                      )
-                    )
+                    t.`c_initial_budget` IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t.`c_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`c_adjusted_budget` IS NULL
                 )
               )
               AND (
@@ -2263,19 +1954,11 @@ WITH `budget_line_1` AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t.`j1_initial_budget` IS NULL
-                      )
-                    )
+                    t.`j1_initial_budget` IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t.`j1_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`j1_adjusted_budget` IS NULL
                 )
               )
               AND (
@@ -2691,37 +2374,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2744,37 +2406,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2985,37 +2626,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3030,37 +2650,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3145,37 +2744,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3198,37 +2776,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3385,44 +2942,16 @@ WITH `budget_line_1` AS (
             END AS v8,
             (
               CASE
-                WHEN CASE
-                  WHEN t.`v12` >= t.`v13`
-                  THEN t.`v12`
-                  WHEN NOT (
-                    t.`v12` >= t.`v13`
-                  )
-                  THEN t.`v13`
-                END < (
+                WHEN t.`v13` < (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) - CASE
-                    WHEN t.`c_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_actual` = 0
-                    )
-                    THEN t.`c_actual__step`
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t.`v12` <= t.`v13`
-                  THEN t.`v12`
-                  WHEN NOT (
-                    t.`v12` <= t.`v13`
-                  )
-                  THEN t.`v13`
-                END >= (
+                WHEN t.`v12` >= (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) + CASE
-                    WHEN t.`c_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_actual` = 0
-                    )
-                    THEN t.`c_actual__step`
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -3574,24 +3103,14 @@ WITH `budget_line_1` AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) - CASE
-                        WHEN t.`c_actual` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_actual` = 0
-                        )
-                        THEN t.`c_actual__step`
-                      END
+                      ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) + CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_initial_budget` = 0
-                        )
-                        THEN t.`c_initial_budget__step`
+                        ELSE t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -3606,37 +3125,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) + CASE
-                          WHEN t.`c_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_carry_in` = 0
-                          )
-                          THEN t.`c_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3705,24 +3203,14 @@ WITH `budget_line_1` AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) + CASE
-                        WHEN t.`c_actual` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_actual` = 0
-                        )
-                        THEN t.`c_actual__step`
-                      END
+                      ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) - CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_initial_budget` = 0
-                        )
-                        THEN t.`c_initial_budget__step`
+                        ELSE t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -3737,37 +3225,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) - CASE
-                          WHEN t.`c_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_carry_in` = 0
-                          )
-                          THEN t.`c_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -3959,53 +3426,147 @@ WITH `budget_line_1` AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v5,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t.`c_initial_budget`
-                    ) - CASE
-                      WHEN t.`c_initial_budget` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_initial_budget` = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) - CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
                       )
-                      THEN t.`c_initial_budget__step`
-                    END
-                  ) AS v12,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t.`c_initial_budget`
-                    ) + CASE
-                      WHEN t.`c_initial_budget` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_initial_budget` = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) + CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
                       )
-                      THEN t.`c_initial_budget__step`
-                    END
-                  ) AS v13,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) - CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) - CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) + CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) + CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                  END AS v12,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) - CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) + CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) - CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) - CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) + CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) + CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                  END AS v13,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) - CASE
-                          WHEN t.`c_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_actual` = 0
-                          )
-                          THEN t.`c_actual__step`
-                        END
+                        ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) + CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_initial_budget` = 0
-                          )
-                          THEN t.`c_initial_budget__step`
+                          ELSE t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -4020,37 +3581,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) + CASE
-                                WHEN t.`c_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`c_carry_in` = 0
-                                )
-                                THEN t.`c_carry_in__step`
-                              END
+                              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4067,24 +3607,14 @@ WITH `budget_line_1` AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) + CASE
-                          WHEN t.`c_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_actual` = 0
-                          )
-                          THEN t.`c_actual__step`
-                        END
+                        ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) - CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_initial_budget` = 0
-                          )
-                          THEN t.`c_initial_budget__step`
+                          ELSE t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -4099,37 +3629,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) - CASE
-                                WHEN t.`c_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`c_carry_in` = 0
-                                )
-                                THEN t.`c_carry_in__step`
-                              END
+                              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4149,37 +3658,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`j4_carry_in`
-                        ) - CASE
-                          WHEN t.`j4_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j4_carry_in` = 0
-                          )
-                          THEN t.`j4_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`j4_carry_in`
-                      ) - CASE
-                        WHEN t.`j4_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j4_carry_in` = 0
-                        )
-                        THEN t.`j4_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`j4_carry_in`
-                          ) - CASE
-                            WHEN t.`j4_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_carry_in` = 0
-                            )
-                            THEN t.`j4_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4194,37 +3682,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`j4_carry_in`
-                        ) + CASE
-                          WHEN t.`j4_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j4_carry_in` = 0
-                          )
-                          THEN t.`j4_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`j4_carry_in`
-                      ) + CASE
-                        WHEN t.`j4_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j4_carry_in` = 0
-                        )
-                        THEN t.`j4_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`j4_carry_in`
-                          ) + CASE
-                            WHEN t.`j4_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_carry_in` = 0
-                            )
-                            THEN t.`j4_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -4234,47 +3701,27 @@ WITH `budget_line_1` AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) - CASE
-                      WHEN t.`c_actual` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_actual` = 0
-                      )
-                      THEN t.`c_actual__step`
-                    END
+                    ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) + CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_adjusted_budget` = 0
-                      )
-                      THEN t.`c_adjusted_budget__step`
+                      ELSE t.`c_adjusted_budget__step`
                     END
                   ) AS v24,
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) + CASE
-                      WHEN t.`c_actual` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_actual` = 0
-                      )
-                      THEN t.`c_actual__step`
-                    END
+                    ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) - CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_adjusted_budget` = 0
-                      )
-                      THEN t.`c_adjusted_budget__step`
+                      ELSE t.`c_adjusted_budget__step`
                     END
                   ) AS v25
                 FROM (
@@ -4477,46 +3924,24 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`s_initial_budget` IS NULL
-                            )
-                          )
+                          t.`s_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`s_adjusted_budget` IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) + CASE
-                          WHEN t.`s_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_actual` = 0
-                          )
-                          THEN t.`s_actual__step`
-                        END
+                        ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                       ) <= t.`v54`
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) - CASE
-                          WHEN t.`s_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_actual` = 0
-                          )
-                          THEN t.`s_actual__step`
-                        END
+                        ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                       ) > t.`v55`
                       THEN FALSE
                     END
@@ -4548,11 +3973,7 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t.`s_adjusted_budget` IS NULL
-                  )
-                )
+                t.`s_adjusted_budget` IS NULL
               )
             )
           )
@@ -4560,27 +3981,13 @@ WITH `budget_line_1` AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             )
             THEN FALSE
           END
@@ -4591,27 +3998,13 @@ WITH `budget_line_1` AS (
               WHEN t.`v57` < (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               )
               THEN TRUE
               WHEN t.`v56` >= (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               )
               THEN FALSE
             END
@@ -4658,11 +4051,7 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t.`s_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`s_adjusted_budget` IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END < 0
@@ -4675,27 +4064,13 @@ WITH `budget_line_1` AS (
                 WHEN t.`v59` < (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 )
                 THEN TRUE
                 WHEN t.`v58` >= (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 )
                 THEN FALSE
               END
@@ -4806,27 +4181,13 @@ WITH `budget_line_1` AS (
               WHEN t.`v71` < (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t.`v70` >= (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -4835,14 +4196,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) * CAST(10 AS BIGINT)
               ) < t.`v74`
               THEN TRUE
@@ -4850,14 +4204,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) * CAST(10 AS BIGINT)
               ) >= t.`v75`
               THEN FALSE
@@ -4979,27 +4326,13 @@ WITH `budget_line_1` AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) - CASE
-              WHEN t.`s_cost` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`s_cost` = 0
-              )
-              THEN t.`s_cost__step`
-            END
+            ) - CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) + CASE
-              WHEN t.`s_cost` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`s_cost` = 0
-              )
-              THEN t.`s_cost__step`
-            END
+            ) + CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
           )
           THEN FALSE
         END
@@ -5202,11 +4535,7 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t.`s_adjusted_budget` IS NULL
-                  )
-                )
+                t.`s_adjusted_budget` IS NULL
               )
             )
           )
@@ -5272,11 +4601,7 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t.`s_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`s_adjusted_budget` IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END < 0
@@ -5448,14 +4773,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -5465,10 +4783,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -5479,10 +4794,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v33`
@@ -5495,10 +4807,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -5515,37 +4824,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) + CASE
-                  WHEN t.`s_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_carry_in` = 0
-                  )
-                  THEN t.`s_carry_in__step`
-                END
+                ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5558,14 +4846,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -5575,10 +4856,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -5589,10 +4867,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v33`
@@ -5605,10 +4880,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -5625,37 +4897,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) - CASE
-                  WHEN t.`s_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_carry_in` = 0
-                  )
-                  THEN t.`s_carry_in__step`
-                END
+                ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -5670,14 +4921,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -5687,10 +4931,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5701,10 +4942,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
                       WHEN t.`v33`
@@ -5717,10 +4955,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -5737,37 +4972,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5786,14 +5000,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -5803,10 +5010,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5817,10 +5021,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
                       WHEN t.`v33`
@@ -5833,10 +5034,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -5853,37 +5051,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5901,14 +5078,7 @@ WITH `budget_line_1` AS (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -5918,10 +5088,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5932,10 +5099,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v33`
@@ -5948,10 +5112,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -5968,37 +5129,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6015,14 +5155,7 @@ WITH `budget_line_1` AS (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -6032,10 +5165,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6046,10 +5176,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v33`
@@ -6062,10 +5189,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -6082,37 +5206,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6134,10 +5237,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -6148,10 +5248,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v33`
@@ -6164,10 +5261,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -6183,37 +5277,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6246,10 +5319,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -6260,10 +5330,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v33`
@@ -6276,10 +5343,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -6295,37 +5359,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -6359,10 +5402,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6373,10 +5413,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v33`
@@ -6389,10 +5426,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -6408,37 +5442,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6473,10 +5486,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6487,10 +5497,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v33`
@@ -6503,10 +5510,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -6522,37 +5526,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7020,10 +6003,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -7035,37 +6015,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7101,10 +6060,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -7116,37 +6072,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -7163,10 +6098,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_adjusted_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_adjusted_budget` = 0
-                        )
-                        THEN t.`s_adjusted_budget__step`
+                        ELSE t.`s_adjusted_budget__step`
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -7178,10 +6110,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           (
@@ -7189,10 +6118,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_added_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_added_budget` = 0
-                            )
-                            THEN t.`s_added_budget__step`
+                            ELSE t.`s_added_budget__step`
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -7204,10 +6130,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`s_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
+                                ELSE t.`s_initial_budget__step`
                               END
                             ) + CASE
                               WHEN (
@@ -7229,10 +6152,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
@@ -7247,37 +6167,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) - CASE
-                              WHEN t.`s_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_carry_in` = 0
-                              )
-                              THEN t.`s_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7341,10 +6240,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_adjusted_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_adjusted_budget` = 0
-                        )
-                        THEN t.`s_adjusted_budget__step`
+                        ELSE t.`s_adjusted_budget__step`
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -7356,10 +6252,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           (
@@ -7367,10 +6260,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_added_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_added_budget` = 0
-                            )
-                            THEN t.`s_added_budget__step`
+                            ELSE t.`s_added_budget__step`
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -7382,10 +6272,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`s_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
+                                ELSE t.`s_initial_budget__step`
                               END
                             ) + CASE
                               WHEN (
@@ -7407,10 +6294,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
@@ -7425,37 +6309,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) + CASE
-                              WHEN t.`s_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_carry_in` = 0
-                              )
-                              THEN t.`s_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -7695,10 +6558,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_initial_budget` = 0
-                            )
-                            THEN t.`j4_initial_budget__step`
+                            ELSE t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7709,10 +6569,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_adjusted_budget` = 0
-                              )
-                              THEN t.`j4_adjusted_budget__step`
+                              ELSE t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v48`
@@ -7725,10 +6582,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j4_initial_budget` = 0
-                                )
-                                THEN t.`j4_initial_budget__step`
+                                ELSE t.`j4_initial_budget__step`
                               END
                             END
                           END
@@ -7745,10 +6599,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_initial_budget` = 0
-                            )
-                            THEN t.`j3_initial_budget__step`
+                            ELSE t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7759,10 +6610,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_adjusted_budget` = 0
-                              )
-                              THEN t.`j3_adjusted_budget__step`
+                              ELSE t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v49`
@@ -7775,10 +6623,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j3_initial_budget` = 0
-                                )
-                                THEN t.`j3_initial_budget__step`
+                                ELSE t.`j3_initial_budget__step`
                               END
                             END
                           END
@@ -7796,10 +6641,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_initial_budget` = 0
-                          )
-                          THEN t.`j2_initial_budget__step`
+                          ELSE t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7810,10 +6652,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_adjusted_budget` = 0
-                            )
-                            THEN t.`j2_adjusted_budget__step`
+                            ELSE t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
                             WHEN t.`v50`
@@ -7826,10 +6665,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_initial_budget` = 0
-                              )
-                              THEN t.`j2_initial_budget__step`
+                              ELSE t.`j2_initial_budget__step`
                             END
                           END
                         END
@@ -7848,10 +6684,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_initial_budget` = 0
-                            )
-                            THEN t.`j4_initial_budget__step`
+                            ELSE t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7862,10 +6695,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_adjusted_budget` = 0
-                              )
-                              THEN t.`j4_adjusted_budget__step`
+                              ELSE t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v48`
@@ -7878,10 +6708,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j4_initial_budget` = 0
-                                )
-                                THEN t.`j4_initial_budget__step`
+                                ELSE t.`j4_initial_budget__step`
                               END
                             END
                           END
@@ -7898,10 +6725,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_initial_budget` = 0
-                            )
-                            THEN t.`j3_initial_budget__step`
+                            ELSE t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -7912,10 +6736,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_adjusted_budget` = 0
-                              )
-                              THEN t.`j3_adjusted_budget__step`
+                              ELSE t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v49`
@@ -7928,10 +6749,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j3_initial_budget` = 0
-                                )
-                                THEN t.`j3_initial_budget__step`
+                                ELSE t.`j3_initial_budget__step`
                               END
                             END
                           END
@@ -7949,10 +6767,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_initial_budget` = 0
-                          )
-                          THEN t.`j2_initial_budget__step`
+                          ELSE t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -7963,10 +6778,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_adjusted_budget` = 0
-                            )
-                            THEN t.`j2_adjusted_budget__step`
+                            ELSE t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
                             WHEN t.`v50`
@@ -7979,10 +6791,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_initial_budget` = 0
-                              )
-                              THEN t.`j2_initial_budget__step`
+                              ELSE t.`j2_initial_budget__step`
                             END
                           END
                         END
@@ -7997,10 +6806,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_adjusted_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_adjusted_budget` = 0
-                        )
-                        THEN t.`s_adjusted_budget__step`
+                        ELSE t.`s_adjusted_budget__step`
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -8012,10 +6818,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           (
@@ -8023,10 +6826,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_added_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_added_budget` = 0
-                            )
-                            THEN t.`s_added_budget__step`
+                            ELSE t.`s_added_budget__step`
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -8038,10 +6838,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`s_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
+                                ELSE t.`s_initial_budget__step`
                               END
                             ) + CASE
                               WHEN (
@@ -8063,10 +6860,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
@@ -8083,10 +6877,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_adjusted_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_adjusted_budget` = 0
-                        )
-                        THEN t.`s_adjusted_budget__step`
+                        ELSE t.`s_adjusted_budget__step`
                       END AS DECIMAL(38, 0))
                       ELSE CASE
                         WHEN NOT (
@@ -8098,10 +6889,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           (
@@ -8109,10 +6897,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_added_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_added_budget` = 0
-                            )
-                            THEN t.`s_added_budget__step`
+                            ELSE t.`s_added_budget__step`
                           END
                         ) AS DECIMAL(38, 0))
                         ELSE CASE
@@ -8124,10 +6909,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`s_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
+                                ELSE t.`s_initial_budget__step`
                               END
                             ) + CASE
                               WHEN (
@@ -8149,10 +6931,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + (
                             CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
@@ -8188,19 +6967,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`s_initial_budget` IS NULL
-                            )
-                          )
+                          t.`s_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`s_adjusted_budget` IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -8307,19 +7078,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`j3_initial_budget` IS NULL
-                            )
-                          )
+                          t.`j3_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`j3_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`j3_adjusted_budget` IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -8386,19 +7149,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`j2_initial_budget` IS NULL
-                            )
-                          )
+                          t.`j2_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`j2_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`j2_adjusted_budget` IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -8538,37 +7293,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) - CASE
-                              WHEN t.`j2_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_carry_in` = 0
-                              )
-                              THEN t.`j2_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) - CASE
-                            WHEN t.`j2_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_carry_in` = 0
-                            )
-                            THEN t.`j2_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) - CASE
-                                WHEN t.`j2_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j2_carry_in` = 0
-                                )
-                                THEN t.`j2_carry_in__step`
-                              END
+                              ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8583,37 +7317,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) + CASE
-                              WHEN t.`j2_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_carry_in` = 0
-                              )
-                              THEN t.`j2_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) + CASE
-                            WHEN t.`j2_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_carry_in` = 0
-                            )
-                            THEN t.`j2_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) + CASE
-                                WHEN t.`j2_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j2_carry_in` = 0
-                                )
-                                THEN t.`j2_carry_in__step`
-                              END
+                              ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -8652,19 +7365,11 @@ WITH `budget_line_1` AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t.`j2_initial_budget` IS NULL
-                                )
-                              )
+                              t.`j2_initial_budget` IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t.`j2_adjusted_budget` IS NULL
-                              )
-                            )
+                            t.`j2_adjusted_budget` IS NULL
                           )
                         )
                         AND (
@@ -8759,19 +7464,11 @@ WITH `budget_line_1` AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t.`j3_initial_budget` IS NULL
-                                )
-                              )
+                              t.`j3_initial_budget` IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t.`j3_adjusted_budget` IS NULL
-                              )
-                            )
+                            t.`j3_adjusted_budget` IS NULL
                           )
                         )
                         AND (
@@ -9056,26 +7753,22 @@ WITH `budget_line_1` AS (
                           END
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t.`s_is_emergency` IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
-                                    THEN FALSE
-                                    WHEN t.`j1__read` = 'whole'
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t.`s_is_emergency` IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
+                                THEN FALSE
+                                WHEN t.`j1__read` = 'whole'
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       END AS v61,
                       CASE
@@ -9622,27 +8315,13 @@ SELECT
             WHEN t.`v4` <= (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) - CASE
-                WHEN t.`s_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_budget` = 0
-                )
-                THEN t.`s_budget__step`
-              END
+              ) - CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
             )
             THEN TRUE
             WHEN t.`v4` > (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) + CASE
-                WHEN t.`s_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_budget` = 0
-                )
-                THEN t.`s_budget__step`
-              END
+              ) + CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
             )
             THEN FALSE
           END
@@ -9651,36 +8330,18 @@ SELECT
               WHEN t.`v4` <= (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) - CASE
-                  WHEN t.`s_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_amount` = 0
-                  )
-                  THEN t.`s_amount__step`
-                END
+                ) - CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
               )
               THEN TRUE
               WHEN t.`v4` > (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) + CASE
-                  WHEN t.`s_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_amount` = 0
-                  )
-                  THEN t.`s_amount__step`
-                END
+                ) + CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t.`s_budget` IS NULL
-                )
-              )
+              t.`s_budget` IS NULL
             )
           )
         )
@@ -9989,11 +8650,7 @@ FROM (
             END
           )
           AND (
-            NOT (
-              NOT (
-                t.`s_budget` IS NULL
-              )
-            )
+            t.`s_budget` IS NULL
           )
         )
       ) AS v1,
@@ -10340,14 +8997,7 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c6,
     SUM(
@@ -10355,14 +9005,7 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c7
   FROM (

@@ -25,6 +25,8 @@ class Dialect(NamedTuple):
     """Whether texts must be told to be ordered by their code points."""
     fences: bool
     """Whether a stage must be kept from being written out wherever its columns are named."""
+    inlines: bool
+    """Whether a common table expression is planned anew wherever it is named."""
     small_types: bool
     """Whether outcomes and severities of a batch have types of one byte (`plan.KIND`)."""
     start: str

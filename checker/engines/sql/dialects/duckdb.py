@@ -10,6 +10,7 @@ DIALECT = Dialect(
     sums_widen=False,
     collates=False,
     fences=False,
+    inlines=False,
     small_types=True,
     start=r"\A",
     end=r"(?:\n?\z)",

@@ -10,6 +10,7 @@ DIALECT = Dialect(
     sums_widen=True,
     collates=True,
     fences=True,
+    inlines=False,
     small_types=False,
     start="^",
     end=r"(?:\n?\Z)",
