@@ -40,8 +40,12 @@ class Item(NamedTuple):
     amount: int | None
     figures: Mapping[str, Decimal | str | None]
     told: tuple[str, ...]
-    sources: tuple[str, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where its figures stand in the report, each place once."""
+        return tuple(dict.fromkeys(spot.source for each in self.findings for spot in each.places if spot.source))
 
 
 class ProblemShown(NamedTuple):
@@ -345,7 +349,6 @@ def _item(members: list[Row], lang: str) -> Item:
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
         told=told([row.finding for row in members], lang),
-        sources=tuple(dict.fromkeys(spot.source for row in members for spot in row.finding.places if spot.source)),
         findings=tuple(row.finding for row in members),
     )
 
