@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 
+from checker.base.patterns import pattern
+
 _RANGES = (
     (0x00, 0x08),
     (0x0B, 0x0C),
@@ -24,7 +26,7 @@ _RANGES = (
     (0xFFFE, 0xFFFF),
     (0xE0000, 0xE007F),
 )
-HIDDEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+HIDDEN = pattern("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
 """Controls, marks that turn the direction of writing, what has no width, and what XML cannot hold; tab and line ends stay.
 
 What joins letters and emoji (U+200C, U+200D) is part of how some scripts are written, and stays as well.
@@ -48,7 +50,7 @@ def clipped(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length * 2 // 3] + " … " + text[-length // 3 :]
 
 
-_FOUND = re.compile(
+_FOUND = pattern(
     r"""“[^“”]*”|(?<![^\s(\[:])(['"])(?:\\.|(?!\1)[^\\])*\1(?!\w)|[^\s“”'",;:，。；：、（）/\\]+""", re.DOTALL
 )
 """A text in quotes, or one without a break."""

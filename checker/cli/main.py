@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ import click
 
 from checker import __version__
 from checker.base.errors import InputError, Place, Problem, Text, reason_of
+from checker.base.patterns import pattern
 from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
@@ -25,7 +25,7 @@ from checker.cli.misuse import misused
 
 CUT_OFF = 141
 """Exit code where the reader of the output went away, as of a program that SIGPIPE ended."""
-ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
+ADDRESS = pattern(r"0x[0-9a-fA-F]{6,}")
 EXTRAS = {"duckdb": "batch", "sqlglot": "batch", "pyspark": "spark", "psycopg": "postgres"}
 """Libraries that a command imports at its start, and the extra that brings each."""
 

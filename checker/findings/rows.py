@@ -64,6 +64,12 @@ class Row(Data):
     def __init__(self, no: int, problem: str, kind: str, finding: Finding, lang: str) -> None:
         super().__init__(no=no, problem=problem, kind=KIND_NAMES[kind].say(lang), lang=lang, finding=finding)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and (self.no, self.lang, self.finding) == (other.no, other.lang, other.finding)
+
+    def __hash__(self) -> int:
+        return hash((self.no, self.lang, self.finding))
+
     @property
     def unit(self) -> str:
         """The unit that was checked."""

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-PART = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
+from checker.base.patterns import pattern
+
+PART = pattern(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
 """One part of a pattern: an escape, a set, the start of a group, a counted repetition or one sign."""
 QUICK = 100_000
 """Ways to cut a text, at most, up to which Python tries them: a few milliseconds."""
