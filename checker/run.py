@@ -24,7 +24,6 @@ from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import apart, read_case_file
-from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
@@ -149,6 +148,8 @@ def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling
     if request.jurisdiction is not None:
         _inside(read.cases, request.jurisdiction)
     if request.baseline is not None:
+        from checker.records.comparison import read_run
+
         read.earlier = read_run(request.baseline, read_bytes(request.baseline)).findings
     read.waivers = read_waiver_files(request.waivers, book, read.waiver_bytes)
     read.followups = read_followup_files(request.followup, book, read.followup_bytes)
@@ -178,6 +179,8 @@ def _import(
 
 def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:
     """Return the waivers of all files; their bytes are put into *kept* where it is wanted, by the name of the file."""
+    if not files:
+        return ()
     from checker.records.waivers import read_waivers
 
     return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
@@ -187,6 +190,8 @@ def read_followup_files(
     files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
 ) -> tuple[FollowUp, ...]:
     """Return what the files of follow-up say; *kept* as for waivers."""
+    if not files:
+        return ()
     from checker.records.followup import read_followup
 
     return tuple(entry for source in _sources(files, kept) for entry in read_followup(source, book))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 
@@ -42,6 +41,8 @@ def visible(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON with every hidden character written as an escape, as JSON itself writes controls."""
+    import json  # what is printed on a terminal is no JSON
+
     return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,8 +33,10 @@ class Console:
 
     def steps(self, items: Iterable[T], label: Text, total: int, least: int) -> Iterator[T]:
         """Yield *items*, with a progress bar where a person watches at least *least* of *total*."""
-        hidden = total < least or not sys.stderr.isatty()
-        with click.progressbar(items, length=total, file=sys.stderr, label=label.say(self.lang), hidden=hidden) as bar:
+        if total < least or not sys.stderr.isatty():
+            yield from items
+            return
+        with click.progressbar(items, length=total, file=sys.stderr, label=label.say(self.lang)) as bar:
             yield from bar
 
 
@@ -81,7 +82,11 @@ def screen(color: str = "auto") -> tuple[bool, int]:
         colour = not refused and (forced or (watched and os.environ.get("TERM") != "dumb"))
     else:
         colour = color == "always"
-    wide = shutil.get_terminal_size((PIPED, 24)).columns if watched or colour else PIPED
+    wide = PIPED
+    if watched or colour:
+        import shutil
+
+        wide = shutil.get_terminal_size((PIPED, 24)).columns
     return colour, max(NARROW, min(wide, WIDE))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -96,14 +95,15 @@ class Group(Commands):
             sys.exit(2)
         except (BrokenPipeError, _Gone):
             raise
-        except sqlite3.OperationalError as error:  # the journal of watch: locked by somebody, or the disk is full
-            _say(_refused(OSError(5, str(error))), kwargs.get("args") or (args[0] if args else None), self.configured)
-            sys.exit(2)
         except OSError as error:  # a full disk, a closed output, a folder that went away
             _silence()
             _say(_refused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)
         except Exception as error:  # whatever it was, no result may be taken for one
+            if _of_a_journal(error):
+                told = _refused(OSError(5, str(error)))
+                _say(told, kwargs.get("args") or (args[0] if args else None), self.configured)
+                sys.exit(2)
             _internal(error)
             sys.exit(4)
         sys.exit(code if isinstance(code, int) else 0)
@@ -175,6 +175,12 @@ def _not_installed(module: str, extra: str) -> InputError:
     told = Text(f"这个命令要用的 {module} 没有安装", f"{module}, which this command uses, is not installed")
     command = f'pip install "expenditure-checker[{extra}]"'
     return InputError([Problem("not-installed", Place("checker"), told, Text(command, command))])
+
+
+def _of_a_journal(error: Exception) -> bool:
+    """Whether *error* is of the journal of watch: locked by somebody, or the disk is full. Only watch loads the database."""
+    database = sys.modules.get("sqlite3")
+    return database is not None and isinstance(error, database.OperationalError)
 
 
 def _internal(error: Exception) -> None:

@@ -230,7 +230,7 @@ class _Reader:
 def _moved(node: Expr, depth: int, hops: tuple[str, ...], frames: int) -> Expr:
     """Return *node* as it reads where its subject is the fact at *depth* along *hops* and *frames* facts are known."""
     others: dict[str, Any] = {}
-    for part in parts(node):
+    for part in parts(type(node)):
         value = getattr(node, part)
         if isinstance(value, tuple):
             each = tuple([_moved(item, depth, hops, frames) for item in value])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.base.errors import Text, did_you_mean
+from checker.base.later import Later
 from checker.base.values import half_width
 from checker.cases.vocabulary import Field, Relation, Vocabulary
 from checker.language.tokens import ExpressionError
@@ -45,7 +46,8 @@ def named(frame: Frame, alias: str) -> Frame:
     return frame._replace(names=(alias,), aliased=True) if alias else frame
 
 
-class Definition(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Definition(Later):
     """A named expression about an entity; `rule` says where it is written, `layer` how many packs lie below that one."""
 
     name: str

@@ -257,12 +257,11 @@ def slots(node: Expr) -> tuple[str, ...]:
     return found
 
 
-def parts(node: Expr) -> tuple[str, ...]:
-    """Return the names of the fields of *node* that hold expressions."""
-    kind = type(node)
+def parts(kind: type[Expr]) -> tuple[str, ...]:
+    """Return the names of the fields of a *kind* of node that hold expressions."""
     found = _PARTS.get(kind)
     if found is None:
-        found = _PARTS[kind] = tuple(slot.name for slot in fields(node) if "Expr" in str(slot.type))
+        found = _PARTS[kind] = tuple(slot.name for slot in fields(kind) if "Expr" in str(slot.type))
     return found
 
 
@@ -275,7 +274,7 @@ def changed(node: N, **values: Any) -> N:
 def children(node: Expr) -> list[Expr]:
     """Return the direct sub-expressions of *node*, left to right."""
     found: list[Expr] = []
-    for part in parts(node):
+    for part in parts(type(node)):
         value = getattr(node, part)
         if isinstance(value, tuple):
             found += value

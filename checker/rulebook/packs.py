@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from checker import __version__
@@ -41,12 +41,12 @@ class Part(NamedTuple):
     @property
     def is_scores(self) -> bool:
         """Whether this is a score sheet: those give points and no outcome, and are read by `checker.scores` alone."""
-        return SCORES in PurePosixPath(self.name).parts[:-1]
+        return SCORES in self.name.split("/")[:-1]
 
     @property
     def is_form(self) -> bool:
         """Whether this is a form: those say how documents are read and decide nothing, and are read by `checker.intake` alone."""
-        return FORMS in PurePosixPath(self.name).parts[:-1]
+        return FORMS in self.name.split("/")[:-1]
 
 
 class Manifest(NamedTuple):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from checker.base.errors import Text
+from checker.base.later import Later
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -138,7 +139,7 @@ class ParameterValue(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Later):
     """A number (or list of texts) set by a norm; which value holds depends on place, level, kind of unit and date."""
 
     id: str
@@ -229,7 +230,7 @@ class Example(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Later):
     """One norm, as written in one file, with its expressions checked against the vocabulary.
 
     `nature` is what a fail means; where that depends on the subject (`nature_by`), it is the mildest that can be meant,
