@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -38,20 +37,6 @@ class Console:
             return
         with click.progressbar(items, length=total, file=sys.stderr, label=label.say(self.lang)) as bar:
             yield from bar
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Leave the garbage collector out: what is read stays until the report is written, so collecting frees nothing."""
-    import gc
-
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def language(chosen: str | None) -> str:

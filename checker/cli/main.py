@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from checker import __version__
+from checker.base.collector import one_run
 from checker.base.errors import InputError, Place, Problem, Text, reason_of
 from checker.base.patterns import pattern
 from checker.base.width import clipped, visible
@@ -34,6 +35,11 @@ class Group(Commands):
 
     configured: str | None = None
     """The language that the configuration names, once it is read."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command as the process that a shell starts."""
+        with one_run():
+            return super().__call__(*args, **kwargs)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; --help prints while it does."""
