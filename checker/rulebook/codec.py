@@ -7,7 +7,7 @@ tree is the list of its nodes, inner ones first, each naming those inside it by 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -79,6 +79,7 @@ _AT_ONCE: dict[type, tuple[str, ...]] = {
     Parameter: tuple(each.name for each in fields(Parameter) if each.name not in _LATER[Parameter]),
 }
 _ENTITY_FIELDS = tuple(each.name for each in fields(Entity) if each.name != "by_name")
+EMPTY: Mapping[str, Callable[[], Any]] = {}
 _DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
 
 
@@ -235,17 +236,22 @@ def _split(value: Any) -> tuple[Any, ...]:
     )
 
 
-def _joined(kind: Any, data: Iterable[Any], **more: Any) -> Any:
-    """Return the *kind* that `_split` took apart, with *more* fields that are there at once."""
-    values = iter(data)
-    there = {name: _made(value) for name, value in zip(_AT_ONCE[kind], values)}
-    later: dict[str, Callable[[], Any]] = {}
-    for name, packed in zip(_LATER[kind], values, strict=True):
+def _joined(kind: Any, data: Sequence[Any], asked: Mapping[str, Callable[[], Any]] = EMPTY, **more: Any) -> Any:
+    """Return the *kind* that `_split` took apart, with more fields: those that are there, and those that are *asked* for."""
+    names = _AT_ONCE[kind]
+    there = {name: _made(value) for name, value in zip(names, data)}
+    later = dict(asked)
+    for name, packed in zip(_LATER[kind], data[len(names) :], strict=True):
         if packed is None:
             there[name] = None
         else:
             later[name] = partial(_unpacked, packed)
     return put_off(kind, {**there, **more}, later)
+
+
+def _certain(definitions: Any, vocabulary: Vocabulary, packed: bytes) -> list[Any]:
+    """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
+    return [(definitions, vocabulary, _unpacked(packed))]
 
 
 def coded(book: Rulebook) -> bytes:
@@ -264,7 +270,10 @@ def coded(book: Rulebook) -> bytes:
             "names": book.names,
             "sha256": book.sha256,
             "instruments": _plain(book.instruments),
-            "rules": tuple((_plain(rule.scope.frames), _split(rule)) for rule in book.rules.values()),
+            "rules": tuple(
+                (_plain(rule.scope.frames), _packed(rule.certain(book.definitions, book.vocabulary)), _split(rule))
+                for rule in book.rules.values()
+            ),
         }
     )
 
@@ -280,9 +289,10 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
     definitions = {key: defined[number] for key, number in found["definitions"].items()}
     spellings = parameter_names(parameters)
     rules: dict[str, Rule] = {}
-    for frames, values in found["rules"]:
+    for frames, certain, values in found["rules"]:
         scope = Scope(vocabulary, _made(frames), spellings, definitions)
-        rule: Rule = _joined(Rule, values, scope=scope, source=None, examples=(), _certain=[])
+        read = partial(_certain, definitions, vocabulary, certain)
+        rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
         rules[rule.id] = rule
     return Rulebook(
         vocabulary,
