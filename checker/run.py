@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.api import check, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.frozen import frozen
 from checker.base.outputs import write_files
 from checker.base.places import within
 from checker.base.telling import Telling
@@ -34,7 +34,7 @@ SCREEN = "-"
 """The target of an output that is not written to a file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Request:
     """What is to be judged, by which rules, and what is to be written; *outputs* are pairs of a format and a file or "-"."""
 
@@ -73,20 +73,20 @@ class Result(NamedTuple):
     code: int
 
 
-@dataclass
 class _Read:
     """The inputs as they were read; the bytes of each kind are kept where evidence is wanted."""
 
-    cases: list[Case] = field(default_factory=list)
-    case_bytes: dict[str, bytes] = field(default_factory=dict)
-    waiver_bytes: dict[str, bytes] = field(default_factory=dict)
-    followup_bytes: dict[str, bytes] = field(default_factory=dict)
-    left_out: dict[str, InputError] = field(default_factory=dict)
-    open: bool = False
-    """Whether a document has figures that nobody has looked at."""
-    waivers: tuple[Waiver, ...] = ()
-    followups: tuple[FollowUp, ...] = ()
-    earlier: Baseline | None = None
+    def __init__(self) -> None:
+        self.cases: list[Case] = []
+        self.case_bytes: dict[str, bytes] = {}
+        self.waiver_bytes: dict[str, bytes] = {}
+        self.followup_bytes: dict[str, bytes] = {}
+        self.left_out: dict[str, InputError] = {}
+        self.open = False
+        """Whether a document has figures that nobody has looked at."""
+        self.waivers: tuple[Waiver, ...] = ()
+        self.followups: tuple[FollowUp, ...] = ()
+        self.earlier: Baseline | None = None
 
 
 def run(request: Request, tell: Telling) -> Result:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
+from checker.base.frozen import changed
 from checker.cases.vocabulary import Vocabulary
 from checker.language.columns import NUMERIC, No
 from checker.language.operators import COMPARISONS
@@ -35,7 +36,6 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
-    changed,
     parts,
     unknown,
     walk,

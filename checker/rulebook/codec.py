@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from checker.base.errors import Text
+from checker.base.frozen import slots_of
 from checker.base.later import put_off
 from checker.cases.papers import Paper
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
@@ -72,13 +72,13 @@ _LATER: dict[type, tuple[str, ...]] = {
 _AT_ONCE: dict[type, tuple[str, ...]] = {
     Rule: tuple(
         each.name
-        for each in fields(Rule)
+        for each in slots_of(Rule).values()
         if each.init and each.name not in ("scope", "source", "examples", *_LATER[Rule])
     ),
-    Definition: tuple(each.name for each in fields(Definition) if each.name not in _LATER[Definition]),
-    Parameter: tuple(each.name for each in fields(Parameter) if each.name not in _LATER[Parameter]),
+    Definition: tuple(each.name for each in slots_of(Definition).values() if each.name not in _LATER[Definition]),
+    Parameter: tuple(each.name for each in slots_of(Parameter).values() if each.name not in _LATER[Parameter]),
 }
-_ENTITY_FIELDS = tuple(each.name for each in fields(Entity) if each.name != "by_name")
+_ENTITY_FIELDS = tuple(each.name for each in slots_of(Entity).values() if each.name != "by_name")
 EMPTY: Mapping[str, Callable[[], Any]] = {}
 _DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
 
@@ -147,8 +147,8 @@ def _how(kind: type[Expr], name: str, annotation: str) -> int:
 
 
 for _kind in KINDS:
-    _slots = [each for each in fields(_kind) if each.name not in ("span", "type")]
-    _NODES.append((_kind, tuple((each.name, _how(_kind, each.name, str(each.type))) for each in _slots)))
+    _slots = [each for each in slots_of(_kind).values() if each.name not in ("span", "type")]
+    _NODES.append((_kind, tuple((each.name, _how(_kind, each.name, str(each.annotation))) for each in _slots)))
 _NUMBERS = {kind: number for number, (kind, _) in enumerate(_NODES)}
 
 
@@ -214,7 +214,7 @@ def _tuple(kind: Any, number: int) -> None:
 
 
 def _record(kind: Any, number: int) -> None:
-    names = [each.name for each in fields(kind)]
+    names = [each.name for each in slots_of(kind).values()]
     _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
     _MAKERS.append(lambda data: kind(*map(_made, data[1:])))
 

@@ -17,7 +17,6 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters, read_source
-from checker.rulebook.shapes import MANIFEST_KEYS
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"
@@ -229,6 +228,8 @@ def _place(part: Part) -> Place:
 
 
 def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[str, str]]:
+    from checker.rulebook.shapes import MANIFEST_KEYS  # the built-in rules have no manifest
+
     root = source.root
 
     def problem(node: Node, told: Text, hint: Text | None) -> None:
