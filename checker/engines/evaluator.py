@@ -316,9 +316,11 @@ def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
 def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     """Return the inferred fields that the traces read."""
     found: dict[tuple[int, str], tuple[Fact, str]] = {}
-    for part in (part for whole in traces.values() for part in whole.walk()):
-        if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
-            found[(id(part.used[0]), part.used[1])] = part.used
+    for whole in traces.values():
+        for part in whole.walk():
+            used = part.used
+            if used is not None and (cell := used[0].cells.get(used[1])) and cell.inferred:
+                found[(id(used[0]), used[1])] = used
     return list(found.values())
 
 

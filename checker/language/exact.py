@@ -179,6 +179,8 @@ def half(value: Any) -> Any:
 
 def without(text: str, parts: str | tuple[str, ...]) -> str:
     """Return *text* with every one of *parts* taken out, read once from its beginning, the longest that fits first."""
+    if not any(part in text for part in ((parts,) if isinstance(parts, str) else parts)):
+        return text
     pattern = any_part(parts)
     return re.sub(pattern, "", text) if pattern else text
 

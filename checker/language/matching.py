@@ -183,12 +183,12 @@ class Automaton:
 @lru_cache(maxsize=256)
 def matcher(text: str) -> Callable[[str], bool]:
     """Return what says whether some part of a text fits a pattern that was checked."""
-    pattern, many = re.compile(text, re.ASCII), ways(text)
+    fits, many = pattern(text, re.ASCII), ways(text)
     automata: list[Automaton] = []
 
     def test(given: str) -> bool:
         if many.fixed * max(1, len(given)) ** (many.open + 1) <= QUICK:
-            return pattern.search(given) is not None
+            return fits.search(given) is not None
         if not automata:
             automata.append(Automaton(text))
         return automata[0].found_in(given)
