@@ -149,6 +149,11 @@ def _how(kind: type[Expr], name: str, annotation: str) -> int:
 for _kind in KINDS:
     _slots = [each for each in slots_of(_kind).values() if each.name not in ("span", "type")]
     _NODES.append((_kind, tuple((each.name, _how(_kind, each.name, str(each.annotation))) for each in _slots)))
+_INNER_AT = [tuple(at for at, (_, how) in enumerate(slots) if how == _INNER) for _, slots in _NODES]
+_OTHERS_AT = [
+    tuple(at for at, (name, how) in enumerate(slots) if how == _INNERS or name == "value") for _, slots in _NODES
+]
+"""Where in a node the numbers of others stand, and where what may be neither a number of one nor plain: a list, a constant."""
 _NUMBERS = {kind: number for number, (kind, _) in enumerate(_NODES)}
 
 
@@ -179,18 +184,18 @@ def _coded_tree(root: Expr) -> list[Any]:
 
 def _made_tree(data: list[Any]) -> Expr:
     made: list[Expr] = []
-    for coded in data[1:]:
-        kind, slots = _NODES[coded[0]]
-        values = []
-        for (_, how), value in zip(slots, coded[2:], strict=True):
-            if how == _INNER:
-                value = None if value is None else made[value]
-            elif how == _INNERS:
-                value = tuple([made[each] for each in value])
+    for number, type_, *values in data[1:]:
+        kind, slots = _NODES[number]
+        for at in _INNER_AT[number]:
+            if values[at] is not None:
+                values[at] = made[values[at]]
+        for at in _OTHERS_AT[number]:
+            value = values[at]
+            if slots[at][1] == _INNERS:
+                values[at] = tuple([made[each] for each in value])
             elif type(value) is list:
-                value = _made(value)
-            values.append(value)
-        made.append(kind(*values, type=coded[1]))
+                values[at] = _made(value)
+        made.append(kind(*values, type=type_))
     return made[-1]
 
 
