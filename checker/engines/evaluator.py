@@ -317,11 +317,16 @@ def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
 def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     """Return the inferred fields that the traces read."""
     found: dict[tuple[int, str], tuple[Fact, str]] = {}
-    for whole in traces.values():
-        for part in whole.walk():
-            used = part.used
-            if used is not None and (cell := used[0].cells.get(used[1])) and cell.inferred:
-                found[(id(used[0]), used[1])] = used
+    waiting = list(traces.values())[::-1]
+    seen: set[int] = set()
+    while waiting:
+        part = waiting.pop()
+        used = part.used
+        if used is not None and (cell := used[0].cells.get(used[1])) and cell.inferred:
+            found[(id(used[0]), used[1])] = used
+        if part.kids and id(part) not in seen:
+            seen.add(id(part))
+            waiting += part.kids[::-1]
     return list(found.values())
 
 

@@ -192,9 +192,11 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
 
     def _like(self, trace: Trace, *models: Trace) -> Trace:
         """Print *trace* as the finest of *models* of its own type is printed: an amount times 2 cars is no number of cars."""
-        known = [m for m in models if m.unit and m.node.type == trace.node.type]
-        if known:
-            finest = max(known, key=lambda m: m.decimals)
+        finest: Trace | None = None
+        for model in models:
+            if model.unit and model.node.type == trace.node.type and (not finest or model.decimals > finest.decimals):
+                finest = model
+        if finest is not None:
             trace.unit, trace.decimals = finest.unit, finest.decimals
         if len(models) == 1:
             trace.low, trace.high = models[0].low, models[0].high

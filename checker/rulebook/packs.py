@@ -6,7 +6,9 @@ A packed file is a zip archive whose manifest holds the SHA-256 of every part; o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from os.path import relpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,13 +100,22 @@ def scores_of(packs: Sequence[Pack]) -> tuple[tuple[Part, str], ...]:
     )
 
 
+def _inside(folder: str) -> Iterator[str]:
+    """Yield everything below *folder*, files and folders, by its name inside it with slashes; no link to a folder is followed."""
+    for above, folders, files in os.walk(folder):
+        lead = relpath(above, folder).replace(os.sep, "/") + "/" if above != folder else ""
+        yield from (lead + name for name in (*folders, *files))
+
+
 def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
         shown = str(path)
-        inside = sorted(path.rglob("*"))
+        inside = {name: path / name for name in sorted(_inside(shown), key=lambda name: name.split("/"))}
         others = [
-            file for file in inside if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
+            file
+            for file in inside.values()
+            if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
         ]
         if others:  # a rule that is not read is a rule that nobody is held to
             told = Text(
@@ -112,7 +123,7 @@ def read_pack(path: Path) -> Pack:
             )
             hint = Text("改名为 .yaml，或移到别处", "rename it to .yaml, or move it elsewhere")
             raise InputError([Problem("rule-file", Place(str(file)), told, hint) for file in others])
-        found = [file for file in inside if file.suffix == ".yaml"]
+        found = {name: file for name, file in inside.items() if file.suffix == ".yaml"}
         if not found:
             told = Text("规则文件夹里没有规则文件（.yaml）", "this folder of rules holds no rule file (.yaml)")
             hint = Text(
@@ -122,9 +133,9 @@ def read_pack(path: Path) -> Pack:
             raise InputError([Problem("empty-folder", Place(shown), told, hint)])
         parts: list[Part] = []
         problems: list[Problem] = []
-        for file in found:
+        for name, file in found.items():
             try:
-                parts.append(Part(file.relative_to(path).as_posix(), str(file), read_member(file)))
+                parts.append(Part(name, str(file), read_member(file)))
             except InputError as error:
                 problems += error.problems
         if problems:
