@@ -26,11 +26,8 @@ class Hanging(NamedTuple):
     node: Expr
     ways: tuple[tuple[int, tuple[str, ...]], ...]
     asker: bool
-
-    @property
-    def of_many(self) -> bool:
-        """Whether many facts may ask it of the same ones: it is told of what they belong to, not of them."""
-        return all(depth < 0 or hops for depth, hops in self.ways)
+    of_many: bool
+    """Whether many facts may ask it of the same ones: it is told of what they belong to, not of them."""
 
     def facts(self, s: Frames) -> Found:
         """Return the facts that what is said hangs on, each with how far its way led: one that leads nowhere stays behind."""
@@ -73,7 +70,8 @@ def _hanging(node: Expr, frames: int) -> Hanging:
             continue
         depth, hops = max(part.depth, -1), part.hops[:-1] if isinstance(part, Path) else part.hops
         ways[depth] = hops if depth not in ways else _common(ways[depth], hops)
-    return Hanging(node, tuple(sorted(ways.items())), asker)
+    of_many = all(depth < 0 or hops for depth, hops in ways.items())
+    return Hanging(node, tuple(sorted(ways.items())), asker, of_many)
 
 
 def _common(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

@@ -137,7 +137,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return self._point(Trace(node, value, causes))
 
     def _fieldref(self, node: FieldRef, s: Frames) -> Trace:
-        fact: Fact | None = start(s, node.depth)
+        fact: Fact | None = s[0] if node.depth == 0 else start(s, node.depth)
         for key in node.hops:
             before = fact
             fact = hop(fact, key)
@@ -221,8 +221,12 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
     def _binary(self, node: Binary, s: Frames) -> Trace:
         if node.op in LOGIC:
             one, two = self.trace(node.left, s), self.trace(node.right, s)
-            value = (all_of if node.op == "and" else any_of)((one.value, two.value))
-            return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
+            a, b, settles = one.value, two.value, node.op == "or"
+            if a is settles or b is settles:
+                return Trace(node, settles, (), (one, two))
+            if a is None or b is None:
+                return Trace(node, None, merge(one.causes, two.causes), (one, two))
+            return Trace(node, not settles, (), (one, two))
         known = OPERATORS.get(node.op)
         if known is None:
             raise unknown(self, node)
