@@ -6,8 +6,10 @@ import copy
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
 from dataclasses import field as data_field
+from importlib import import_module
 
 import pytest
+from conftest import ROOT
 
 from checker.base.frozen import changed, field, frozen
 from checker.base.later import Later, put_off
@@ -97,3 +99,15 @@ def test_what_was_put_off_is_made_once_and_cannot_be_told_from_what_was_not():
     assert pickle.loads(pickle.dumps(slow)) == slow and repr(slow) == repr(Slow("a", 3))
     with pytest.raises(AttributeError, match="'Slow' object has no attribute 'other'"):
         slow.other  # noqa: B018
+
+
+def test_every_pattern_that_a_module_holds_compiles():
+    """They are compiled when they are first used: a mistake in one must not wait for the text that needs it."""
+    held = []
+    for file in sorted((ROOT / "checker").rglob("*.py")):
+        if "from checker.base.patterns import pattern" in file.read_text(encoding="utf-8"):
+            module = import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+            held += [each for each in vars(module).values() if type(each).__name__ == "_Late"]
+    assert len(held) > 40
+    for each in held:
+        assert isinstance(each.pattern, (str, bytes))  # asking for it compiles it
