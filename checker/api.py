@@ -12,7 +12,6 @@ from checker.base.errors import LANGUAGES, Text, chosen
 from checker.base.files import builtin
 from checker.cases.case import Case
 from checker.cases.files import read_bytes
-from checker.documents.written import written
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.findings.report import Report
@@ -135,6 +134,8 @@ def load_case(
     where it was read already.
     """
     if isinstance(source, Mapping):
+        from checker.documents.written import written
+
         name = file or "case.json"
         data = written(name, source)
     elif isinstance(source, (bytes, bytearray)):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.api import check, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.frozen import frozen
 from checker.base.outputs import write_files
 from checker.base.places import within
 from checker.base.telling import Telling
@@ -24,7 +24,6 @@ from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import apart, read_case_file
-from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
@@ -35,7 +34,7 @@ SCREEN = "-"
 """The target of an output that is not written to a file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Request:
     """What is to be judged, by which rules, and what is to be written; *outputs* are pairs of a format and a file or "-"."""
 
@@ -74,20 +73,20 @@ class Result(NamedTuple):
     code: int
 
 
-@dataclass
 class _Read:
     """The inputs as they were read; the bytes of each kind are kept where evidence is wanted."""
 
-    cases: list[Case] = field(default_factory=list)
-    case_bytes: dict[str, bytes] = field(default_factory=dict)
-    waiver_bytes: dict[str, bytes] = field(default_factory=dict)
-    followup_bytes: dict[str, bytes] = field(default_factory=dict)
-    left_out: dict[str, InputError] = field(default_factory=dict)
-    open: bool = False
-    """Whether a document has figures that nobody has looked at."""
-    waivers: tuple[Waiver, ...] = ()
-    followups: tuple[FollowUp, ...] = ()
-    earlier: Baseline | None = None
+    def __init__(self) -> None:
+        self.cases: list[Case] = []
+        self.case_bytes: dict[str, bytes] = {}
+        self.waiver_bytes: dict[str, bytes] = {}
+        self.followup_bytes: dict[str, bytes] = {}
+        self.left_out: dict[str, InputError] = {}
+        self.open = False
+        """Whether a document has figures that nobody has looked at."""
+        self.waivers: tuple[Waiver, ...] = ()
+        self.followups: tuple[FollowUp, ...] = ()
+        self.earlier: Baseline | None = None
 
 
 def run(request: Request, tell: Telling) -> Result:
@@ -149,6 +148,8 @@ def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling
     if request.jurisdiction is not None:
         _inside(read.cases, request.jurisdiction)
     if request.baseline is not None:
+        from checker.records.comparison import read_run
+
         read.earlier = read_run(request.baseline, read_bytes(request.baseline)).findings
     read.waivers = read_waiver_files(request.waivers, book, read.waiver_bytes)
     read.followups = read_followup_files(request.followup, book, read.followup_bytes)
@@ -178,6 +179,8 @@ def _import(
 
 def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:
     """Return the waivers of all files; their bytes are put into *kept* where it is wanted, by the name of the file."""
+    if not files:
+        return ()
     from checker.records.waivers import read_waivers
 
     return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
@@ -187,6 +190,8 @@ def read_followup_files(
     files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
 ) -> tuple[FollowUp, ...]:
     """Return what the files of follow-up say; *kept* as for waivers."""
+    if not files:
+        return ()
     from checker.records.followup import read_followup
 
     return tuple(entry for source in _sources(files, kept) for entry in read_followup(source, book))

@@ -100,7 +100,7 @@ def mutants(book: Rulebook, rule: Rule) -> Iterator[Mutant]:
         before = Text(*(format_expression(known.expr, scope, lang) for lang in ("zh", "en")))
         for changed, what in changes(known.expr, rule):
             after = Text(*(format_expression(changed, scope, lang) for lang in ("zh", "en")))
-            yield Mutant(rule, known.zh, what, before, after, known._replace(expr=changed))
+            yield Mutant(rule, known.zh, what, before, after, replace(known, expr=changed))
     for validity, what in _periods(rule.validity):
         before = Text(rule.validity.say("zh"), rule.validity.say("en"))
         after = Text(validity.say("zh"), validity.say("en"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _kept = False
+_one_run = False
 
 
 def keep() -> None:
@@ -18,6 +19,29 @@ def keep() -> None:
     _kept = True
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Take the block for all that this process does: what it leaves is not looked through once more before the process ends."""
+    global _one_run
+    _one_run = True
+    try:
+        yield
+    finally:
+        gc.freeze()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector out: what is read stays until the report is written, so collecting frees nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was and not _one_run:  # switched on again, it would look through all that the run has made
+            gc.enable()
 
 
 @contextmanager

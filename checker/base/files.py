@@ -47,7 +47,8 @@ def read_member(path: Path) -> bytes:
     if wrong is not None:
         raise InputError([wrong])
     try:
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as stream:
+            return stream.readall()
     except OSError as error:
         told = unreadable(error)
         raise InputError([Problem("unreadable", Place(str(path)), told, _AWAY)]) from None

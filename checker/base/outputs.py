@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -196,6 +195,8 @@ def _draft(place: Path, data: bytes) -> Path:
         raise IsADirectoryError(21, os.strerror(21))
     if known is not None and not os.access(place, os.W_OK):
         raise PermissionError(13, os.strerror(13))
+    import tempfile  # a run that only prints writes nothing
+
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -27,15 +27,35 @@ class Span(NamedTuple):
 
 
 @lru_cache(maxsize=1)
+def _text() -> str:
+    return "\n" + (Path(__file__).parent / "places.csv").read_text(encoding="utf-8").rstrip("\n") + "\n"
+
+
+def _span(line: str) -> Span:
+    _, name, first, last = line.split(",")
+    return Span(name, int(first or 0), int(last or 0))
+
+
+@lru_cache(maxsize=1)
 def table() -> dict[str, tuple[Span, ...]]:
     """Return every code of six digits with what it was called when."""
     found: dict[str, tuple[Span, ...]] = {}
-    lines = (Path(__file__).parent / "places.csv").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    for line in _text().strip().splitlines():
         if line[0].isdigit():
-            code, name, first, last = line.split(",")
-            found[code] = (*found.get(code, ()), Span(name, int(first or 0), int(last or 0)))
+            found[line[:6]] = (*found.get(line[:6], ()), _span(line))
     return found
+
+
+@lru_cache(maxsize=256)
+def _spans(code: str) -> tuple[Span, ...]:
+    """Return what one code was called when: of the whole table a case asks for its own."""
+    text, found = _text(), list[Span]()
+    at = text.find(f"\n{code},")
+    while at >= 0:
+        end = text.index("\n", at + 1)
+        found.append(_span(text[at + 1 : end]))
+        at = text.find(f"\n{code},", end)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +74,7 @@ def wrong(code: str, year: int = 0) -> tuple[Text, Text | None] | None:
     if len(code) < 6 or code[4:6] == "00" or code[:6].endswith("0000"):
         short = code[:6].removesuffix("00").removesuffix("00")
         return None if short in _areas() and set(code[6:]) <= {"0"} else _unknown(code)
-    spans = table().get(code[:6], ())
+    spans = _spans(code[:6])
     if not spans:  # of years before the table only the prefecture can be held against it
         return None if 0 < year < COVERED and code[:4] in _areas() else _unknown(code)
     if any(span.holds(year) for span in spans):

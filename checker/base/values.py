@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.patterns import pattern
 
 Exact = int | Decimal
 """A number that lost nothing: an integer or a decimal."""
@@ -50,8 +51,8 @@ EXACT = Context(prec=2000, traps=[Inexact, InvalidOperation])
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
 """Code points of signs that have a half-width form, and that form."""
-_AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(\S*)", re.ASCII)
-_DATE = re.compile(r"(\d{4})\s*(?:(年)|([-/.]))\s*(\d{1,2})\s*(?(2)月|\3)\s*(\d{1,2})\s*日?", re.ASCII)
+_AMOUNT = pattern(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(\S*)", re.ASCII)
+_DATE = pattern(r"(\d{4})\s*(?:(年)|([-/.]))\s*(\d{1,2})\s*(?(2)月|\3)\s*(\d{1,2})\s*日?", re.ASCII)
 """A day; its marks are of one kind, since 2020年1-2 may be two months."""
 
 

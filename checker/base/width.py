@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
+
+from checker.base.patterns import pattern
 
 _RANGES = (
     (0x00, 0x08),
@@ -24,7 +25,7 @@ _RANGES = (
     (0xFFFE, 0xFFFF),
     (0xE0000, 0xE007F),
 )
-HIDDEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+HIDDEN = pattern("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
 """Controls, marks that turn the direction of writing, what has no width, and what XML cannot hold; tab and line ends stay.
 
 What joins letters and emoji (U+200C, U+200D) is part of how some scripts are written, and stays as well.
@@ -40,6 +41,8 @@ def visible(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON with every hidden character written as an escape, as JSON itself writes controls."""
+    import json  # what is printed on a terminal is no JSON
+
     return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
@@ -48,7 +51,7 @@ def clipped(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length * 2 // 3] + " … " + text[-length // 3 :]
 
 
-_FOUND = re.compile(
+_FOUND = pattern(
     r"""“[^“”]*”|(?<![^\s(\[:])(['"])(?:\\.|(?!\1)[^\\])*\1(?!\w)|[^\s“”'",;:，。；：、（）/\\]+""", re.DOTALL
 )
 """A text in quotes, or one without a break."""

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.base.patterns import pattern
 from checker.cases.printed import POINTS, Printed, figures
 from checker.cases.wording import stripped
 from checker.base.values import half_width
@@ -28,42 +29,42 @@ _APART = "相差|差额|差距|差异|相距|apart|differ"
 _RATE = "增幅|增速|增长率|(?:增长|增加|上涨|下降|减少|降低)的?(?:速度|幅度|势头)|增势|涨幅|升幅|降幅|跌幅|减幅|降速|占比|比重|执行率|完成率|到位率|进度"
 _MOVES = "下降|回落|减弱|放缓|减缓|趋缓|降低|减少|缩小|下滑|走低|上升|回升|提高|提升|加快|增加|增长|上涨|高于|低于|高出"
 _NEUTRAL = rf"(?:{_RATE})(?:[^，。；;,\d]{{0,10}}?)(?:{_MOVES}|收窄|扩大)|(?<![a-z])growth[^,.;\d]{{0,20}}?(?:slow|eas|fell|fall|drop|declin|narrow)[a-z]*|增减|升降|变动|收窄|扩大|由.{{0,8}}转|下降到|降至|降到|降低到|减少到|减至|增长到|增加到|上升到|提高到|升至|升到"
-_MOVED_RATE = re.compile(rf"(?:{_RATE})(?=[^，。；;,\d]{{0,10}}?(?:{_MOVES}))", re.I)
+_MOVED_RATE = pattern(rf"(?:{_RATE})(?=[^，。；;,\d]{{0,10}}?(?:{_MOVES}))", re.I)
 _SPARED = "(?:结转)?结余|节余|盈余|剩余|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)"
 """What is left of a budget: a decline where it stands right before its figure, else what the text speaks of."""
-_WORD = re.compile(f"(?P<neutral>{_NEUTRAL})|(?P<fall>{_FALLS})|(?P<rise>{_RISES})|(?P<apart>{_APART})", re.I)
-_SHORT = re.compile(
+_WORD = pattern(f"(?P<neutral>{_NEUTRAL})|(?P<fall>{_FALLS})|(?P<rise>{_RISES})|(?P<apart>{_APART})", re.I)
+_SHORT = pattern(
     r"(?P<fall>[降减少]|(?<![最较至高])低)(?:了|约|近|超|达)*\s*$|(?P<rise>[增升涨超多]|(?<![最较至])高)(?:了|约|近|达)*\s*$"
 )
-_HINT = re.compile(r"[减降缩跌省负]|(?<![至多不缺])少")
+_HINT = pattern(r"[减降缩跌省负]|(?<![至多不缺])少")
 """What in a text without a known word makes it unclear that it speaks of a rise."""
-_DENIED = re.compile(r"(?:不|未|没有|没|无|非|并未|not |no )$", re.I)
-_ELSEWHERE = re.compile(r"后|同时|情况|但|而|仍|却|上年|去年|本年|今年|其中|导致|while|after|last year", re.I)
+_DENIED = pattern(r"(?:不|未|没有|没|无|非|并未|not |no )$", re.I)
+_ELSEWHERE = pattern(r"后|同时|情况|但|而|仍|却|上年|去年|本年|今年|其中|导致|while|after|last year", re.I)
 """What between a word and a figure says that they do not belong together."""
-_FILLER = re.compile(
+_FILLER = pattern(
     r"(?:的|了|为|是|约|近|达到|达|逾|共|率|幅|幅度|比例|比率|分别|即|至少|将近|大约|合计|by|of|about|a|an|rate|\s|[：:（()）,、和]"
     r"|资金|金额|总额|额|[-+]?[\d,.]+\s*(?:%|个百分点|[百千]?万元|亿元|元|万|亿|人次|批次|人|名|个|项|辆|台|次|批)?)*",
     re.I,
 )
-_AFTER = re.compile(r"\s*(?:左右|以上|of)?\s*(?:的|）|\))*\s*", re.I)
-_CLAUSE = re.compile(r"[，。；;！!？?\n]|,(?!\d)|\.(?!\d)")
-_SENTENCE = re.compile(r"[。；;！!？?\n]|\.(?!\d)")
-_AT_END = re.compile(rf"(?:{_SPARED})$")
-_LEFT_OVER = re.compile(rf"(?:的)?(?:预算|资金|指标)?(?:的)?(?:{_SPARED})")
-_BASES = re.compile(
+_AFTER = pattern(r"\s*(?:左右|以上|of)?\s*(?:的|）|\))*\s*", re.I)
+_CLAUSE = pattern(r"[，。；;！!？?\n]|,(?!\d)|\.(?!\d)")
+_SENTENCE = pattern(r"[。；;！!？?\n]|\.(?!\d)")
+_AT_END = pattern(rf"(?:{_SPARED})$")
+_LEFT_OVER = pattern(rf"(?:的)?(?:预算|资金|指标)?(?:的)?(?:{_SPARED})")
+_BASES = pattern(
     r"(?:比(?![例率重值])|较(?![大小好多少快高低])|同(?!时)|与|相比|超出|超过|超(?![支额])|高于|高出|低于|多于|少于|大于|小于|突破|(?<![a-z])(?:than|over|above|below|under|with|to)\s)"
     r"[^，。；;,\d]{0,8}?(?:(?P<prior>上年|去年|上期|同期|以前年度|前年|last year|prior)|(?P<adjusted>调整后?的?预算|全年预算|adjusted)|(?P<initial>年初(?:批复)?预算|初始预算|initial)"
     r"|(?P<budget>(?:支出)?(?:预算(?!执行|支出数)|计划|指标|编制|定额|核定|额度|批复)|收入|budget|quota)|(?P<actual>实际|决算|支出|开支|实有|在职|actual|spen[dt]))",
     re.I,
 )
-_SUBJECTS = re.compile(
+_SUBJECTS = pattern(
     r"(?P<adjusted>调整后?的?预算)|(?P<initial>年初(?:批复)?预算)|(?P<budget>(?:支出)?预算(?!执行|支出数)|计划|编制|收入)|(?P<actual>实际|决算|支出|开支|实有|在职)"
 )
-_INHERENT = re.compile(
+_INHERENT = pattern(
     rf"超支|超预算|超计划|超编|缺编|空编|缺员|结余|{_SPARED}|节约|节省|节支|多支出?|少支出?|多花|少花|多用|少用|overspen|underspen|saved|saving",
     re.I,
 )
-_ADDED = re.compile("追加|调增|调减|核减|核增")
+_ADDED = pattern("追加|调增|调减|核减|核增")
 
 
 class Said(NamedTuple):

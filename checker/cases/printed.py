@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.base.patterns import pattern
 from checker.base.values import EXACT, UNIT_WORDS, UNITS, half_width
 
 _HAN = "[〇零一二两三四五六七八九十百千万]+"
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-NUMBER = re.compile(
+NUMBER = pattern(
     r"(?P<sign>(?<![\d.])-)?\s*(?P<digits>(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<more>[余多来几])?\s*"
     rf"(?P<unit>%|个百分点|倍|成|{'|'.join(sorted([*UNITS, *UNIT_WORDS], key=len, reverse=True))})?"
     rf"|百分之(?P<percent>{_HAN})|(?P<over>{_HAN}|半)成(?P<tenths>[一二三四五六七八九半])?|(?P<under>{_HAN})分之(?P<part>{_HAN})"

@@ -7,16 +7,16 @@ JSON Schema for editors are all derived from it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from checker.base.frozen import frozen
 from checker.cases.papers import Paper
 
 BASIC_TYPES = ("money", "percent", "number", "count", "date", "text", "flag", "year", "figure")
 """Types a field may have besides enumerations and references; `figure` is filled in by the loader, never written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enumeration:
     """A closed set of values: ids in order, each with its Chinese names (the first is canonical)."""
 
@@ -30,7 +30,7 @@ class Enumeration:
         return value if lang == "en" else self.values[value][0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of an entity; `type` is a basic type, an enumeration's id, or "ref" with the entity in `ref`.
 
@@ -76,7 +76,7 @@ class Field:
         return self.id.replace("_", " ") if lang == "en" else self.zh
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """One kind of fact: its names, its place among the others, its natural key and its fields.
 
@@ -105,7 +105,7 @@ class Entity:
         return self.id.replace("_", " ") if lang == "en" else self.zh
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A way from one fact to others: `key` is where a fact keeps them, `many` whether there may be several."""
 

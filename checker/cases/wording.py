@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.base.patterns import pattern
 from checker.cases.printed import NUMBER, Printed, figures
 from checker.base.values import half_width
 
@@ -23,7 +24,7 @@ _DOWN = "低于|少于|小于|不足"
 _NOT = "(?:没有|并未|从未|未能|未曾|不得|不能|不会|不|未|没|无)"
 _BASE = "年初|年中|年末|全年|当年|本年|年度|上年|去年|同期|批复|调整后?|财政|部门|预算数?|计划数?|指标|安排|下达|决算数?|总额|总数|额度|编制"
 _FILL = rf"(?:{_BASE}|的|了|部分|金额|资金|总量|支出|数额|数|额|共|合计|累计|占|相当于|约|为|是|高?达到?|近|率|幅度?|比例|比重|占比|比率|百分比|程度|[:：()（）\s])*$"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?:(?P<within>{_NOT}(?:{_UP}|超出)|最高|限于|≤|<=|(?<![a-z])(?:within|at most|up to|(?:no|not) (?:more|higher|greater|above|over|exceed\w*)(?: than)?))"
     rf"|(?P<least>{_NOT}(?:{_DOWN}|下于|亚于)|≥|>=|(?<![a-z])(?:at least|(?:no|not) (?:less|lower|below|under|fewer)(?: than)?))"
     rf"|(?P<above>{_UP}|>|不止|不仅|(?<![a-z])(?:more than|over|above|exceed\w*))"
@@ -35,29 +36,29 @@ _BEFORE = re.compile(
     re.I,
 )
 _MEASURE = r"\s*(?:个百分点|人次|批次|(?:个|项)?(?:项目|单位|部门)|[个人名次项批家台辆件所张份户条])?\s*(?:\(含\))?\s*"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"{_MEASURE}[及或]?(?:(?P<least>以上|起步|or more|or above|and above|at least)|(?P<within>以内|以下|之内|之下|内(?![容部设控])|封顶|or less|or below)"
     r"|(?P<about>左右|上下|前后|许(?!可))|(?P<more>余(?![额下款])|多(?![于数家支花用出项个])|有余|出头))",
     re.I,
 )
-_CLAUSE = re.compile(r"[，。；;！!？?\n]|,(?!\d)|\.(?!\d)")
-_OVER = re.compile(
+_CLAUSE = pattern(r"[，。；;！!？?\n]|,(?!\d)|\.(?!\d)")
+_OVER = pattern(
     rf"(?P<not>{_NOT})?(?P<word>超额完成|超支|超预算执行|超预算|超计划|超额|超出|高出|{_UP}|多支出?|多花|多用|多出|增支|增加|增长|增幅|升幅|涨幅|上升|上涨|追加|溢出|(?:比|较)[^，。；]{{2,12}}?[高多]){_FILL}"
 )
-_LEFT = re.compile(
+_LEFT = pattern(
     rf"(?P<not>{_NOT})?(?P<word>结转结余|结余|节余|盈余|剩余|余额|节约|节省|节支|{_DOWN}|少支出?|少花|少用|减少|减支|减幅|降幅|下降|降低|压减|压缩|削减|核减|缺口|(?:比|较)[^，。；]{{2,12}}?[低少]"
     rf"|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)){_FILL}"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"\s*的?(?:年初)?(?:预算|资金|指标)?(?:的)?\s*(?:(?P<over>超支|超出部分|增幅)|(?P<left>结余|节余|剩余|节约|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)))"
 )
-_OVER_BY = re.compile(
+_OVER_BY = pattern(
     r"(?:(?P<over>overspen\w*|exceed\w*|above|over|more than|higher)|(?P<left>underspen\w*|below|under|saved|saving\w*|less than|lower|unspent))\b[^,.;]*\b(?:by|of|rate)\s*$",
     re.I,
 )
-_OWN_RATE = re.compile(r"率|占|比例|比重|进度|(?<![a-z])(?:rate|ratio|share)(?![a-z])", re.I)
-_AGAINST = re.compile(r"(?:比|较|同|与|相比).{0,12}(?:预算|计划|指标|编制|上年|去年|同期)")
-_MOVED = re.compile(
+_OWN_RATE = pattern(r"率|占|比例|比重|进度|(?<![a-z])(?:rate|ratio|share)(?![a-z])", re.I)
+_AGAINST = pattern(r"(?:比|较|同|与|相比).{0,12}(?:预算|计划|指标|编制|上年|去年|同期)")
+_MOVED = pattern(
     r"[增减升降涨落跌缩盈率]|超支|结余|节余|节约|节省|差额|相差|rate|rise|rose|fall|fell|increas|decreas|declin|grew|growth",
     re.I,
 )

@@ -6,17 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from checker.base.errors import InputError
 from checker.cli.console import language
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from checker.rulebook.book import Rulebook
 
 
 def rule(ctx: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the rules whose id begins as typed."""
+    from click.shell_completion import CompletionItem  # only a shell asks
+
     book = _book(ctx)
     lang = language(ctx.params.get("lang"))
     listed = [] if book is None else list(book.rules.values())
@@ -25,6 +28,8 @@ def rule(ctx: click.Context, option: click.Parameter, begun: str) -> list[Comple
 
 def rules(ctx: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what may follow in --select or --ignore; after a comma the next word, with those before it."""
+    from click.shell_completion import CompletionItem
+
     from checker.rulebook.selection import choices
 
     book = _book(ctx)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
+from checker.base.patterns import pattern
 from checker.base.values import half_width
 
 NAMES = ("checker.toml", "pyproject.toml")
@@ -32,7 +33,7 @@ CHOICES = {"language": ("zh", "en"), "fail-on": ("info", "low", "medium", "high"
 LISTS = ("rules", "output", "waivers", "followup")
 OPTIONS = {"language": "lang", "output": "outputs", "fail-on": "fail_on"}
 """The parameter of the commands that a key stands in for, where it is named otherwise."""
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_AT = pattern(r" \(at line (\d+), column (\d+)\)$")
 
 
 class Config(NamedTuple):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,23 +32,11 @@ class Console:
 
     def steps(self, items: Iterable[T], label: Text, total: int, least: int) -> Iterator[T]:
         """Yield *items*, with a progress bar where a person watches at least *least* of *total*."""
-        hidden = total < least or not sys.stderr.isatty()
-        with click.progressbar(items, length=total, file=sys.stderr, label=label.say(self.lang), hidden=hidden) as bar:
+        if total < least or not sys.stderr.isatty():
+            yield from items
+            return
+        with click.progressbar(items, length=total, file=sys.stderr, label=label.say(self.lang)) as bar:
             yield from bar
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Leave the garbage collector out: what is read stays until the report is written, so collecting frees nothing."""
-    import gc
-
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def language(chosen: str | None) -> str:
@@ -81,7 +67,11 @@ def screen(color: str = "auto") -> tuple[bool, int]:
         colour = not refused and (forced or (watched and os.environ.get("TERM") != "dumb"))
     else:
         colour = color == "always"
-    wide = shutil.get_terminal_size((PIPED, 24)).columns if watched or colour else PIPED
+    wide = PIPED
+    if watched or colour:
+        import shutil
+
+        wide = shutil.get_terminal_size((PIPED, 24)).columns
     return colour, max(NARROW, min(wide, WIDE))
 
 

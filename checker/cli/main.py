@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,7 +14,9 @@ from typing import Any
 import click
 
 from checker import __version__
+from checker.base.collector import one_run
 from checker.base.errors import InputError, Place, Problem, Text, reason_of
+from checker.base.patterns import pattern
 from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
@@ -25,7 +25,7 @@ from checker.cli.misuse import misused
 
 CUT_OFF = 141
 """Exit code where the reader of the output went away, as of a program that SIGPIPE ended."""
-ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
+ADDRESS = pattern(r"0x[0-9a-fA-F]{6,}")
 EXTRAS = {"duckdb": "batch", "sqlglot": "batch", "pyspark": "spark", "psycopg": "postgres"}
 """Libraries that a command imports at its start, and the extra that brings each."""
 
@@ -35,6 +35,11 @@ class Group(Commands):
 
     configured: str | None = None
     """The language that the configuration names, once it is read."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command as the process that a shell starts."""
+        with one_run():
+            return super().__call__(*args, **kwargs)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read the arguments; --help prints while it does."""
@@ -96,14 +101,15 @@ class Group(Commands):
             sys.exit(2)
         except (BrokenPipeError, _Gone):
             raise
-        except sqlite3.OperationalError as error:  # the journal of watch: locked by somebody, or the disk is full
-            _say(_refused(OSError(5, str(error))), kwargs.get("args") or (args[0] if args else None), self.configured)
-            sys.exit(2)
         except OSError as error:  # a full disk, a closed output, a folder that went away
             _silence()
             _say(_refused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)
         except Exception as error:  # whatever it was, no result may be taken for one
+            if _of_a_journal(error):
+                told = _refused(OSError(5, str(error)))
+                _say(told, kwargs.get("args") or (args[0] if args else None), self.configured)
+                sys.exit(2)
             _internal(error)
             sys.exit(4)
         sys.exit(code if isinstance(code, int) else 0)
@@ -175,6 +181,12 @@ def _not_installed(module: str, extra: str) -> InputError:
     told = Text(f"这个命令要用的 {module} 没有安装", f"{module}, which this command uses, is not installed")
     command = f'pip install "expenditure-checker[{extra}]"'
     return InputError([Problem("not-installed", Place("checker"), told, Text(command, command))])
+
+
+def _of_a_journal(error: Exception) -> bool:
+    """Whether *error* is of the journal of watch: locked by somebody, or the disk is full. Only watch loads the database."""
+    database = sys.modules.get("sqlite3")
+    return database is not None and isinstance(error, database.OperationalError)
 
 
 def _internal(error: Exception) -> None:

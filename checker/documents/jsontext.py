@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Place, Problem, Text
+from checker.base.patterns import pattern
 from checker.documents.node import Limits, Node, position, repeated_keys
 
 _STRING = r'"([^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+)"'  # *+ never goes back
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"[ \t\n\r]*(?:([{}\[\],:])|"
     + _STRING
     + r"|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9A-Za-z.+-])"
     r"|(true|false|null)(?![0-9A-Za-z]))"
 )  # groups: 1 a sign, 2 a string, 3 a number, 4 a word
-_ENTRY = re.compile(r"[ \t\n\r]*,[ \t\n\r]*" + _STRING + r"[ \t\n\r]*:")
-_FIRST_ENTRY = re.compile(r"[ \t\n\r]*" + _STRING + r"[ \t\n\r]*:")
-_BLANK = re.compile(r"[ \t\n\r]*")
-_GOOD_STRING = re.compile(_STRING[:-1])  # as far as nothing is wrong with it
+_ENTRY = pattern(r"[ \t\n\r]*,[ \t\n\r]*" + _STRING + r"[ \t\n\r]*:")
+_FIRST_ENTRY = pattern(r"[ \t\n\r]*" + _STRING + r"[ \t\n\r]*:")
+_BLANK = pattern(r"[ \t\n\r]*")
+_GOOD_STRING = pattern(_STRING[:-1])  # as far as nothing is wrong with it
 _OTHER_WORDS = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "null", "NULL": "null"}
 
 

@@ -7,10 +7,10 @@ nothing is typed before the vocabulary says what it is. The tree is built from p
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.patterns import pattern
 from checker.base.width import HIDDEN
 from checker.documents.jsontext import parse_json
 from checker.documents.node import LIMITS, Limits, Node, position
@@ -75,9 +75,9 @@ _INSIDE = (  # what an office file holds by name; zip names stand plain, those o
     (b"\xd0\xcf\x11\xe0", "WordDocument".encode("utf-16-le"), Text("旧版 Word 文件", "an old Word file")),
 )
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
-_BAD = re.compile(f"[{_CONTROL}]")
-_BAD_YAML = re.compile(f"[{_CONTROL}\x80-\x9f\u2028\u2029\ufeff]")  # YAML breaks lines at some, forbids the others
-_UTF_8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
+_BAD = pattern(f"[{_CONTROL}]")
+_BAD_YAML = pattern(f"[{_CONTROL}\x80-\x9f\u2028\u2029\ufeff]")  # YAML breaks lines at some, forbids the others
+_UTF_8_HAN = pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
 _SHOWN = 20  # stray characters named one by one
 
 

@@ -9,9 +9,10 @@ import re
 from typing import Any
 
 from checker.base.errors import Place, Problem, Text
+from checker.base.patterns import pattern
 from checker.documents.node import Limits, Node, repeated_keys
 
-_TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)")
+_TAB = pattern(r"^[ ]*\t[\t ]*(?=\S)")
 _NO_BLANK = r"^\s*(?:- )?[^\s:：\"'#{\[]+:[^\s:/]"
 _WIDE = "[：，｛｝［］]"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))

@@ -40,7 +40,8 @@ class Judge(Parts):
         compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
         self.compiler = compiler
         self.days = plan.days(rule) if rule.as_of is not None else ()
-        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking)
+        hangings = None if remembered is None else remembered.hangings
+        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, hangings)
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
@@ -161,7 +162,7 @@ class Judge(Parts):
             causes = tuple(cause for cause in causes if cause.why != "no_parameter") or causes
         parts = list(traces.values())
         if not causes and self.certain is not None:
-            parts = [self.tracer.trace(self.certain, (subject,))]
+            parts = [self.tracer.certainly(self.certain, (subject,))]
             causes = parts[0].causes
         if any(cause.why == "null" for cause in causes):  # that says only that the rule leaves it open
             causes = tuple(cause for cause in causes if cause.why != "null") or behind(parts, subject)
@@ -176,7 +177,7 @@ class Judge(Parts):
             met = None if met is None else False  # a value that is there decides the check
         violated = False if when is False or excepted is True or met is True else None
         if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
-            violated = self.certain is None or self.tracer.trace(self.certain, (subject,)).value is True or None
+            violated = self.certain is None or self.tracer.certainly(self.certain, (subject,)).value is True or None
         return {"fail": True, "undetermined": None}.get(outcome, False) is violated
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
@@ -316,9 +317,16 @@ def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
 def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     """Return the inferred fields that the traces read."""
     found: dict[tuple[int, str], tuple[Fact, str]] = {}
-    for part in (part for whole in traces.values() for part in whole.walk()):
-        if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
-            found[(id(part.used[0]), part.used[1])] = part.used
+    waiting = list(traces.values())[::-1]
+    seen: set[int] = set()
+    while waiting:
+        part = waiting.pop()
+        used = part.used
+        if used is not None and (cell := used[0].cells.get(used[1])) and cell.inferred:
+            found[(id(used[0]), used[1])] = used
+        if part.kids and id(part) not in seen:
+            seen.add(id(part))
+            waiting += part.kids[::-1]
     return list(found.values())
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
+from checker.base.frozen import changed
 from checker.engines.outcome import SEVERITY_ORDER
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
@@ -92,9 +92,9 @@ def exactly(node: Expr) -> Expr:
     assure("exactly", node)
     if isinstance(node, Binary):
         op = "=" if node.op == "≈" else node.op
-        return replace(node, op=op, left=exactly(node.left), right=exactly(node.right))
+        return changed(node, op=op, left=exactly(node.left), right=exactly(node.right))
     if isinstance(node, If):
-        return replace(node, yes=exactly(node.yes), no=exactly(node.no))
+        return changed(node, yes=exactly(node.yes), no=exactly(node.no))
     if isinstance(node, Unary):
-        return replace(node, operand=exactly(node.operand))
+        return changed(node, operand=exactly(node.operand))
     return node

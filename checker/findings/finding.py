@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import localcontext
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from checker.base.errors import Text
+from checker.base.frozen import frozen
 from checker.base.values import EXACT
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
@@ -33,7 +34,8 @@ BUDGET = ("initial_budget", "adjusted_budget", "actual")
 """The figures of a budget line that the conventional list prints."""
 
 
-class RuleShown(NamedTuple):
+@frozen
+class RuleShown:
     """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
 
     `base` is what an indicator is reckoned on, `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
@@ -178,7 +180,8 @@ class CaseShown(Data):
         return f"<CaseShown {self.file}: {self.unit} {self.year or '?'}>"
 
 
-class Subject(NamedTuple):
+@frozen
+class Subject:
     """What was checked: the kind and id of the fact, the name a reader knows it by, how it is addressed, where it stands."""
 
     entity: str
@@ -189,7 +192,8 @@ class Subject(NamedTuple):
     column: int
 
 
-class UsedFact(NamedTuple):
+@frozen
+class UsedFact:
     """One figure that a check read: how it is addressed, its value as printed, and where it was read."""
 
     path: str
@@ -203,7 +207,8 @@ class UsedFact(NamedTuple):
     quote: str = ""
 
 
-class Spot(NamedTuple):
+@frozen
+class Spot:
     """A place in the case file that a check read, with the note on its source in the report, and what is printed there."""
 
     line: int
@@ -217,7 +222,8 @@ class Spot(NamedTuple):
         return f"{self.note}“{self.quote}”" if self.quote else self.note
 
 
-class BudgetFigure(NamedTuple):
+@frozen
+class BudgetFigure:
     """One figure of a budget line in fen, None where it is not known; derived: not printed; added_up: the sum of its parts."""
 
     value: int | None

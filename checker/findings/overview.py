@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.base.errors import Text
+from checker.base.frozen import frozen
 from checker.cases.case import Case, Fact
 from checker.findings.stakes import last_digits
 
 
-class Step(NamedTuple):
+@frozen
+class Step:
     """One part of an overrun: whose difference, how many items, how much (fen)."""
 
     label: Text
     amount: int
 
 
-class Bridge(NamedTuple):
+@frozen
+class Bridge:
     """How the difference between spending and initial budget is made up; the steps add up to `total` exactly.
 
     `derived` are the fields of the total that the report does not print (推算), `added_up` those that are the sum of their parts.
@@ -31,7 +32,8 @@ class Bridge(NamedTuple):
     added_up: tuple[str, ...]
 
 
-class Whole(NamedTuple):
+@frozen
+class Whole:
     """What the unit as a whole was given and has spent, in fen; `derived` are the fields that the report does not print."""
 
     budget: int
@@ -39,7 +41,8 @@ class Whole(NamedTuple):
     derived: tuple[str, ...]
 
 
-class LineShown(NamedTuple):
+@frozen
+class LineShown:
     """A budget line: its name, its initial budget in fen, None where the report states none, and its spending in fen."""
 
     name: str
@@ -47,7 +50,8 @@ class LineShown(NamedTuple):
     actual: int
 
 
-class Lines(NamedTuple):
+@frozen
+class Lines:
     """The budget lines that state their spending, no money in two of them, and how many do not state it."""
 
     known: tuple[LineShown, ...]

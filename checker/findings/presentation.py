@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.base.frozen import frozen
 from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
@@ -28,7 +28,8 @@ FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
 
 
-class Item(NamedTuple):
+@frozen
+class Item:
     """One thing that a problem speaks of, a budget line or a contract: its figures by name, and what was found of it.
 
     `own` is what it names by itself and `amount` what of that counts, in fen; None where no money is at stake in it.
@@ -40,11 +41,16 @@ class Item(NamedTuple):
     amount: int | None
     figures: Mapping[str, Decimal | str | None]
     told: tuple[str, ...]
-    sources: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where its figures stand in the report, each place once."""
+        return tuple(dict.fromkeys(spot.source for each in self.findings for spot in each.places if spot.source))
 
-class ProblemShown(NamedTuple):
+
+@frozen
+class ProblemShown:
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
     `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
@@ -78,7 +84,8 @@ class ProblemShown(NamedTuple):
         return self.amount != self.own or capped(self.group)
 
 
-class PaperShown(NamedTuple):
+@frozen
+class PaperShown:
     """One document to provide: its number, what it is, whom to ask, and the numbers of the problems that it settles."""
 
     no: int
@@ -87,7 +94,8 @@ class PaperShown(NamedTuple):
     problems: tuple[int, ...]
 
 
-class Indicator(NamedTuple):
+@frozen
+class Indicator:
     """One indicator: its value as printed, and what it is reckoned on; or the names of what is missing."""
 
     name: str
@@ -96,7 +104,8 @@ class Indicator(NamedTuple):
     missing: tuple[str, ...]
 
 
-class Agreed(NamedTuple):
+@frozen
+class Agreed:
     """What was checked and agrees, by rule: in how many places, and what is to be noted of it."""
 
     title: str
@@ -104,7 +113,8 @@ class Agreed(NamedTuple):
     note: str
 
 
-class KeyFigure(NamedTuple):
+@frozen
+class KeyFigure:
     """A figure at the head of the report: what it is, its value as printed, how it was come by, and in fen where it is money."""
 
     name: str
@@ -113,7 +123,8 @@ class KeyFigure(NamedTuple):
     fen: int | None = None
 
 
-class Section(NamedTuple):
+@frozen
+class Section:
     """The problems of one class under their heading."""
 
     title: str
@@ -125,7 +136,8 @@ class Section(NamedTuple):
         return sum(problem.amount or 0 for problem in self.problems)
 
 
-class CasePage(NamedTuple):
+@frozen
+class CasePage:
     """All that is said of one unit; `routine` are papers of which its report says nothing (例行资料): no problem."""
 
     case: CaseShown
@@ -159,7 +171,8 @@ class CasePage(NamedTuple):
         return sum(each.places for each in self.agreed)
 
 
-class AuditFile(NamedTuple):
+@frozen
+class AuditFile:
     """One file that was judged: its name, its digest, how many facts it holds."""
 
     file: str
@@ -167,7 +180,8 @@ class AuditFile(NamedTuple):
     facts: int
 
 
-class AuditRule(NamedTuple):
+@frozen
+class AuditRule:
     """What the checks of one rule came to, by the name of the outcome."""
 
     rule: str
@@ -175,7 +189,8 @@ class AuditRule(NamedTuple):
     counts: tuple[tuple[str, int], ...]
 
 
-class Audit(NamedTuple):
+@frozen
+class Audit:
     """What an auditor needs to run a report again and to hold it against that run: an annex, and no part of what is read."""
 
     rulebook: str
@@ -186,7 +201,8 @@ class Audit(NamedTuple):
     rules: tuple[AuditRule, ...]
 
 
-class Presentation(NamedTuple):
+@frozen
+class Presentation:
     """What a whole report says in one language: a page a unit, and what only auditors read."""
 
     lang: str
@@ -345,7 +361,6 @@ def _item(members: list[Row], lang: str) -> Item:
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
         told=told([row.finding for row in members], lang),
-        sources=tuple(dict.fromkeys(spot.source for row in members for spot in row.finding.places if spot.source)),
         findings=tuple(row.finding for row in members),
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from checker.base.errors import CellLine, Text
 from checker.base.values import EXACT, format_ratio, plain
 from checker.findings.counting import note
-from checker.findings.finding import PLACES, BudgetFigure, Finding
+from checker.findings.data import Data
+from checker.findings.finding import PLACES, Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.shown import NOT_STATED
 from checker.rulebook.rule import VERIFIED, Basis
@@ -46,36 +48,152 @@ MONEY = ("initial", "adjusted", "actual", "difference", "own", "amount")
 """The columns that hold money, in 万元."""
 
 
-class Row(NamedTuple):
-    """One finding, printed in one language; money is the amount in 万元, None where the subject has no such field.
+class Row(Data):
+    """One finding, printed in one language, each column when it is first asked for: a terminal prints few of them.
 
-    A field that the subject has and the report does not state is the text 未列; `finding` is the finding itself.
+    Money is the amount in 万元, None where the subject has no such field. A field that the subject has and the report does not
+    state is the text 未列; `finding` is the finding itself.
     """
 
     no: int
-    unit: str
-    year: int | str
     problem: str
     kind: str
-    outcome: str
-    severity: str
-    subject: str
-    initial: Decimal | str | None
-    adjusted: Decimal | str | None
-    actual: Decimal | str | None
-    difference: Decimal | str | None
-    ratio: str
-    own: Decimal | None
-    amount: Decimal | None
-    message: str
-    basis: str
-    source: str
-    papers: tuple[str, ...]
-    state: str
-    rule: str
-    fingerprint: str
-    place: str
+    lang: str
     finding: Finding
+
+    def __init__(self, no: int, problem: str, kind: str, finding: Finding, lang: str) -> None:
+        super().__init__(no=no, problem=problem, kind=KIND_NAMES[kind].say(lang), lang=lang, finding=finding)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and (self.no, self.lang, self.finding) == (other.no, other.lang, other.finding)
+
+    def __hash__(self) -> int:
+        return hash((self.no, self.lang, self.finding))
+
+    @property
+    def unit(self) -> str:
+        """The unit that was checked."""
+        return self.finding.case.unit
+
+    @property
+    def year(self) -> int | str:
+        """The year, or that it is not known."""
+        return self.finding.case.year or self.finding.case.heading("fiscal_year", self.lang)
+
+    @property
+    def outcome(self) -> str:
+        """What the check came to, in words."""
+        return self.finding.outcome_name.say(self.lang)
+
+    @property
+    def severity(self) -> str:
+        """How grave it is, in words."""
+        return SEVERITIES[self.finding.severity].say(self.lang)
+
+    @property
+    def subject(self) -> str:
+        """What was checked, by the name a reader knows it by."""
+        return self.finding.subject.name
+
+    @property
+    def initial(self) -> Decimal | str | None:
+        """The initial budget of a line."""
+        return self._figure("initial_budget")
+
+    @property
+    def adjusted(self) -> Decimal | str | None:
+        """Its adjusted budget."""
+        return self._figure("adjusted_budget")
+
+    @property
+    def actual(self) -> Decimal | str | None:
+        """What it has spent."""
+        return self._figure("actual")
+
+    @property
+    def difference(self) -> Decimal | str | None:
+        """What it has spent above its initial budget."""
+        return self._compared[0]
+
+    @property
+    def ratio(self) -> str:
+        """That difference by the initial budget."""
+        return self._compared[1]
+
+    @property
+    def own(self) -> Decimal | None:
+        """What it names by itself."""
+        return _wan(self.finding.own)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What of that counts."""
+        return _wan(self.finding.amount)
+
+    @cached_property
+    def message(self) -> str:
+        """What was found, and what is to be noted of the figures."""
+        told = (self.finding.message.say(self.lang), _derived(self.finding, self.lang), note(self.finding, self.lang))
+        return self._joint.join(filter(None, told))
+
+    @property
+    def basis(self) -> str:
+        """The instruments, each with the word whether its text was read."""
+        return self._joint.join(cited(basis, self.lang) for basis in self.finding.basis)
+
+    @cached_property
+    def source(self) -> str:
+        """Where the figures stand in the report."""
+        return self._joint.join(dict.fromkeys(spot.source for spot in self.finding.places if spot.source))
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """What to provide or to correct."""
+        return self.finding.papers(self.lang)
+
+    @property
+    def state(self) -> str:
+        """What became of it."""
+        return self.finding.state.say(self.lang)
+
+    @property
+    def rule(self) -> str:
+        """The rule that found it."""
+        return self.finding.rule.id
+
+    @property
+    def fingerprint(self) -> str:
+        """The stable key."""
+        return self.finding.fingerprint
+
+    @property
+    def place(self) -> str:
+        """Where its figures stand in the case file."""
+        return place(self.finding, self.lang)
+
+    @property
+    def _joint(self) -> str:
+        return "；" if self.lang == "zh" else "; "
+
+    def _figure(self, name: str) -> Decimal | str | None:
+        figure = (self.finding.budget or {}).get(name)
+        if figure is None:
+            return None
+        return wan(figure.value) if figure.value is not None else NOT_STATED.say(self.lang)
+
+    @cached_property
+    def _compared(self) -> tuple[Decimal | str | None, str]:
+        """The difference of spending and initial budget, and its ratio."""
+        figures, initial, actual = self.finding.budget or {}, self.initial, self.actual
+        if isinstance(initial, Decimal) and isinstance(actual, Decimal):
+            spent, under = figures["actual"].value or 0, figures["initial_budget"].value or 0
+            with localcontext(EXACT):
+                difference = actual - initial
+                over = spent - under
+            return difference, format_ratio(over, under) if under > 0 else "—"  # no base, no percentage
+        if initial is not None and actual is not None:
+            return NOT_STATED.say(self.lang), NOT_STATED.say(self.lang)
+        return None, ""
 
     def text(self, column: str) -> str:
         """Return one column as printed."""
@@ -114,69 +232,16 @@ def _wan(fen: int | None) -> Decimal | None:
 def rows(report: Report, lang: str) -> list[Row]:
     """Return a row for each finding, by the number of its problem."""
     return [
-        _row(problem.no, problem.title.say(lang), problem.kind, finding, lang)
+        Row(problem.no, problem.title.say(lang), problem.kind, finding, lang)
         for problem in report.problems
         for finding in sorted(problem.findings, key=lambda finding: finding.key)
     ]
-
-
-def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
-    joint = "；" if lang == "zh" else "; "
-    figures = finding.budget or {}
-    initial, adjusted, actual = (
-        _figure(figures.get(name), lang) for name in ("initial_budget", "adjusted_budget", "actual")
-    )
-    difference: Decimal | str | None = None
-    ratio = ""
-    if isinstance(initial, Decimal) and isinstance(actual, Decimal):
-        spent, under = figures["actual"].value or 0, figures["initial_budget"].value or 0
-        with localcontext(EXACT):
-            difference = actual - initial
-            over = spent - under
-        ratio = format_ratio(over, under) if under > 0 else "—"  # no base, no percentage
-    elif initial is not None and actual is not None:
-        difference, ratio = NOT_STATED.say(lang), NOT_STATED.say(lang)
-    bases = (cited(basis, lang) for basis in finding.basis)
-    told = joint.join(filter(None, [finding.message.say(lang), _derived(finding, lang), note(finding, lang)]))
-    case = finding.case
-    return Row(
-        no,
-        case.unit,
-        case.year or case.heading("fiscal_year", lang),
-        title,
-        KIND_NAMES[kind].say(lang),
-        finding.outcome_name.say(lang),
-        SEVERITIES[finding.severity].say(lang),
-        finding.subject.name,
-        initial,
-        adjusted,
-        actual,
-        difference,
-        ratio,
-        _wan(finding.own),
-        _wan(finding.amount),
-        told,
-        joint.join(bases),
-        ("；" if lang == "zh" else "; ").join(dict.fromkeys(spot.source for spot in finding.places if spot.source)),
-        finding.papers(lang),
-        finding.state.say(lang),
-        finding.rule.id,
-        finding.fingerprint,
-        place(finding, lang),
-        finding,
-    )
 
 
 def cited(basis: Basis, lang: str) -> str:
     """Return a citation with the word whether its text was read."""
     read = VERIFIED[basis.verified].say(lang)
     return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"
-
-
-def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
-    if figure is None:
-        return None
-    return wan(figure.value) if figure.value is not None else NOT_STATED.say(lang)
 
 
 def place(finding: Finding, lang: str) -> str:

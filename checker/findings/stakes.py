@@ -18,7 +18,7 @@ from checker.cases.parents import COMPONENT
 from checker.engines.outcome import Check
 from checker.findings.accounts import Account, Kind
 from checker.language.scope import Definition
-from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Path, children
+from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Path, walk
 
 UNSPENT = frozenset({"carry_out"})
 """Figures of a line that speak of money not spent this year: what is claimed by them has no limit in its spending."""
@@ -340,23 +340,22 @@ class _Key:
 def _read(key: _Key) -> Reads:
     own: set[str] = set()
     others: set[str] = set()
-
-    def visit(node: Expr) -> None:
-        if isinstance(node, FieldRef):
-            if node.entity == key.entity:
-                own.add(node.name)
-            else:
-                others.add(node.entity)
-        elif isinstance(node, DefinitionRef):
-            known = key.definitions.get((node.entity, node.name))
-            if known is not None:
-                visit(known.expr)
-        elif isinstance(node, Aggregate) and isinstance(node.path, Path):
-            others.add(node.path.entity)
-        for child in children(node):
-            visit(child)
-
-    visit(key.expr)
+    asked: set[tuple[str, str]] = set()
+    waiting = [key.expr]
+    while waiting:
+        for node in walk(waiting.pop()):
+            if isinstance(node, FieldRef):
+                if node.entity == key.entity:
+                    own.add(node.name)
+                else:
+                    others.add(node.entity)
+            elif isinstance(node, DefinitionRef):
+                name = (node.entity, node.name)
+                if name in key.definitions and name not in asked:
+                    asked.add(name)
+                    waiting.append(key.definitions[name].expr)
+            elif isinstance(node, Aggregate) and isinstance(node.path, Path):
+                others.add(node.path.entity)
     return Reads(frozenset(own), frozenset(others))
 
 

@@ -30,34 +30,20 @@ class Trace:
     and the widest growth at which it was found to stay as it is.
     """
 
-    __slots__ = (
-        "causes",
-        "decimals",
-        "fixed",
-        "high",
-        "kids",
-        "low",
-        "node",
-        "still",
-        "tests",
-        "unit",
-        "used",
-        "value",
-    )
+    unit = ""
+    decimals = 0
+    low: Any = None
+    high: Any = None
+    used: tuple[Fact, str] | None = None
+    tests: tuple[Trace, ...] = ()
+    still: bool | None = None
+    fixed = -1
 
     def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
         self.node = node
         self.value = value
         self.causes = causes
         self.kids = kids
-        self.unit = ""
-        self.decimals = 0
-        self.low: Any = None
-        self.high: Any = None
-        self.used: tuple[Fact, str] | None = None
-        self.tests: tuple[Trace, ...] = ()
-        self.still: bool | None = None
-        self.fixed = -1
 
     def walk(self) -> Iterable[Trace]:
         """Yield this trace and all below it, in order, each once: what several rest on is one trace."""
@@ -68,7 +54,8 @@ class Trace:
             if id(found) not in seen:
                 seen.add(id(found))
                 yield found
-                waiting += reversed(found.kids)
+                if found.kids:
+                    waiting += found.kids[::-1]
 
     @property
     def ends(self) -> tuple[Any, Any] | None:

@@ -8,10 +8,11 @@ both sides counts once, so `a / b > 105%` is read as `a - 105% × b > 0`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
+from checker.base.frozen import changed
 from checker.cases.vocabulary import Vocabulary
 from checker.language.columns import NUMERIC, No
 from checker.language.operators import COMPARISONS
@@ -35,12 +36,13 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
-    slots,
+    parts,
     unknown,
     walk,
 )
 from checker.language.visitor import assure, called, said
 
+T = TypeVar("T")
 NUMBERS = NUMERIC
 FLIPPED = {known.id: known.flipped for known in COMPARISONS.values() if isinstance(known.flipped, str)}
 ROUNDED = ("money", "percent", "number", "figure")
@@ -75,6 +77,16 @@ class _Reader:
     def __init__(self, definitions: Mapping[tuple[str, str], Definition], vocabulary: Vocabulary) -> None:
         self.definitions = definitions
         self.vocabulary = vocabulary
+        self._made: dict[Any, Any] = {}
+        """What each part was read as, by what it was asked for; with the part, which is known by its identity."""
+
+    def _once(self, key: tuple[Any, ...], node: Expr, make: Callable[[], T]) -> T:
+        """Return what *make* comes to, asked once for *key* and *node*: a rule asks the same definitions in many places."""
+        found = self._made.get((*key, id(node)))
+        if found is None:
+            found = self._made[(*key, id(node))] = (make(), node)
+        made: T = found[0]
+        return made
 
     def truth(self, node: Expr, frames: int, negated: bool = False) -> Expr:
         """Return a condition read with intervals; *frames* facts are known where it stands."""
@@ -84,9 +96,9 @@ class _Reader:
     def _truth(self, node: Expr, frames: int) -> Expr:
         assure(self, node)
         if isinstance(node, Unary) and node.op == "not":
-            return replace(node, operand=self._truth(node.operand, frames))
+            return changed(node, operand=self._truth(node.operand, frames))
         if isinstance(node, Binary) and node.op in ("and", "or"):
-            return replace(node, left=self._truth(node.left, frames), right=self._truth(node.right, frames))
+            return changed(node, left=self._truth(node.left, frames), right=self._truth(node.right, frames))
         if isinstance(node, Binary) and node.op in FLIPPED:
             return self._compare(node.op, node.left, node.right, frames)
         if isinstance(node, Between):
@@ -100,16 +112,17 @@ class _Reader:
             assert found is not None
             return found
         if isinstance(node, If):
-            return replace(
+            return changed(
                 node,
                 condition=self._truth(node.condition, frames),
                 yes=self._truth(node.yes, frames),
                 no=self._truth(node.no, frames),
             )
         if isinstance(node, Quantifier):
-            return replace(node, body=self._truth(node.body, frames + 1))
+            return changed(node, body=self._truth(node.body, frames + 1))
         if isinstance(node, DefinitionRef):
-            return self._truth(self.inlined(node, frames), frames)
+            written = self.inlined(node, frames)
+            return self._once(("truth", frames), written, lambda: self._truth(written, frames))
         return node
 
     def _test(self, operand: Expr, test: Expr, frames: int) -> Expr:
@@ -128,8 +141,10 @@ class _Reader:
                 field = self.vocabulary.entities[part.entity].fields[part.name]
                 if field.type in ROUNDED and not field.exact:
                     return True
-            if isinstance(part, DefinitionRef) and self.rounded(self.definitions[(part.entity, part.name)].expr):
-                return True
+            if isinstance(part, DefinitionRef):
+                expr = self.definitions[(part.entity, part.name)].expr
+                if self._once(("rounded",), expr, partial(self.rounded, expr)):
+                    return True
         return False
 
     # ---- comparisons
@@ -149,7 +164,7 @@ class _Reader:
                 return self._figures(op, part, other) if first else self._figures(op, other, part)
 
             if isinstance(one, If):
-                return replace(one, yes=again(one.yes), no=again(one.no), type="boolean")
+                return changed(one, yes=again(one.yes), no=again(one.no), type="boolean")
             if isinstance(one, Call) and one.function in ("min", "max") and sign not in ("=", "!="):
                 all_must = (one.function == "min") == (sign in (">", ">="))
                 found = again(one.arguments[0])
@@ -185,49 +200,52 @@ class _Reader:
         """Return a number with its definitions written out and the conditions inside it read with intervals."""
         assure(self, node)
         if isinstance(node, DefinitionRef):
-            return self.number(self.inlined(node, frames), frames)
+            written = self.inlined(node, frames)
+            return self._once(("number", frames), written, lambda: self.number(written, frames))
         if isinstance(node, FieldRef):
             exact = self.vocabulary.entities[node.entity].fields[node.name].exact
             return Call("printed", (node,), type=node.type) if exact else node
         if isinstance(node, If):
             which = self._truth(node.condition, frames)
-            return replace(node, condition=which, yes=self.number(node.yes, frames), no=self.number(node.no, frames))
+            return changed(node, condition=which, yes=self.number(node.yes, frames), no=self.number(node.no, frames))
         if isinstance(node, Unary):
-            return replace(node, operand=self.number(node.operand, frames))
+            return changed(node, operand=self.number(node.operand, frames))
         if isinstance(node, Binary) and node.type in (*NUMBERS, "ratio") and node.left.type != "date":
-            return replace(node, left=self.number(node.left, frames), right=self.number(node.right, frames))
+            return changed(node, left=self.number(node.left, frames), right=self.number(node.right, frames))
         if isinstance(node, Call) and not isinstance(called(self, node).ends, No) and node.type in (*NUMBERS, "ratio"):
-            return replace(node, arguments=tuple(self.number(each, frames) for each in node.arguments))
+            return changed(node, arguments=tuple(self.number(each, frames) for each in node.arguments))
         if isinstance(node, Aggregate):
             body = node.body if node.body is None or node.type not in NUMBERS else self.number(node.body, frames + 1)
             condition = None if node.condition is None else self._truth(node.condition, frames + 1)
-            return replace(node, body=body, condition=condition)
+            return changed(node, body=body, condition=condition)
         return node
 
     def inlined(self, node: DefinitionRef, frames: int) -> Expr:
         """Return what a definition says of the fact that *node* applies it to."""
-        return _moved(self.definitions[(node.entity, node.name)].expr, node.depth, node.hops, frames)
+        expr = self.definitions[(node.entity, node.name)].expr
+        key = ("moved", node.depth, node.hops, frames)
+        return self._once(key, expr, lambda: _moved(expr, node.depth, node.hops, frames))
 
 
 def _moved(node: Expr, depth: int, hops: tuple[str, ...], frames: int) -> Expr:
     """Return *node* as it reads where its subject is the fact at *depth* along *hops* and *frames* facts are known."""
-    changed: dict[str, Any] = {}
-    for slot in slots(node):
-        value = getattr(node, slot)
-        if isinstance(value, Expr):
+    others: dict[str, Any] = {}
+    for part in parts(type(node)):
+        value = getattr(node, part)
+        if isinstance(value, tuple):
+            each = tuple([_moved(item, depth, hops, frames) for item in value])
+            if any(one is not two for one, two in zip(each, value, strict=True)):
+                others[part] = each
+        elif value is not None:
             moved = _moved(value, depth, hops, frames)
             if moved is not value:
-                changed[slot] = moved
-        elif isinstance(value, tuple) and any(isinstance(item, Expr) for item in value):
-            each = tuple(_moved(item, depth, hops, frames) for item in value)
-            if any(one is not two for one, two in zip(each, value, strict=True)):
-                changed[slot] = each
+                others[part] = moved
     if isinstance(node, (FieldRef, DefinitionRef, Path)):
         if node.depth == 0 and (depth or hops):
-            changed |= {"depth": depth, "hops": (*hops, *node.hops)}
+            others |= {"depth": depth, "hops": (*hops, *node.hops)}
         elif node.depth > 0 and frames != 1:
-            changed["depth"] = node.depth - 1 + frames
-    return replace(node, **changed) if changed else node
+            others["depth"] = node.depth - 1 + frames
+    return changed(node, **others) if others else node
 
 
 def _with_sign(denominator: Expr, positive: Expr, negative: Expr) -> Expr:
@@ -281,7 +299,7 @@ def surely(op: str, left: Expr, right: Expr) -> Surely:
     """Return the comparison of two numbers as intervals; what stands more than once is brought together."""
     terms = [*_terms(left, ()), *_terms(right, (Literal("number", -1, type="number"),))]
     atoms = [atom for _, atom in terms if not isinstance(atom, Literal)]
-    if len(set(map(_key, atoms))) == len(atoms):
+    if len(atoms) < 2 or len(set(map(_key, atoms))) == len(atoms):
         return Surely(op, left, right, type="boolean")
     gathered: dict[Any, tuple[list[Expr], Expr]] = {}
     for factors, atom in terms:
@@ -302,6 +320,8 @@ def surely(op: str, left: Expr, right: Expr) -> Surely:
 
 def _key(node: Expr) -> Any:
     """Return what makes two atoms the same; trees that hold lists of trees are compared as they print."""
+    if isinstance(node, FieldRef):
+        return node.depth, node.hops, node.entity, node.name, node.fold
     return (type(node).__name__, repr(node))
 
 

@@ -81,11 +81,17 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         self.parameter = parameter
         self.remembered = remembered
         self._compiled: dict[tuple[str, str, bool], tuple[Closure, Bounds]] = {}
+        self._closures: dict[tuple[int, bool], tuple[Closure, Expr]] = {}
+        """The closure of each node, with the node, which is known by its identity: what is read with intervals shares nodes."""
+        self._bounds: dict[tuple[int, bool], tuple[Bounds, Expr]] = {}
 
     def compile(self, node: Expr) -> Closure:
         """Return the closure of *node*."""
-        closure: Closure = self.method_of(node)(self, node)
-        return closure
+        key = (id(node), self.zero_exact)
+        known = self._closures.get(key)
+        if known is None:
+            known = self._closures[key] = (self.method_of(node)(self, node), node)
+        return known[0]
 
     # ---- leaves
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -180,6 +179,8 @@ def half(value: Any) -> Any:
 
 def without(text: str, parts: str | tuple[str, ...]) -> str:
     """Return *text* with every one of *parts* taken out, read once from its beginning, the longest that fits first."""
+    if not any(part in text for part in ((parts,) if isinstance(parts, str) else parts)):
+        return text
     pattern = any_part(parts)
     return re.sub(pattern, "", text) if pattern else text
 
@@ -190,6 +191,11 @@ def any_part(parts: str | tuple[str, ...]) -> str:
     found = (parts,) if isinstance(parts, str) else parts
     ordered = sorted({part for part in found if part}, key=lambda part: (-len(part), part))
     return "|".join(re.sub(r"([!-/:-@\[-^`{-~])", r"\\\1", part) for part in ordered)
+
+
+def _days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def modulo(over: Any, under: Any) -> Any:
@@ -218,7 +224,7 @@ def months_after(day: date, count: Any) -> date | None:
     year, month = divmod(day.year * 12 + day.month - 1 + int(count), 12)
     if not 1 <= year <= date.max.year:
         return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_of(year, month + 1)))
 
 
 def pick(function: str, values: Sequence[Any]) -> Any:

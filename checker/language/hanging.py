@@ -26,11 +26,8 @@ class Hanging(NamedTuple):
     node: Expr
     ways: tuple[tuple[int, tuple[str, ...]], ...]
     asker: bool
-
-    @property
-    def of_many(self) -> bool:
-        """Whether many facts may ask it of the same ones: it is told of what they belong to, not of them."""
-        return all(depth < 0 or hops for depth, hops in self.ways)
+    of_many: bool
+    """Whether many facts may ask it of the same ones: it is told of what they belong to, not of them."""
 
     def facts(self, s: Frames) -> Found:
         """Return the facts that what is said hangs on, each with how far its way led: one that leads nowhere stays behind."""
@@ -47,18 +44,34 @@ class Hanging(NamedTuple):
         return tuple(found) or ((s[0].root, 0),)
 
 
-def hanging(node: Expr, frames: int) -> Hanging:
-    """Return what *node* hangs on where *frames* facts are known."""
+Hangings = dict[tuple[int, int], Hanging]
+"""What nodes hang on, by their identity and how many facts are known."""
+
+
+def hanging(node: Expr, frames: int, known: Hangings) -> Hanging:
+    """Return what *node* hangs on where *frames* facts are known, asked once for those who keep what is *known* together."""
+    found = known.get((id(node), frames))
+    if found is None:
+        found = known[id(node), frames] = _hanging(node, frames)
+    return found
+
+
+def _hanging(node: Expr, frames: int) -> Hanging:
     ways: dict[int, tuple[str, ...]] = {}
     asker = False
     for part in walk(node):
-        asker = asker or isinstance(part, ParameterRef) or (isinstance(part, Call) and part.function == "last_digit")
-        asker = asker or (isinstance(part, Aggregate) and part.function not in PLAIN)
+        if isinstance(part, ParameterRef):
+            asker = True
+        elif isinstance(part, Call):
+            asker = asker or part.function == "last_digit"
+        elif isinstance(part, Aggregate):
+            asker = asker or part.function not in PLAIN
         if not isinstance(part, (FieldRef, DefinitionRef, Path)) or part.depth >= frames:
             continue
         depth, hops = max(part.depth, -1), part.hops[:-1] if isinstance(part, Path) else part.hops
         ways[depth] = hops if depth not in ways else _common(ways[depth], hops)
-    return Hanging(node, tuple(sorted(ways.items())), asker)
+    of_many = all(depth < 0 or hops for depth, hops in ways.items())
+    return Hanging(node, tuple(sorted(ways.items())), asker, of_many)
 
 
 def _common(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

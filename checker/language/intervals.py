@@ -21,6 +21,7 @@ class IntervalCompiler:
     _definition: Callable[[DefinitionRef], tuple[Closure, Bounds]]
     _members: Callable[[Expr], Callable[[Frames], tuple[Iterable[Fact], bool]]]
     remembered: Remembered | None
+    _bounds: dict[tuple[int, bool], tuple[Bounds, Expr]]
     zero_exact = False
     """Whether a printed zero is taken for what it says: `≈` takes it for rounded, a comparison does not."""
 
@@ -40,6 +41,13 @@ class IntervalCompiler:
 
     def bounds(self, node: Expr) -> Bounds:
         """Return the closure of the doubled interval of a linear combination of figures."""
+        key = (id(node), self.zero_exact)
+        known = self._bounds.get(key)
+        if known is None:
+            known = self._bounds[key] = (self._ends(node), node)
+        return known[0]
+
+    def _ends(self, node: Expr) -> Bounds:
         assure(self, node)
         if isinstance(node, FieldRef):
             return self._field_bounds(node)

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-PART = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
+from checker.base.patterns import pattern
+
+PART = pattern(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
 """One part of a pattern: an escape, a set, the start of a group, a counted repetition or one sign."""
 QUICK = 100_000
 """Ways to cut a text, at most, up to which Python tries them: a few milliseconds."""
@@ -181,12 +183,12 @@ class Automaton:
 @lru_cache(maxsize=256)
 def matcher(text: str) -> Callable[[str], bool]:
     """Return what says whether some part of a text fits a pattern that was checked."""
-    pattern, many = re.compile(text, re.ASCII), ways(text)
+    fits, many = pattern(text, re.ASCII), ways(text)
     automata: list[Automaton] = []
 
     def test(given: str) -> bool:
         if many.fixed * max(1, len(given)) ** (many.open + 1) <= QUICK:
-            return pattern.search(given) is not None
+            return fits.search(given) is not None
         if not automata:
             automata.append(Automaton(text))
         return automata[0].found_in(given)

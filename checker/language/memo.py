@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.cases.case import Fact
 from checker.language.exact import Frames
-from checker.language.hanging import Hanging, hanging
+from checker.language.hanging import Hanging, Hangings, hanging
 from checker.language.scope import Definition
 from checker.language.tree import Aggregate, Expr, Path, walk
 
@@ -82,6 +82,8 @@ class Remembered:
         self.watched = watched
         self.asleep = False
         """Whether nothing is remembered for now: the facts that are asked about may be others, or change."""
+        self.hangings: Hangings = {}
+        """What aggregates hang on: the same for every fact, and for whoever traces them."""
         self._tables: dict[tuple[str, str, bool, str], dict[Any, Any]] = {}
         self._readers: dict[str, list[dict[Any, Any]]] = {name: [] for name in watched}
         self._reads: ReadByDefinition = {}
@@ -115,7 +117,7 @@ class Remembered:
 
         def remembered(s: Frames) -> Any:
             if not hangs:
-                hangs.append(hanging(node, len(s)))
+                hangs.append(hanging(node, len(s), self.hangings))
                 if hangs[0].of_many:
                     self._tables[f"#{len(self._tables)}", "", zero_exact, kind] = known
                     for read in could_read([node], self.definitions, self.watched):

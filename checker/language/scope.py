@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.base.errors import Text, did_you_mean
+from checker.base.frozen import field, frozen
+from checker.base.later import Later
 from checker.base.values import half_width
 from checker.cases.vocabulary import Field, Relation, Vocabulary
 from checker.language.tokens import ExpressionError
@@ -45,7 +46,8 @@ def named(frame: Frame, alias: str) -> Frame:
     return frame._replace(names=(alias,), aliased=True) if alias else frame
 
 
-class Definition(NamedTuple):
+@frozen
+class Definition(Later):
     """A named expression about an entity; `rule` says where it is written, `layer` how many packs lie below that one."""
 
     name: str
@@ -56,7 +58,7 @@ class Definition(NamedTuple):
     layer: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Everything a name is looked up in; frames run from the subject inwards, the unit is always reachable."""
 

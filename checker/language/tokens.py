@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from checker.base import numerals
 from checker.base.errors import Text
+from checker.base.patterns import pattern
 from checker.base.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 from checker.base.width import HIDDEN
 from checker.language.words import ADVISED, FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
@@ -21,20 +22,20 @@ _KEYWORDS = spellings({**KEYWORDS, **ADVISED})
 _OPERATORS = spellings(OPERATORS)
 _FUNCTIONS = spellings(FUNCTIONS)
 _UNITS = sorted([*UNITS, "yuan", "CNY", "RMB"], key=len, reverse=True)
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.])|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?",
     re.ASCII,
 )
-_SPOKEN = re.compile(f"(百分之)?([点{numerals.SIGNS}]+)")
+_SPOKEN = pattern(f"(百分之)?([点{numerals.SIGNS}]+)")
 """A number in Chinese numerals; it is one only with 百分之 before it or a unit behind."""
-_TIME = re.compile(
+_TIME = pattern(
     r"\s*(个?工作日|(?:个?自然|日历)?[日天]内?(?!期)|个月内?|年内?|(?:working )?days?\b|months?\b|years?\b)"
 )
 """A period behind a number; what is within (内) is said by the comparison."""
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_BLANK = re.compile(r"\s+")
+_WORD = pattern(r"[A-Za-z_][A-Za-z0-9_]*")
+_BLANK = pattern(r"\s+")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "‘": "’", "'": "'"}
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
+_ESCAPE = pattern(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "'": "'"}
 
 

@@ -26,7 +26,7 @@ from checker.language.exact import (
     start,
 )
 from checker.language.folding import folds
-from checker.language.hanging import Hanging, hanging
+from checker.language.hanging import Hangings, hanging
 from checker.language.operators import OPERATORS
 from checker.language.scope import Definition
 from checker.language.tree import (
@@ -59,6 +59,8 @@ Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]
 """What was looked at: facts, each by its identity and the field or collection of it."""
 Known = dict[tuple[str, str, int, bool], tuple[Trace, Reads]]
+WRITTEN_OUT = frozenset({Aggregate, Call, If})
+"""The nodes that are worth looking up before they are traced again: what definitions are made of."""
 MANY = 8
 """How many facts hang on one whose definitions are worth keeping for all of them."""
 
@@ -71,6 +73,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         definitions: dict[tuple[str, str], Definition],
         parameter: Callable[[str, Frames], Any],
         lacking: Callable[[str, Frames], tuple[Missing, ...]] = lambda name, s: (),
+        hangings: Hangings | None = None,
     ) -> None:
         self.definitions = definitions
         self.parameter = parameter
@@ -84,15 +87,33 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
         self.watched: frozenset[str] = frozenset()
         """The fields and collections that may change."""
-        self._hanging: dict[tuple[int, int], Hanging] = {}
+        self.hangings: Hangings = {} if hangings is None else hangings
+        self._parts: dict[tuple[int, ...], Trace] | None = None
+        """What the parts of a tree came to, by node and facts, while one is traced that shares them."""
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
-        method = self._methods.get(type(node))
+        kind = type(node)
+        method = self._methods.get(kind)
         if method is None:
             raise unknown(self, node)
-        found: Trace = method(self, node, s)
+        found: Trace | None
+        if self._parts is None or kind not in WRITTEN_OUT:
+            found = method(self, node, s)
+        else:
+            key = (id(node), self.zero_exact, *map(id, s))
+            found = self._parts.get(key)
+            if found is None:
+                found = self._parts[key] = method(self, node, s)
         return found
+
+    def certainly(self, node: Expr, s: Frames) -> Trace:
+        """Return the trace of a condition read with intervals, whose parts stand in it many times: each is traced once."""
+        before, self._parts = self._parts, {} if self.reads is None else None
+        try:
+            return self.trace(node, s)
+        finally:
+            self._parts = before
 
     # ---- leaves
 
@@ -116,7 +137,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return self._point(Trace(node, value, causes))
 
     def _fieldref(self, node: FieldRef, s: Frames) -> Trace:
-        fact: Fact | None = start(s, node.depth)
+        fact: Fact | None = s[0] if node.depth == 0 else start(s, node.depth)
         for key in node.hops:
             before = fact
             fact = hop(fact, key)
@@ -171,9 +192,11 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
 
     def _like(self, trace: Trace, *models: Trace) -> Trace:
         """Print *trace* as the finest of *models* of its own type is printed: an amount times 2 cars is no number of cars."""
-        known = [m for m in models if m.unit and m.node.type == trace.node.type]
-        if known:
-            finest = max(known, key=lambda m: m.decimals)
+        finest: Trace | None = None
+        for model in models:
+            if model.unit and model.node.type == trace.node.type and (not finest or model.decimals > finest.decimals):
+                finest = model
+        if finest is not None:
             trace.unit, trace.decimals = finest.unit, finest.decimals
         if len(models) == 1:
             trace.low, trace.high = models[0].low, models[0].high
@@ -198,8 +221,12 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
     def _binary(self, node: Binary, s: Frames) -> Trace:
         if node.op in LOGIC:
             one, two = self.trace(node.left, s), self.trace(node.right, s)
-            value = (all_of if node.op == "and" else any_of)((one.value, two.value))
-            return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
+            a, b, settles = one.value, two.value, node.op == "or"
+            if a is settles or b is settles:
+                return Trace(node, settles, (), (one, two))
+            if a is None or b is None:
+                return Trace(node, None, merge(one.causes, two.causes), (one, two))
+            return Trace(node, not settles, (), (one, two))
         known = OPERATORS.get(node.op)
         if known is None:
             raise unknown(self, node)
@@ -452,10 +479,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         """Return the trace of an aggregate; what a whole adds up to is asked for by each of its parts."""
         if self.known is None:
             return self._aggregated(node, s)
-        at = (id(node), len(s))
-        hangs = self._hanging.get(at)
-        if hangs is None:
-            hangs = self._hanging[at] = hanging(node, len(s))
+        hangs = hanging(node, len(s), self.hangings)
         if not hangs.of_many:
             return self._aggregated(node, s)
         facts = hangs.facts(s)

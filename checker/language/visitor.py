@@ -22,6 +22,7 @@ from checker.language.tree import (
 from checker.language.words import LOGIC, QUANTIFIERS, SIGNED
 
 Column = TypeVar("Column")
+_KINDS = frozenset(KINDS)
 
 
 def said(visitor: object, node: Binary | Test | Surely) -> Operator:
@@ -79,7 +80,7 @@ def assure(visitor: object, node: Expr) -> None:
 
     For what decides by `isinstance` and has an answer for all the rest: whatever nobody knows is no part of the rest.
     """
-    if type(node) not in KINDS:
+    if type(node) not in _KINDS:
         raise unknown(visitor, node)
     if isinstance(node, Binary):
         known = node.op in OPERATORS or node.op in LOGIC

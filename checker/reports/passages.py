@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import PurePath
 
+from checker.base.frozen import changed
 from checker.findings.annex import arithmetic, sources
 from checker.findings.presentation import CasePage, PaperShown, Presentation
 from checker.reports.word import Column, Document, ordinal
@@ -75,7 +76,7 @@ class Passages:
         number = count(1)
         alike: dict[tuple[tuple[PaperShown, ...], str], list[str]] = {}
         for page in pages:
-            papers = tuple(paper._replace(problems=()) for paper in page.routine)
+            papers = tuple(changed(paper, problems=()) for paper in page.routine)
             alike.setdefault((papers, self.not_worked_out(page)), []).append(page.case.unit)
         if any(papers or told for papers, told in alike):
             routine = any(papers for papers, _ in alike)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from checker.base.errors import Text
+from checker.base.frozen import changed, field, frozen
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.cases.vocabulary import Vocabulary
 from checker.language.closures import Compiler
@@ -26,7 +26,7 @@ class NotInForce(NamedTuple):
     reason: Text
 
 
-@dataclass(frozen=True)
+@frozen
 class Rulebook:
     """Everything read from the rule folders; knows no engine."""
 
@@ -87,7 +87,7 @@ class Rulebook:
             why = Text("案例没有提到", "not mentioned")
             others = tuple(NotInForce(self.rules[rule], why) for rule in silent)
             kept = tuple(rule for rule in plan.rules if rule.id not in silent)
-            known = replace(plan, rules=kept, not_in_force=(*plan.not_in_force, *others), compiled=plan.compiled)
+            known = changed(plan, rules=kept, not_in_force=(*plan.not_in_force, *others), compiled=plan.compiled)
             self._plans[("mentioned", id(plan), silent)] = known
         return known
 
@@ -102,7 +102,7 @@ class Rulebook:
             others = tuple(
                 NotInForce(rule, coverage.reason(rule, self.definitions)) for rule in plan.rules if rule.id not in names
             )
-            known = self._plans[key] = replace(plan, rules=kept, outside=others, compiled=plan.compiled)
+            known = self._plans[key] = changed(plan, rules=kept, outside=others, compiled=plan.compiled)
         return known
 
     def plan_of(self, case: Case, *rules: str) -> Plan:
@@ -197,7 +197,7 @@ def parameter_names(parameters: dict[str, Parameter]) -> dict[str, tuple[str, st
     return {name: (p.id, p.type) for p in parameters.values() for name in (p.zh, p.id)}
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """The rules and parameter values for one place, level, kind of unit and year."""
 

@@ -6,8 +6,10 @@ A packed file is a zip archive whose manifest holds the SHA-256 of every part; o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+import os
+from collections.abc import Iterator, Sequence
+from os.path import relpath
+from pathlib import Path
 from typing import NamedTuple
 
 from checker import __version__
@@ -17,7 +19,6 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters, read_source
-from checker.rulebook.shapes import MANIFEST_KEYS
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"
@@ -41,12 +42,12 @@ class Part(NamedTuple):
     @property
     def is_scores(self) -> bool:
         """Whether this is a score sheet: those give points and no outcome, and are read by `checker.scores` alone."""
-        return SCORES in PurePosixPath(self.name).parts[:-1]
+        return SCORES in self.name.split("/")[:-1]
 
     @property
     def is_form(self) -> bool:
         """Whether this is a form: those say how documents are read and decide nothing, and are read by `checker.intake` alone."""
-        return FORMS in PurePosixPath(self.name).parts[:-1]
+        return FORMS in self.name.split("/")[:-1]
 
 
 class Manifest(NamedTuple):
@@ -99,13 +100,22 @@ def scores_of(packs: Sequence[Pack]) -> tuple[tuple[Part, str], ...]:
     )
 
 
+def _inside(folder: str) -> Iterator[str]:
+    """Yield everything below *folder*, files and folders, by its name inside it with slashes; no link to a folder is followed."""
+    for above, folders, files in os.walk(folder):
+        lead = relpath(above, folder).replace(os.sep, "/") + "/" if above != folder else ""
+        yield from (lead + name for name in (*folders, *files))
+
+
 def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
         shown = str(path)
-        inside = sorted(path.rglob("*"))
+        inside = {name: path / name for name in sorted(_inside(shown), key=lambda name: name.split("/"))}
         others = [
-            file for file in inside if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
+            file
+            for file in inside.values()
+            if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
         ]
         if others:  # a rule that is not read is a rule that nobody is held to
             told = Text(
@@ -113,7 +123,7 @@ def read_pack(path: Path) -> Pack:
             )
             hint = Text("改名为 .yaml，或移到别处", "rename it to .yaml, or move it elsewhere")
             raise InputError([Problem("rule-file", Place(str(file)), told, hint) for file in others])
-        found = [file for file in inside if file.suffix == ".yaml"]
+        found = {name: file for name, file in inside.items() if file.suffix == ".yaml"}
         if not found:
             told = Text("规则文件夹里没有规则文件（.yaml）", "this folder of rules holds no rule file (.yaml)")
             hint = Text(
@@ -123,9 +133,9 @@ def read_pack(path: Path) -> Pack:
             raise InputError([Problem("empty-folder", Place(shown), told, hint)])
         parts: list[Part] = []
         problems: list[Problem] = []
-        for file in found:
+        for name, file in found.items():
             try:
-                parts.append(Part(file.relative_to(path).as_posix(), str(file), read_member(file)))
+                parts.append(Part(name, str(file), read_member(file)))
             except InputError as error:
                 problems += error.problems
         if problems:
@@ -229,6 +239,8 @@ def _place(part: Part) -> Place:
 
 
 def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[str, str]]:
+    from checker.rulebook.shapes import MANIFEST_KEYS  # the built-in rules have no manifest
+
     root = source.root
 
     def problem(node: Node, told: Text, hint: Text | None) -> None:

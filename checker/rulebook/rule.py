@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from checker.base.errors import Text
+from checker.base.frozen import field, frozen
+from checker.base.later import Later
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -137,8 +138,8 @@ class ParameterValue(NamedTuple):
     basis: tuple[Basis, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+@frozen
+class Parameter(Later):
     """A number (or list of texts) set by a norm; which value holds depends on place, level, kind of unit and date."""
 
     id: str
@@ -228,8 +229,8 @@ class Example(NamedTuple):
     severity: Expr | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@frozen
+class Rule(Later):
     """One norm, as written in one file, with its expressions checked against the vocabulary.
 
     `nature` is what a fail means; where that depends on the subject (`nature_by`), it is the mildest that can be meant,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.patterns import pattern
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
 
-_PARTED = re.compile("[,，、]")
+_PARTED = pattern("[,，、]")
 """What parts the words of an option."""
 
 

@@ -67,7 +67,7 @@ def test_what_is_kept_for_all_parts_is_what_each_would_be_told(found):
 )
 def test_what_a_collection_hangs_on(text, ways, many):
     (node,) = (part for part in walk(typed(text, "budget_line")) if isinstance(part, Aggregate))
-    found = hanging(node, 1)
+    found = hanging(node, 1, {})
     assert (found.ways, found.of_many) == (ways, many)
 
 
@@ -76,5 +76,5 @@ def test_a_way_that_leads_nowhere_is_not_taken_for_the_fact_it_stays_at():
     case = case_of("lines:\n- {id: t, kind: 总支出, name: 总}\n- {id: p, kind: 项目支出, name: 项, parent: t}\n")
     whole, part = (next(f for f in case.facts["budget_line"] if f.id == name) for name in "tp")
     (node,) = (n for n in walk(typed("合计(上级.下级.实际支出) > 0元", "budget_line")) if isinstance(n, Aggregate))
-    found = hanging(node, 1)
+    found = hanging(node, 1, {})
     assert found.facts((whole,)) != found.facts((part,))

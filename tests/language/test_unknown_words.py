@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +10,7 @@ from conftest import BOOK, case_of, scope, typed
 
 from checker.authoring.mutation import changes
 from checker.authoring.solver import Solver
+from checker.base.frozen import frozen
 from checker.engines.durable.patterns import Program, doubtful, fails, holds, possible
 from checker.engines.parts import exactly
 from checker.findings.working import arithmetic
@@ -46,7 +47,7 @@ from checker.rulebook.documents import Coverage, _View
 Test.__test__ = False  # a node, not a class of tests
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Riddle(Expr):
     """A kind of node that nobody knows."""
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, write_files
 from checker.cases.case import NOT_KNOWN
 from checker.cases.files import no_twins, read_bytes
 from checker.cli.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
-from checker.cli.console import cases_in, guard, language, uncollected
+from checker.cli.console import cases_in, guard, language
 from checker.run import read_followup_files
 
 if TYPE_CHECKING:

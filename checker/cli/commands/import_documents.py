@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_targets, write_files
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import deliver, guard, language, screen, uncollected
+from checker.cli.console import deliver, guard, language, screen
 
 if TYPE_CHECKING:
     from checker.cases.vocabulary import Vocabulary

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from checker import __version__
+from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cases.files import read_bytes
 from checker.cli.commands import LANG
-from checker.cli.console import language, uncollected
+from checker.cli.console import language
 
 
 @click.command()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from checker.base.collector import uncollected
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import language, uncollected
+from checker.cli.console import language
 
 
 @click.command("test")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import Console, day_option, guard, language, place_option, screen, uncollected
+from checker.cli.console import Console, day_option, guard, language, place_option, screen
 from checker.reports.formats import FORMATS
 
 BATCH = ("duckdb", "postgres", "spark")

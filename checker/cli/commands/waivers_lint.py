@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from checker.base.collector import uncollected
 from checker.base.errors import Text
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import cases_in, day_option, language, uncollected
+from checker.cli.console import cases_in, day_option, language
 from checker.run import read_waiver_files
 
 

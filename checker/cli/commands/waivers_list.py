@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, write_files
 from checker.cases.files import no_twins, read_bytes
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import cases_in, guard, language, uncollected
+from checker.cli.console import cases_in, guard, language
 
 
 @click.command("new")

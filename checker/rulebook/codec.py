@@ -1,0 +1,312 @@
+"""A rulebook as plain data and back: what a rule says is kept apart, field by field, and made again when it is asked for.
+
+Plain data are numbers, texts, tuples, mappings and sets of texts. An object is a list: the number of its kind, and its parts. A
+tree is the list of its nodes, inner ones first, each naming those inside it by their number: what a tree shares stays shared.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from checker.base.errors import Text
+from checker.base.frozen import slots_of
+from checker.base.later import put_off
+from checker.cases.papers import Paper
+from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
+from checker.language.scope import Definition, Frame, Group, Scope
+from checker.language.tree import KINDS, Expr, parts
+from checker.rulebook.book import Rulebook, parameter_names
+from checker.rulebook.packs import Pack, scores_of
+from checker.rulebook.rule import (
+    Aspect,
+    Basis,
+    Instrument,
+    Parameter,
+    ParameterValue,
+    Reach,
+    Reading,
+    Rule,
+    Template,
+    Validity,
+)
+
+_TUPLES: tuple[Any, ...] = (
+    Text,
+    Frame,
+    Group,
+    Basis,
+    Instrument,
+    Paper,
+    Aspect,
+    ParameterValue,
+    Reach,
+    Reading,
+    Template,
+    Validity,
+)
+_RECORDS: tuple[Any, ...] = (Enumeration, Field)
+_LATER: dict[type, tuple[str, ...]] = {
+    Rule: (
+        "severity",
+        "require",
+        "remedy",
+        "when",
+        "unless",
+        "strict",
+        "amount",
+        "nature_by",
+        "finding_title",
+        "message",
+        "readings",
+        "limits",
+    ),
+    Definition: ("expr",),
+    Parameter: ("values",),
+}
+"""What of each kind is made when it is asked for: of most rules a case needs no more than whether they bind."""
+_AT_ONCE: dict[type, tuple[str, ...]] = {
+    Rule: tuple(
+        each.name
+        for each in slots_of(Rule).values()
+        if each.init and each.name not in ("scope", "source", "examples", *_LATER[Rule])
+    ),
+    Definition: tuple(each.name for each in slots_of(Definition).values() if each.name not in _LATER[Definition]),
+    Parameter: tuple(each.name for each in slots_of(Parameter).values() if each.name not in _LATER[Parameter]),
+}
+_ENTITY_FIELDS = tuple(each.name for each in slots_of(Entity).values() if each.name != "by_name")
+EMPTY: Mapping[str, Callable[[], Any]] = {}
+_DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
+
+
+# ---- values
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* as plain data."""
+    kind = type(value)
+    if value is None or kind in (bool, int, str):
+        return value
+    if kind is tuple:
+        return tuple(map(_plain, value))
+    if kind is dict:
+        return {_plain(key): _plain(each) for key, each in value.items()}
+    if kind is frozenset:
+        return frozenset(map(_plain, value))
+    coder = _CODERS.get(kind)
+    if coder is None:
+        raise TypeError(kind.__name__)
+    return coder(value)
+
+
+def _made(data: Any) -> Any:
+    """Return what plain *data* stand for."""
+    kind = type(data)
+    if kind is list:
+        return _MAKERS[data[0]](data)
+    if kind is tuple:
+        return tuple(map(_made, data))
+    if kind is dict:
+        return {key: _made(each) for key, each in data.items()}
+    return data
+
+
+def _packed(value: Any) -> bytes:
+    return marshal.dumps(_plain(value))
+
+
+def _unpacked(data: bytes) -> Any:
+    return _made(marshal.loads(data))
+
+
+def _coded_entity(value: Entity) -> list[Any]:
+    names = {name: field.id for name, field in value.by_name.items()}
+    return [_ENTITY, names, *(_plain(getattr(value, each)) for each in _ENTITY_FIELDS)]
+
+
+def _made_entity(data: list[Any]) -> Entity:
+    named = dict(zip(_ENTITY_FIELDS, map(_made, data[2:]), strict=True))
+    return Entity(**named, by_name={name: named["fields"][field] for name, field in data[1].items()})
+
+
+# ---- trees
+
+_VALUE, _INNER, _INNERS = range(3)
+"""How a field of a node is kept: as it is, as the number of the node inside it, or as several of those."""
+_NODES: list[tuple[type[Expr], tuple[tuple[str, int], ...]]] = []
+
+
+def _how(kind: type[Expr], name: str, annotation: str) -> int:
+    if name not in parts(kind):
+        return _VALUE
+    return _INNERS if annotation.startswith("tuple") else _INNER
+
+
+for _kind in KINDS:
+    _slots = [each for each in slots_of(_kind).values() if each.name not in ("span", "type")]
+    _NODES.append((_kind, tuple((each.name, _how(_kind, each.name, str(each.annotation))) for each in _slots)))
+_INNER_AT = [tuple(at for at, (_, how) in enumerate(slots) if how == _INNER) for _, slots in _NODES]
+_OTHERS_AT = [
+    tuple(at for at, (name, how) in enumerate(slots) if how == _INNERS or name == "value") for _, slots in _NODES
+]
+"""Where in a node the numbers of others stand, and where what may be neither a number of one nor plain: a list, a constant."""
+_NUMBERS = {kind: number for number, (kind, _) in enumerate(_NODES)}
+
+
+def _coded_tree(root: Expr) -> list[Any]:
+    """Return a tree without the places where it stood in its file."""
+    nodes: list[tuple[Any, ...]] = []
+    known: dict[int, int] = {}
+
+    def put(node: Expr) -> int:
+        if id(node) not in known:
+            number = _NUMBERS[type(node)]
+            coded: list[Any] = [number, node.type]
+            for name, how in _NODES[number][1]:
+                value = getattr(node, name)
+                if how == _VALUE:
+                    coded.append(_plain(value))
+                elif how == _INNER:
+                    coded.append(None if value is None else put(value))
+                else:
+                    coded.append(tuple(map(put, value)))
+            known[id(node)] = len(nodes)
+            nodes.append(tuple(coded))
+        return known[id(node)]
+
+    put(root)
+    return [_TREE, *nodes]
+
+
+def _made_tree(data: list[Any]) -> Expr:
+    made: list[Expr] = []
+    for number, type_, *values in data[1:]:
+        kind, slots = _NODES[number]
+        for at in _INNER_AT[number]:
+            if values[at] is not None:
+                values[at] = made[values[at]]
+        for at in _OTHERS_AT[number]:
+            value = values[at]
+            if slots[at][1] == _INNERS:
+                values[at] = tuple([made[each] for each in value])
+            elif type(value) is list:
+                values[at] = _made(value)
+        made.append(kind(*values, type=type_))
+    return made[-1]
+
+
+_CODERS: dict[type, Callable[[Any], list[Any]]] = {
+    Decimal: lambda value: [_DECIMAL, str(value)],
+    date: lambda value: [_DATE, value.toordinal()],
+    Entity: _coded_entity,
+    **dict.fromkeys(KINDS, _coded_tree),
+}
+_MAKERS: list[Callable[[list[Any]], Any]] = [
+    lambda data: Decimal(data[1]),
+    lambda data: date.fromordinal(data[1]),
+    _made_tree,
+    _made_entity,
+]
+
+
+def _tuple(kind: Any, number: int) -> None:
+    _CODERS[kind] = lambda value: [number, *map(_plain, value)]
+    _MAKERS.append(lambda data: kind._make(map(_made, data[1:])))
+
+
+def _record(kind: Any, number: int) -> None:
+    names = [each.name for each in slots_of(kind).values()]
+    _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
+    _MAKERS.append(lambda data: kind(*map(_made, data[1:])))
+
+
+for _number, _each in enumerate((*_TUPLES, *_RECORDS), _FIRST):
+    (_tuple if _each in _TUPLES else _record)(_each, _number)
+
+
+# ---- what is made when it is asked for
+
+
+def _split(value: Any) -> tuple[Any, ...]:
+    """Return the fields of *value* that are made at once, then each of the others as bytes, or None for nothing."""
+    kind = type(value)
+    later = (getattr(value, name) for name in _LATER[kind])
+    return (
+        *(_plain(getattr(value, name)) for name in _AT_ONCE[kind]),
+        *(None if each is None else _packed(each) for each in later),
+    )
+
+
+def _joined(kind: Any, data: Sequence[Any], asked: Mapping[str, Callable[[], Any]] = EMPTY, **more: Any) -> Any:
+    """Return the *kind* that `_split` took apart, with more fields: those that are there, and those that are *asked* for."""
+    names = _AT_ONCE[kind]
+    there = {name: _made(value) for name, value in zip(names, data)}
+    later = dict(asked)
+    for name, packed in zip(_LATER[kind], data[len(names) :], strict=True):
+        if packed is None:
+            there[name] = None
+        else:
+            later[name] = partial(_unpacked, packed)
+    return put_off(kind, {**there, **more}, later)
+
+
+def _certain(definitions: Any, vocabulary: Vocabulary, packed: bytes) -> list[Any]:
+    """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
+    return [(definitions, vocabulary, _unpacked(packed))]
+
+
+def coded(book: Rulebook) -> bytes:
+    """Return *book* without the examples, the text and the places of its rules."""
+    distinct = {id(each): each for each in book.definitions.values()}
+    at = {ident: number for number, ident in enumerate(distinct)}
+    return marshal.dumps(
+        {
+            "entities": _plain(book.vocabulary.entities),
+            "enumerations": _plain(book.vocabulary.enumerations),
+            "layers": _plain(book.vocabulary.layers),
+            "carries": _plain(book.vocabulary.carries),
+            "parameters": tuple(map(_split, book.parameters.values())),
+            "defined": tuple(map(_split, distinct.values())),
+            "definitions": {key: at[id(each)] for key, each in book.definitions.items()},
+            "names": book.names,
+            "sha256": book.sha256,
+            "instruments": _plain(book.instruments),
+            "rules": tuple(
+                (_plain(rule.scope.frames), _packed(rule.certain(book.definitions, book.vocabulary)), _split(rule))
+                for rule in book.rules.values()
+            ),
+        }
+    )
+
+
+def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
+    """Return the rulebook that `coded` made *data* of, from *packs*; what is no such data raises one of many errors."""
+    packs = list(packs)
+    found: Mapping[str, Any] = marshal.loads(data)
+    vocabulary = Vocabulary(*(_made(found[name]) for name in ("entities", "enumerations", "layers", "carries")))
+    listed: list[Parameter] = [_joined(Parameter, each) for each in found["parameters"]]
+    parameters = {each.id: each for each in listed}
+    defined: list[Definition] = [_joined(Definition, each) for each in found["defined"]]
+    definitions = {key: defined[number] for key, number in found["definitions"].items()}
+    spellings = parameter_names(parameters)
+    rules: dict[str, Rule] = {}
+    for frames, certain, values in found["rules"]:
+        scope = Scope(vocabulary, _made(frames), spellings, definitions)
+        read = partial(_certain, definitions, vocabulary, certain)
+        rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
+        rules[rule.id] = rule
+    return Rulebook(
+        vocabulary,
+        rules,
+        parameters,
+        definitions,
+        found["names"],
+        found["sha256"],
+        tuple(pack.root for pack in packs),
+        _made(found["instruments"]),
+        scores_of(packs),
+    )
