@@ -28,7 +28,11 @@ WHOLE = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md")
 """Pages at the root of the repository that are one for both languages, as are the decisions and the lints."""
 NAV = (
     ("开始", "Start", ("index.md", "serve.md", "import.md", "case.md", "after-the-report.md", "commands.md")),
-    ("写规则", "Write rules", ("first-rule.md", "language.md", "vocabulary.md", "parameters.md", "mistakes.md", "lints/index.md")),
+    (
+        "写规则",
+        "Write rules",
+        ("first-rule.md", "language.md", "vocabulary.md", "parameters.md", "mistakes.md", "lints/index.md"),
+    ),
     ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "mutation-survivors.md")),
     ("成批检查", "Many units", ("batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md")),
     ("开发", "Develop", ("api.md", "architecture.md", "glossary.md", "decisions/index.md", *WHOLE)),
