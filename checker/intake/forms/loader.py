@@ -12,22 +12,6 @@ from checker.base.files import read_member
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import read_source
-from checker.intake.forms.keys import (
-    BAND_KEYS,
-    EACH_KEYS,
-    FACT_KEYS,
-    FIGURES_KEYS,
-    FOOT_KEYS,
-    FORM_KEYS,
-    INSTRUMENT_KEYS,
-    PARTS,
-    RATIO_KEYS,
-    REQUIRED,
-    ROW_KEYS,
-    SAME_KEYS,
-    SPLITS,
-    TARGET_KEYS,
-)
 from checker.intake.forms.model import (
     UNIT,
     Band,
@@ -42,12 +26,28 @@ from checker.intake.forms.model import (
     Same,
     Target,
 )
+from checker.intake.forms.shapes import (
+    BAND_KEYS,
+    EACH_KEYS,
+    FACT_KEYS,
+    FIGURES_KEYS,
+    FOOT_KEYS,
+    FORM_KEYS,
+    ID,
+    INSTRUMENT_KEYS,
+    PARTS,
+    RATIO_KEYS,
+    ROW_KEYS,
+    SAME_KEYS,
+    SPLITS,
+    TARGET_KEYS,
+)
 from checker.intake.forms.words import heading, label
 from checker.rulebook.packs import Pack
 from checker.rulebook.reader import FileReader
 from checker.rulebook.shapes import VERIFIED_WORDS
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(ID)
 FIGURES = ("money", "percent", "number", "count")
 
 
@@ -95,11 +95,8 @@ class _FormReader(FileReader):
         """Return the form; nothing where it has problems, which are noted."""
         before = len(self.problems)
         body = self.mapping(self.source.root, FORM_KEYS)
-        for key in REQUIRED if body else ():
-            if key not in body:
-                self.problem(
-                    "required", self.source.root, Text(f"没有写“{FORM_KEYS[key]}”（{key}）", f"there is no key {key}")
-                )
+        if body:
+            self.lacking(self.source.root, body, FORM_KEYS)
         ident = self.text(body.get("form"))
         if "form" in body and not _ID.fullmatch(ident):
             told = Text(
@@ -174,14 +171,8 @@ class _FormReader(FileReader):
 
     def _instrument(self, node: Node | None) -> Prescribed:
         body = self.mapping(node, INSTRUMENT_KEYS) if node is not None else {}
-        if node is not None and not {"name", "verified"} <= body.keys():
-            told = Text("文件要写名称和核对程度", "an instrument has a name and says how far it was read")
-            self.problem(
-                "instrument",
-                node,
-                told,
-                Text("核对：原文、转述（只见填好的表）、未核实", "verified: text, secondary (a filled-in copy), no"),
-            )
+        if node is not None:
+            self.lacking(node, body, INSTRUMENT_KEYS)
         verified = self.choice(body.get("verified"), VERIFIED_WORDS, Text("核对", "verified"), "no")
         return Prescribed(
             self.text(body.get("name")), self.text(body.get("number")), verified, self.text(body.get("note"))
@@ -272,11 +263,7 @@ class _FormReader(FileReader):
 
     def _band(self, node: Node) -> Band:
         body = self.mapping(node, BAND_KEYS)
-        for key in ("head", "columns"):
-            if key not in body:
-                self.problem(
-                    "required", node, Text(f"表头带没有写“{BAND_KEYS[key]}”（{key}）", f"a band has the key {key}")
-                )
+        self.lacking(node, body, BAND_KEYS)
         columns = self._headings(body.get("columns"))
         rows = tuple(self._row(each, columns) for each in self._list(body.get("rows")))
         each = self._each(body["each"], columns) if "each" in body else None
@@ -314,8 +301,7 @@ class _FormReader(FileReader):
         same: list[Same] = []
         for each in self._list(body.get("same")):
             given = self.mapping(each, SAME_KEYS)
-            if "table" not in given:
-                self.problem("required", each, Text("同数没有写“所在表”（table）", "what is the same has a key table"))
+            self.lacking(each, given, SAME_KEYS)
             column = self._column(given["column"], columns) if "column" in given else ""
             row = self._same_label(self.text(given["row"])) if "row" in given else ""
             same.append(Same(self.text(given.get("table")), column, row))
