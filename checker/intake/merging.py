@@ -11,7 +11,7 @@ from decimal import Decimal
 from checker.base.errors import Text
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
-from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal, Span, Understood, Unit
+from checker.intake.reading import DraftFact, Evidence, Expected, Inferred, Kind, Proposal, Span, Understood, Unit
 
 _OWN = ("stated_figure", "operand")
 """What is said in one document is that document's own: such facts are never one."""
@@ -32,6 +32,7 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
         merger.free(),
         tuple(merger.inferred),
         tuple(unit for part in parts for unit in part.units),
+        merger.lacking(),
     )
 
 
@@ -58,6 +59,7 @@ class _Merger:
         self.inferred: list[Inferred] = []
         self.first: dict[tuple[str, str], Proposal] = {}
         self.numbers: dict[str, int] = {}
+        self.expected: list[Expected] = []
 
     def take(self, part: Understood) -> None:
         """Add one reading: its facts by what they are, then its figures."""
@@ -89,6 +91,14 @@ class _Merger:
                 self.inferred.append(moved)
         self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
         self.context.update(part.context)
+        self.expected += [each._replace(fact=keys.get(each.fact, "")) for each in part.expected]
+
+    def lacking(self) -> tuple[Expected, ...]:
+        """Return what forms expect, once each; a figure that another table or document prints is there."""
+        there = {(each.fact, each.field) for each in self.proposals} | {(e.fact, e.field) for e in self.inferred}
+        return tuple(
+            {(e.fact, e.field): e for e in reversed(self.expected) if (e.fact, e.field) not in there}.values()
+        )[::-1]
 
     def free(self) -> tuple[tuple[str, Text], ...]:
         """Return what is no figure of the unit, unless another reading has a use for it."""

@@ -97,6 +97,19 @@ class Inferred(NamedTuple):
     derived: bool = False
 
 
+class Expected(NamedTuple):
+    """What a form has a place for and a document does not print: a field of a fact, or (`fact` empty) a table, a row or a column.
+
+    `field` is then what it is known by, and `name` what it is called.
+    """
+
+    fact: str
+    field: str
+    name: Text
+    place: Place
+    why: Text
+
+
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
@@ -109,6 +122,7 @@ class Understood(NamedTuple):
     context: tuple[tuple[str, Text], ...] = ()
     inferred: tuple[Inferred, ...] = ()
     units: tuple[tuple[str, Unit], ...] = ()
+    expected: tuple[Expected, ...] = ()
 
 
 class Reading(NamedTuple):

@@ -16,6 +16,7 @@ from checker.intake.forms.model import (
     UNIT,
     Band,
     Each,
+    Expects,
     FactKind,
     Figures,
     Foot,
@@ -133,6 +134,7 @@ class _FormReader(FileReader):
             self.facts,
             bands,
             cells,
+            self.text(body.get("set")),
         )
 
     def _given_facts(self) -> dict[str, FactKind]:
@@ -268,6 +270,7 @@ class _FormReader(FileReader):
         rows = tuple(self._row(each, columns) for each in self._list(body.get("rows")))
         each = self._each(body["each"], columns) if "each" in body else None
         foots = tuple(made for one in self._list(body.get("foots")) if (made := self._foot(one, columns)) is not None)
+        expects = self._expects(body["expects"], body, columns, rows, each, foots) if "expects" in body else ()
         under, left_of = (
             self._same(self.text(body.get("under"))),
             "/".join(map(self._same, self.text(body.get("left_of")).split("/"))),
@@ -285,7 +288,38 @@ class _FormReader(FileReader):
             foots,
             self._side(body.get("side")),
             self._figures(body["figures"], columns) if "figures" in body else None,
+            expects,
         )
+
+    def _expects(
+        self,
+        node: Node,
+        body: dict[str, Node],
+        columns: tuple[str, ...],
+        rows: Iterable[RowRule],
+        each: Each | None,
+        foots: Iterable[Foot],
+    ) -> tuple[Expects, ...]:
+        """Return what a filled-in table has: columns where its rows have no labels, else rows that the form speaks of."""
+        if not (self.text(body.get("label")) or self.text(body.get("left_of"))):
+            return (Expects("", self._columns(node, columns)),)
+        known = {word for rule in rows for word in rule.labels} | {foot.total for foot in foots if foot.axis == "row"}
+        known |= {each.name} if each is not None else set()
+        given = node.value if node.kind == "map" else [(one, None) for one in self._entries(node)]
+        found: list[Expects] = []
+        for key, value in given:
+            word = self._same_label(self.text(key))
+            if word not in known:
+                told = Text(f"“应有”里的“{word}”不是这个表头带的行", f"{word!r} is none of the rows of the band")
+                self.problem("form-expects", key, told, self.near(word, known))
+            found.append(Expects(word, self._columns(value, columns) if value is not None else ()))
+        return tuple(found)
+
+    def _columns(self, node: Node, columns: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._column(entry, columns) for entry in self._entries(node))
+
+    def _entries(self, node: Node) -> list[Node]:
+        return list(node.value) if node.kind == "list" else [node]
 
     def _figures(self, node: Node, columns: tuple[str, ...]) -> Figures:
         """Return how a whole table is read: nothing has to be written where the defaults do, `figures: {}`."""
@@ -380,8 +414,7 @@ class _FormReader(FileReader):
             )
             return None
         if axis == "column":
-            words = body["of"].value if body["of"].kind == "list" else [body["of"]]
-            return Foot(axis, self._column(body[axis], columns), tuple(self._column(each, columns) for each in words))
+            return Foot(axis, self._column(body[axis], columns), self._columns(body["of"], columns))
         parts = self.words(body["of"])
         if len(parts) == 1 and parts[0] in PARTS:
             return Foot(axis, self._same_label(self.text(body[axis])), (PARTS[parts[0]],))

@@ -93,6 +93,16 @@ class Figures(NamedTuple):
         return names.get(title, names.get("", ""))
 
 
+class Expects(NamedTuple):
+    """A row that a filled-in form has: its label ("" where rows have none), and its columns (none: all those that are put somewhere).
+
+    The name of the column of `each` stands for one row of that kind at least.
+    """
+
+    row: str
+    columns: tuple[str, ...] = ()
+
+
 class Band(NamedTuple):
     """Some rows under one head; a sheet has several one below the other, or side by side where they share the head.
 
@@ -112,6 +122,7 @@ class Band(NamedTuple):
     foots: tuple[Foot, ...]
     side: int = 0
     figures: Figures | None = None
+    expects: tuple[Expects, ...] = ()
 
 
 class Prescribed(NamedTuple):
@@ -139,6 +150,8 @@ class Form:
     bands: tuple[Band, ...]
     cells: dict[str, Target] = field(default_factory=dict)
     """Texts (no figures) in the cell right of a label, or below it, such as the name of the project."""
+    set: str = ""
+    """The tables that are published together: a document that has most of them should have all."""
 
     def words(self) -> frozenset[str]:
         """Return every text that may stand in the rows of a head."""

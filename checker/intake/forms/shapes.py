@@ -95,7 +95,7 @@ BAND_KEYS = Shape(
     Key("side", "第几组", Scalar(("integer",), least=1, most=4)),
     Key("foots", "合计关系", Many(Inner(FOOT_KEYS))),
     Key("figures", "表内各数", Inner(FIGURES_KEYS)),
-    Key("expects", "应有", WORDS),
+    Key("expects", "应有", Either((WORDS, Free(WORDS)))),
 )
 FORM_KEYS = Shape(
     Text("表", "the form"),

@@ -9,6 +9,7 @@ from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Cell, Document, Place
 from checker.intake.forms.collecting import LEADS, Collected, short
+from checker.intake.forms.expecting import Lack, empty, lacking, of_sets, told
 from checker.intake.forms.figures import Tables
 from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
@@ -16,7 +17,7 @@ from checker.intake.forms.lines import Amount, Line, amount_of, is_column_number
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
 from checker.intake.forms.recognising import Sheet, sheets_of
 from checker.intake.forms.words import label, plain
-from checker.intake.reading import Evidence, Grade, Span, Understood
+from checker.intake.reading import Evidence, Expected, Grade, Span, Understood
 
 HEADING = Text("表头、表名里的数", "part of the headings or the title of a form")
 LABEL = Text("行名、科目编码或序号里的数", "part of the label, code or number of a row")
@@ -33,6 +34,7 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     for sheet in sheets:
         _Reader(sheet, found, vocabulary, tables).read()
     tables.close()
+    found.expected += of_sets(sheets, forms)
     for segment in unknown:
         read_unknown(segment, found, vocabulary)
     return found.understood()
@@ -53,12 +55,21 @@ class _Reader:
     def read(self) -> None:
         """Read every band, then the sums, then what is proposed."""
         self._cells()
+        read, lacks = 0, []
         for band in self.form.bands:
             lines: list[Line] = []
             for region in self.sheet.regions:
                 if band in region.bands:
                     lines += lines_of(region, band, self.form.aliases)[1]
-            self._band(band, lines)
+            if lines or any(band in region.bands for region in self.sheet.regions):
+                some, lack = self._band(band, lines)
+                read += some
+                lacks += lack
+        where = self.sheet.segments[0].grid.table.place
+        if read:
+            self.found.expected += [self._expected(each, where) for each in lacks]
+        elif lacks:
+            self.found.expected.append(empty(self.form, where))
         for region in self.sheet.regions:
             grid = region.segment.grid
             if not region.carried:
@@ -129,7 +140,17 @@ class _Reader:
             key = f"{lead}:{name}:{short(where)}"
         return self.found.fact(key, kind.entity, texts, parent)
 
-    def _band(self, band: Band, lines: Sequence[Line]) -> None:
+    def _expected(self, lack: Lack, where: Place) -> Expected:
+        """Return what is said of a cell that is not there: as the field that it is, where it is one."""
+        target = lack.rule.put.get(lack.column) if lack.rule is not None else None
+        if target is None:
+            return told(self.form, lack, where)
+        said = told(self.form, lack, where)
+        why = Text(f"{said.name.zh}：{lack.why.zh}", f"{said.name.en}: {lack.why.en}")
+        return Expected(self._fact(target.fact), target.field, said.name, where, why)
+
+    def _band(self, band: Band, lines: Sequence[Line]) -> tuple[int, list[Lack]]:
+        """Read the rows of a band; return how many amounts it has, and what it lacks."""
         figures = self._figures(band)
         amounts: dict[tuple[int, str], Amount] = {}
         order: set[int] = set()
@@ -154,6 +175,7 @@ class _Reader:
         sums = footing(band, kept, own)
         self.tables.take(self.form, self.sheet.segments[0].title, band, kept, own, self.sheet.evidence)
         single = sum(1 for at in range(len(kept)) if any((at, column) in own for column in band.columns))
+        facts = 0
         for at, line in enumerate(kept):
             rule = self._rule(band, line)
             if rule is not None and (rule.labels or single == 1):
@@ -162,9 +184,10 @@ class _Reader:
                 for column in rule.ratios:
                     self._ratio(rule, line, column, own, at)
             elif rule is None and band.each is not None:
-                self._each(band.each, line, at, own, sums)
+                facts += self._each(band.each, line, at, own, sums)
             if rule is None or rule.labels or single == 1:
                 self._no_place(band, line)
+        return len(own) + facts, list(lacking(band, kept, own, facts))
 
     def _labels(self, cell: Cell) -> bool:
         """Whether the numbers of a cell beside the figures are part of a label: a note, and a cell with an amount, says more."""
@@ -264,10 +287,10 @@ class _Reader:
 
     def _each(
         self, each: Each, line: Line, at: int, own: dict[tuple[int, str], Amount], sums: dict[str, list[Evidence]]
-    ) -> None:
-        """Read a row that is a fact of its own, such as an indicator."""
+    ) -> bool:
+        """Read a row that is a fact of its own, such as an indicator; whether it is one."""
         if not line.label or not any(cell.text.strip() for cell in line.cells.values()):
-            return
+            return False
         entity = self.vocabulary.entities[each.entity]
         place = line.marks[0].place
         key = f"{LEADS.get(each.entity, each.entity)}:{short((place, line.row))}"
@@ -297,6 +320,7 @@ class _Reader:
                 self._put(line, column, target, own[at, column], sums, key, more)
             elif said in entity.fields and column in line.cells:
                 self._words(key, said, line.cells[column])
+        return True
 
     def _words(self, key: str, field: str, cell: Cell) -> None:
         """Note what a cell says in words; numbers in it are part of that text."""
