@@ -50,6 +50,10 @@ _WHOLE = {
     "年末结转和结余": "carry_out",
 }
 """What final accounts print of all spending without a word for its role."""
+_LEVEL = re.compile(r"(?:持平|一致|相同|相等)$")
+"""Whole clauses that compare: what follows is compared with something else."""
+_LEFT = re.compile("年末.{0,8}(?:结转|结余)$")
+_FUND = re.compile("政府性基金|国有资本|专户|财政拨款")
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
 _THRESHOLD_BEFORE = re.compile(
     r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$"
@@ -150,7 +154,7 @@ class Grammar:
             self.open(sentence)
             return
         against = AGAINST.search(piece.lead)
-        if against:
+        if against and not _LEVEL.search(piece.lead):
             state.against = against["base"]
         without = WITHOUT_BUDGET.search(piece.lead)
         if without:
@@ -213,6 +217,8 @@ class Grammar:
         if figure.subject is not None:
             state.subject = figure.subject
         group = state.groups[-1] if state.groups else None
+        if group is not None and group.head is not None and "支出" in group.head.label and _LEFT.search(figure.label):
+            return  # 其中：基本支出…，项目支出…；年末结转和结余…: what is left is no part of what was spent
         if group is not None and (
             figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None
         ):
@@ -293,7 +299,8 @@ class Grammar:
     def plain(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount with a name and no role: a part of a group, something said before, or a total that needs no role."""
         state = self.state
-        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups else None
+        fund = _FUND.search(sentence.run.text[sentence.start : mark.start])  # of one fund, and not of all money
+        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups and not fund else None
         if whole is not None:
             return self.put(total(state.book, mark.span.place), whole, mark, lead.text)
         match = PLAIN.match(lead.text)

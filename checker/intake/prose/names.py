@@ -110,7 +110,7 @@ def _kind(book: Book, masked: str, parent: Subject | None, published: bool) -> s
         kinds = {"project": "item", "basic": "component", "component": "component", "total": "component"}
         return kinds.get(above, "") if plain else ""
     if "支出" in masked[-2:] or "\ue010" in masked:
-        return "component" if "\ue010" in masked else ""
+        return "component" if "\ue010" in masked or masked == "财政拨款支出" else ""
     return "item" if ITEM.search(masked) and not published else ""  # published accounts name what is no project, too
 
 

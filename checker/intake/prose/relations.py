@@ -30,7 +30,9 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         return False
     before, word = match["before"], match["word"]
     against = AGAINST.search(before)
-    base = against["base"] if against else state.against
+    if against:  # what follows in the sentence is compared with the same
+        state.against = against["base"]
+    base = state.against
     name = before[: against.start()] + before[against.end() :] if against else before
     figure = _changed(state, sentence, piece, name, mark, bool(base))
     if figure is None:
@@ -190,6 +192,9 @@ def _whole(state: State, sentence: Sentence, start: int, masked: str, part: Figu
         return Spot("unit", "income")
     if text in ("政府采购支出总额", "政府采购支出", "政府采购总额"):
         return Spot("unit", "procurement_actual")
+    head = state.groups[-1].head if state.groups and part in state.groups[-1].parts else None
+    if head is not None and head.spot is not None and len(text) >= 4 and head.label.endswith(text):
+        return head.spot
     if "三公" in text and part.spot is not None and part.spot.fact.startswith("three"):
         return Spot(state.book.names.get(("three_public_line", "three_public_total"), ""), part.spot.field)
     return None

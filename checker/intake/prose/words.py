@@ -91,7 +91,7 @@ CARS = re.compile(
 THREE: tuple[tuple[str, str], ...] = (
     (r"“?三公”?经费.*", "three_public_total"),
     (r"因公出国（境）(?:费用?|经费)?", "abroad"),
-    (r"公务用车购置及运行(?:维护)?费?用?", "cars_together"),
+    (r"公务用车购置费?(?:及|和)运行(?:维护)?费?用?", "cars_together"),
     (r"公务用车购置费?用?", "car_purchase"),
     (r"公务用车运行(?:维护)?费?用?", "car_running"),
     (r"公务接待费?用?", "reception"),
