@@ -25,6 +25,7 @@ _PLAIN = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
 )
 REASONS = {
+    "sentence": Text("是模板里的一句（{}）", "is a sentence of the template ({})"),
     "word": Text("写着“{}”", "it says {}"),
     "group": Text("数的性质随所在的合计", "what it is follows from the total it belongs to"),
     "foots": Text("分项相加相符", "the parts add up"),

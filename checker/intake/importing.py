@@ -46,8 +46,9 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Do
 
 
 def ways(packs: Iterable[Pack], vocabulary: Vocabulary) -> tuple[Way, ...]:
-    """Return the ways of understanding: the forms that rule packs bring along read tables, the grammar of prose the rest."""
-    return partial(forms.understand, forms=forms.forms_of(packs, vocabulary)), prose.understand
+    """Return the ways of understanding: the forms that rule packs bring along read tables, their sentences and the grammar of prose the rest."""
+    known = forms.forms_of(packs, vocabulary)
+    return partial(forms.understand, forms=known), partial(prose.understand, forms=known)
 
 
 def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequence[Way]) -> Reading:

@@ -27,6 +27,7 @@ from checker.intake.forms.model import (
     Same,
     Target,
 )
+from checker.intake.forms.sentence_reader import SentenceReader
 from checker.intake.forms.shapes import (
     BAND_KEYS,
     EACH_KEYS,
@@ -98,6 +99,12 @@ class _FormReader(FileReader):
         body = self.mapping(self.source.root, FORM_KEYS)
         if body:
             self.lacking(self.source.root, body, FORM_KEYS)
+            for key in ("fingerprint", "bands") if "sentences" not in body else ():
+                if not {key, FORM_KEYS[key]} & {*body, *self.meant}:
+                    told = Text(
+                        f"没有写“{FORM_KEYS[key]}”（{key}），也没有写“句式”", f"there are neither {key} nor sentences"
+                    )
+                    self.problem("required", self.source.root, told)
         ident = self.text(body.get("form"))
         if "form" in body and not _ID.fullmatch(ident):
             told = Text(
@@ -120,6 +127,7 @@ class _FormReader(FileReader):
             for key, node in self._pairs(body.get("cells"))
             if (made := self._target(node, ("text",))) is not None
         }
+        sayings = SentenceReader(self, self._target).sentences(self._list(body.get("sentences")))
         if len(self.problems) > before:
             return None
         return Form(
@@ -134,6 +142,7 @@ class _FormReader(FileReader):
             self.facts,
             bands,
             cells,
+            sayings,
             self.text(body.get("set")),
         )
 

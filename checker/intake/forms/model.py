@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -134,6 +135,28 @@ class Prescribed(NamedTuple):
     note: str
 
 
+class Stated(NamedTuple):
+    """What a sentence says of its own figures: the slot of a sum and its parts; of a share, the part and the whole; of a growth, what grew and by how much.
+
+    `whole` is a field of a fact where the whole stands elsewhere.
+    """
+
+    kind: Literal["sum", "ratio", "growth"]
+    figure: str
+    of: tuple[str, ...]
+    other: str = ""
+    whole: Target | None = None
+
+
+class Saying(NamedTuple):
+    """A sentence of a template: its pattern, its slots in order, where their figures go, what they say of each other."""
+
+    pattern: re.Pattern[str]
+    slots: tuple[str, ...]
+    put: dict[str, tuple[Target, ...]]
+    claims: tuple[Stated, ...]
+
+
 @dataclass(frozen=True)
 class Form:
     """One form: its titles as printed (folded), the rows of texts by which it is known, its bands, and single cells beside a label."""
@@ -150,6 +173,8 @@ class Form:
     bands: tuple[Band, ...]
     cells: dict[str, Target] = field(default_factory=dict)
     """Texts (no figures) in the cell right of a label, or below it, such as the name of the project."""
+    sentences: tuple[Saying, ...] = ()
+    """Sentences of the text that goes with the tables, word for word."""
     set: str = ""
     """The tables that are published together: a document that has most of them should have all."""
 

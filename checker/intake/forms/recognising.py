@@ -187,6 +187,7 @@ def _regions(segment: Segment, form: Form) -> list[Region]:
 
 def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], list[Segment]]:
     """Return the forms that a document holds, and the parts of tables that are none."""
+    forms = [form for form in forms if form.bands]  # others are sentences
     titles = sorted({title for form in forms for title in form.titles})
     sheets: list[Sheet] = []
     unknown: list[Segment] = []

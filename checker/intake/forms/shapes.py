@@ -97,6 +97,22 @@ BAND_KEYS = Shape(
     Key("figures", "表内各数", Inner(FIGURES_KEYS)),
     Key("expects", "应有", Either((WORDS, Free(WORDS)))),
 )
+STATED_KEYS = Shape(
+    Text("自报数", "the claim"),
+    Key("sum", "合计", TEXT),
+    Key("ratio", "占比", TEXT),
+    Key("growth", "增幅", TEXT),
+    Key("of", "各项", WORDS, required=True),
+    Key("whole", "全部", TEXT),
+    Key("change", "增减额", TEXT),
+    one_of=(("sum", "ratio", "growth"),),
+)
+SENTENCE_KEYS = Shape(
+    Text("句式", "the sentence"),
+    Key("says", "写作", TEXT, required=True),
+    Key("put", "填入", Free(Either((TEXT, Inner(TARGET_KEYS), Many(Either((TEXT, Inner(TARGET_KEYS)))))))),
+    Key("claims", "自报数", Many(Inner(STATED_KEYS))),
+)
 FORM_KEYS = Shape(
     Text("表", "the form"),
     Key("form", "编号", Scalar(pattern=f"^{ID}$"), required=True),
@@ -106,9 +122,11 @@ FORM_KEYS = Shape(
     Key("document", "材料", Named("document_kind"), required=True),
     Key("set", "成套", TEXT),
     Key("instrument", "文件", Inner(INSTRUMENT_KEYS), required=True),
-    Key("fingerprint", "特征", Many(WORDS, least=1), required=True),
+    Key("fingerprint", "特征", Many(WORDS, least=1)),
     Key("aliases", "写法", Free(WORDS)),
     Key("facts", "对象", Free(Inner(FACT_KEYS))),
-    Key("bands", "表头带", Many(Inner(BAND_KEYS), least=1), required=True),
+    Key("bands", "表头带", Many(Inner(BAND_KEYS), least=1)),
     Key("cells", "单格", _TEXTS),
+    Key("sentences", "句式", Many(Inner(SENTENCE_KEYS), least=1)),
+    one_of=(("bands", "sentences"), ("fingerprint", "sentences")),
 )

@@ -199,10 +199,10 @@ SHORT = {"budget_line": "line", "three_public_line": "three", "stated_figure": "
 def grade(evidence: Sequence[Evidence]) -> Grade:
     """Return what the reasons come to: an explicit word, what confirms it, what speaks against it."""
     names = {each.name for each in evidence}
-    if names & {"open sum", "any budget", "carried far", "about"}:
+    if names & {"open sum", "any budget", "carried far", "about", "doubt"}:
         return "confirm"
     confirmed = bool(names & {"foots", "same as"})
-    if "word" in names:
+    if names & {"word", "sentence"}:
         return "certain" if confirmed else "read"
     return "read" if confirmed else "confirm"
 

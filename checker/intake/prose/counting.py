@@ -8,7 +8,6 @@ from checker.intake.prose.book import Spot
 from checker.intake.prose.running import Mark
 from checker.intake.prose.state import Group, State
 
-
 _PERSONS = re.compile("(?:、|和)?(?:累计|共计|共|合计)?(?:接待)?(?:来宾|来访)?(?:人数|人员|人次)?(?:为|共计?)?")
 """What may stand between a number of groups and the number of people in them."""
 

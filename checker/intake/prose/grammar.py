@@ -21,6 +21,7 @@ from checker.intake.prose.names import (
 )
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Counted, Figure, Group, State, Subject
+from checker.intake.prose.templates import Templates
 from checker.intake.prose.words import (
     ABOUT,
     ACTUALLY,
@@ -63,7 +64,8 @@ _THRESHOLD_BEFORE = re.compile(
 class Grammar:
     """Reads runs one after the other into the book of its state; `context` are figures that are none of the unit."""
 
-    def __init__(self, state: State, final: bool) -> None:
+    def __init__(self, state: State, final: bool, templates: Templates) -> None:
+        self.templates = templates
         self.state = state
         self.final = final
         self.context: list[tuple[str, Text]] = []
@@ -75,9 +77,18 @@ class Grammar:
         if not goes_on:
             self.end_groups()
             state.section(bool(run.label))
+        said = self.templates.find(state, run)
         for sentence in sentences(run):
             for piece in sentence.pieces:
-                self.piece(sentence, piece)
+                at = piece.start if piece.mark is None else piece.mark.start
+                while said and said[0].end <= at:
+                    said.pop(0)
+                if not said or at < said[0].start:
+                    self.piece(sentence, piece)
+                elif not said[0].read:
+                    figure = self.templates.read(state, run, said[0], self.context)
+                    said[0] = said[0]._replace(read=True)
+                    self.last(figure)
             if not run.text.endswith("：") or sentence.end < len(run.text) - 1:
                 self.end_groups()
             state.sentence()
@@ -201,7 +212,7 @@ class Grammar:
         if relations.change(state, sentence, inner, mark):
             return
         lead = Lead(state, lead_text, start)
-        if lead.other_year or (mark.loose and not self.state.book.names):
+        if lead.other or (mark.loose and not self.state.book.names):
             state.fresh = False
             return
         figure = self.roled(sentence, lead, mark) or self.plain(sentence, lead, mark)
@@ -378,7 +389,7 @@ class Grammar:
         if relations.change(state, sentence, piece._replace(lead=text, start=start), mark):
             return
         lead = Lead(state, text, start)
-        if lead.other_year:
+        if lead.other:
             return
         masked = lead.text[: _COPULA.search(lead.text).start()]  # type: ignore[union-attr]
         field = people_field(masked, mark.unit)

@@ -11,7 +11,8 @@ from checker.intake.document import Place
 from checker.intake.prose.running import Mark, Run
 from checker.intake.reading import Evidence, Inferred, Proposal
 
-_ORGAN = r"(?:中心|局|委员会|委|办公室|办公厅|政府|部|院|厅|处|队|站|所|馆|学校|大学|学院|医院|协会|联合会|总工会|法院|检察院|办|会)"
+ORGAN = r"(?:中心|局|委员会|委|办公室|办公厅|政府|部|院|厅|处|队|站|所|馆|学校|大学|学院|医院|协会|联合会|总工会|法院|检察院|办|会)"
+"""How the name of a unit ends."""
 _TITLE = re.compile(r"报告|决算|预算|说明|自评|公开")
 _YEAR = re.compile(r"(20\d\d)年度?")
 _KINDS = (
@@ -81,13 +82,13 @@ def _name(runs: list[Run]) -> tuple[str, Place]:
     """Return the name of the unit: as it is signed at the end, or as most sentences call it before the year."""
     for before, run in zip(runs[-4:], runs[-3:]):
         signed = re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", run.text)
-        if signed and re.fullmatch(rf"[\u4e00-\u9fff（）]{{4,30}}{_ORGAN}", before.text):
+        if signed and re.fullmatch(rf"[\u4e00-\u9fff（）]{{4,30}}{ORGAN}", before.text):
             return before.raw, before.places[0]
     called: Counter[str] = Counter()
     where: dict[str, Place] = {}
     for run in runs:
         for match in re.finditer(
-            rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{_ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)",
+            rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)",
             run.text,
         ):
             called[match[1]] += 1

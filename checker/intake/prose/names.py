@@ -7,6 +7,7 @@ import re
 from checker.intake.document import Place
 from checker.intake.prose.book import Book, Spot, fold
 from checker.intake.prose.clauses import Sentence
+from checker.intake.prose.headings import ORGAN
 from checker.intake.prose.state import State, Subject
 from checker.intake.prose.words import (
     CARS,
@@ -35,15 +36,34 @@ _UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年(?:度|末|底)?")
 _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 
+_CALLED = re.compile(rf"[\u4e00-\u9fff（）]{{2,28}}?{ORGAN}(?=20\d\d年|年度|本年|全年|$)")
+_OWN = re.compile(r"[本我](?:部门|单位|局|中心|委|办|院|校|镇|乡|街道|机关|级|厅|部|处|站|所|队|馆)")
+
+
+def same_unit(name: str, unit: str) -> bool:
+    """Whether a sentence names the unit, by its whole name or with the place before it left out or added."""
+    return unit.endswith(name) or name.endswith(unit)
+
+
+def another_unit(unit: str, lead: str) -> bool:
+    """Whether the words before a figure begin with the name of another unit than that of the document."""
+    if not unit:
+        return False
+    name = re.sub("^(?:其中：?|截至|目前|，)+", "", lead)
+    found = _CALLED.match(name)
+    return found is not None and not _OWN.match(name) and not same_unit(found[0], unit)
+
+
 class Lead:
     """The words before a figure, without what may stand before a name.
 
-    `other_year`: they speak of another year than the document; `whole`: they say that they speak of a whole year.
+    `other`: they speak of another year than the document, or of another unit; `whole`: they say that they speak of a whole year.
     """
 
     def __init__(self, state: State, lead: str, start: int) -> None:
-        self.other_year = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
         cut = _UNIT_YEAR.match(lead)
+        self.other = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
+        self.other = self.other or another_unit(state.unit, lead[: cut.end()] if cut else lead)
         begin = cut.end() if cut else 0
         if state.unit and lead.startswith(state.unit, begin):
             begin += len(state.unit)

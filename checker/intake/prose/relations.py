@@ -166,11 +166,13 @@ def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         return True
     whole = match["whole"]
     spot: Spot | None = None
-    if not whole:
-        group = state.groups[-1] if state.groups else None
-        if group is None or group.head is None or part not in group.parts:
+    group = state.groups[-1] if state.groups else None
+    head = group.head if group is not None and part in group.parts else None
+    at = piece.start + match.start("whole")
+    named = sentence.run.text[at : at + len(whole)].removesuffix("的")
+    if not whole or (head is not None and len(named) >= 4 and head.label.endswith(named)):
+        if head is None:
             return True
-        head = group.head
         denominator = Operand("denominator", head.spot) if head.spot else Operand("denominator", mark=head.mark)
     else:
         spot = _whole(state, sentence, piece.start + match.start("whole"), whole, part)
@@ -192,9 +194,6 @@ def _whole(state: State, sentence: Sentence, start: int, masked: str, part: Figu
         return Spot("unit", "income")
     if text in ("政府采购支出总额", "政府采购支出", "政府采购总额"):
         return Spot("unit", "procurement_actual")
-    head = state.groups[-1].head if state.groups and part in state.groups[-1].parts else None
-    if head is not None and head.spot is not None and len(text) >= 4 and head.label.endswith(text):
-        return head.spot
     if "三公" in text and part.spot is not None and part.spot.fact.startswith("three"):
         return Spot(state.book.names.get(("three_public_line", "three_public_total"), ""), part.spot.field)
     return None
