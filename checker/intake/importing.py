@@ -59,6 +59,7 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
     every: list[Span] = []
     parts: list[Understood] = []
     units: list[str] = []
+    left: list[tuple[Note, ...]] = []
     for number, document in enumerate(documents, 1):
         found = spans(document, number)
         barred = _barred(document, found)
@@ -66,11 +67,13 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
         own = [way(document, open_spans, vocabulary) for way in by]
         parts += own
         units.append(_unit(own))
+        left.append(tuple(note for part in own for note in part.notes))
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found
     known = merge(parts, {span.id: span for span in every})
-    return Reading(_of_one_unit(documents, units), tuple(united(every, known.units).values()), known)
+    told_of = [each._replace(stopped=(*each.stopped, *notes)) for each, notes in zip(documents, left, strict=True)]
+    return Reading(_of_one_unit(told_of, units), tuple(united(every, known.units).values()), known)
 
 
 def _unit(parts: Sequence[Understood]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from checker.base.errors import Text
-from checker.intake.document import Document, Place
+from checker.intake.document import Document, Note, Place
 
 Status = Literal["used", "stated", "restated", "context", "unread"]
 """Used: stands in a field of the draft; stated: an operand or the figure of a claim; restated: said before, in other words;
@@ -114,7 +114,7 @@ class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
     `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves: their
-    table says them in a heading or above itself, or their paragraph goes on with them on the next page.
+    table says them in a heading or above itself, or their paragraph goes on with them on the next page. `notes` say what was left out.
     """
 
     facts: tuple[DraftFact, ...] = ()
@@ -123,6 +123,7 @@ class Understood(NamedTuple):
     inferred: tuple[Inferred, ...] = ()
     units: tuple[tuple[str, Unit], ...] = ()
     expected: tuple[Expected, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Reading(NamedTuple):

@@ -15,6 +15,7 @@ from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
 from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
+from checker.intake.forms.owner import apart
 from checker.intake.forms.recognising import Sheet, sheets_of
 from checker.intake.forms.words import label, plain
 from checker.intake.reading import Evidence, Expected, Grade, Span, Understood
@@ -29,7 +30,7 @@ NUMBERS = Text("栏次", "the numbers of the columns")
 def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary, forms: Sequence[Form]) -> Understood:
     """Return what the figures in the tables of *document* are; *spans* are those of its texts. What nothing is said of stays unread."""
     found = Collected(spans)
-    sheets, unknown = sheets_of(document, forms)
+    sheets, unknown = apart(*sheets_of(document, forms), found)
     tables = Tables(found)
     for sheet in sheets:
         _Reader(sheet, found, vocabulary, tables).read()

@@ -48,6 +48,7 @@ def understand(
         book,
         unit=heads.name,
         year=heads.year,
+        several=heads.several,
         role="actual" if final else "initial_budget" if planned else "",
         overall="整体" in front and judged,
     )
@@ -73,6 +74,7 @@ def understand(
         (*context, *(each for each in grammar.context if each[0] not in used)),
         (*heads.inferred, *found.inferred),
         tuple(_units(text, {proposal.span for proposal in proposals})),
+        notes=tuple(grammar.notes.values()),
     )
 
 

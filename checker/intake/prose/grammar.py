@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Text
+from checker.intake.document import Note
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
@@ -12,10 +13,12 @@ from checker.intake.prose.counting import counted_head, three_count
 from checker.intake.prose.names import (
     THREE_FIELDS,
     Lead,
+    another_unit,
     line_of,
     money_fields,
     named,
     people_field,
+    section_unit,
     three_public,
     total,
 )
@@ -69,10 +72,18 @@ class Grammar:
         self.state = state
         self.final = final
         self.context: list[tuple[str, Text]] = []
+        self.notes: dict[str, Note] = {}
 
     def run(self, run: Run) -> None:
-        """Read one paragraph."""
+        """Read one paragraph; one under the name of another unit is that unit's."""
         state = self.state
+        other = next((name for heading in run.sections if (name := section_unit(state, heading))), "")
+        if other:
+            self.end_groups()
+            state.section(True)
+            for mark in run.marks:
+                self.aside(mark, other)
+            return
         goes_on = bool(state.groups) and not run.heading
         if not goes_on:
             self.end_groups()
@@ -83,7 +94,7 @@ class Grammar:
                 at = piece.start if piece.mark is None else piece.mark.start
                 while said and said[0].end <= at:
                     said.pop(0)
-                if not said or at < said[0].start:
+                if not said or at < said[0].start or state.elsewhere:
                     self.piece(sentence, piece)
                 elif not said[0].read:
                     figure = self.templates.read(state, run, said[0], self.context)
@@ -115,6 +126,10 @@ class Grammar:
     def piece(self, sentence: Sentence, piece: Piece) -> None:
         """Read one figure or one clause of words."""
         state = self.state
+        if piece.mark is not None and self.elsewhere(piece):
+            self.aside(piece.mark, state.elsewhere)
+            state.last, state.fresh, state.subject = None, False, None
+            return
         if piece.opens == "（":
             state.outside.append(state.last)
         elif piece.opens == "）" and state.outside:
@@ -139,6 +154,21 @@ class Grammar:
             self.count(sentence, piece, mark)
         elif mark.kind == "score" and state.overall and SCORED.match(piece.lead):
             state.book.use(mark, Spot("unit", "reported_score"), Evidence("word", piece.lead))
+
+    def elsewhere(self, piece: Piece) -> bool:
+        """Whether the paragraph speaks of another unit: from its name on, until the document's own is named."""
+        state = self.state
+        other = another_unit(state, piece.lead, whole=True)
+        if other or (state.elsewhere and state.unit and state.unit in piece.lead):
+            state.elsewhere = other
+        return bool(state.elsewhere)
+
+    def aside(self, mark: Mark, other: str) -> None:
+        """Note that a figure is another unit's."""
+        if mark.kind in ("money", "percent", "count", "score"):
+            why = Text(f"另一个单位（{other}）的数，没有采用", f"a figure of another unit, {other}, not used")
+            self.context.append((mark.span.id, why))
+            self.notes.setdefault(other, Note(mark.span.place, why))
 
     def bounded(self, piece: Piece, mark: Mark) -> bool:
         """Whether words make a bound or an approximation of the figure; an amount that things are measured by is context."""

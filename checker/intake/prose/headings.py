@@ -31,6 +31,8 @@ class Headings(NamedTuple):
     proposals: tuple[Proposal, ...]
     texts: tuple[tuple[str, str, Place], ...]
     inferred: tuple[Inferred, ...]
+    several: tuple[str, ...] = ()
+    """The units that it may be of, where nobody can tell which."""
 
 
 def headings(runs: list[Run]) -> Headings:
@@ -40,7 +42,7 @@ def headings(runs: list[Run]) -> Headings:
     front = _front(runs)
     title = "".join(run.raw for run in front)
     year_mark, year = _year(front)
-    name, place = _name(runs)
+    name, place, several = _name(runs)
     proposals, texts, inferred = [], [], []
     if name:
         texts.append(("name", name, place))
@@ -54,7 +56,7 @@ def headings(runs: list[Run]) -> Headings:
         proposals.append(Proposal(mark.span.id, "unit", "report_date", "used", "read", (Evidence("signature", name),)))
     inferred += _placed(name, place)
     inferred += _kind(runs, name)
-    return Headings(name, year, title, tuple(proposals), tuple(texts), tuple(inferred))
+    return Headings(name, year, title, tuple(proposals), tuple(texts), tuple(inferred), several)
 
 
 def _front(runs: list[Run]) -> list[Run]:
@@ -78,12 +80,12 @@ def _year(front: list[Run]) -> tuple[Mark | None, int]:
     return None, 0
 
 
-def _name(runs: list[Run]) -> tuple[str, Place]:
-    """Return the name of the unit: as it is signed at the end, or as most sentences call it before the year."""
+def _name(runs: list[Run]) -> tuple[str, Place, tuple[str, ...]]:
+    """Return the name of the unit: as it is signed at the end, or as most sentences call it before the year; else all that it may be."""
     for before, run in zip(runs[-4:], runs[-3:]):
         signed = re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", run.text)
         if signed and re.fullmatch(rf"[\u4e00-\u9fff（）]{{4,30}}{ORGAN}", before.text):
-            return before.raw, before.places[0]
+            return before.raw, before.places[0], ()
     called: Counter[str] = Counter()
     where: dict[str, Place] = {}
     for run in runs:
@@ -95,8 +97,8 @@ def _name(runs: list[Run]) -> tuple[str, Place]:
             where.setdefault(match[1], run.place(match.start(1)))
     best = called.most_common(2)
     if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
-        return "", runs[0].places[0]
-    return best[0][0], where[best[0][0]]
+        return "", runs[0].places[0], tuple(called)
+    return best[0][0], where[best[0][0]], ()
 
 
 def _signed(runs: list[Run]) -> list[Mark]:

@@ -8,6 +8,7 @@ from checker.intake.document import Place
 from checker.intake.prose.book import Book, Spot, fold
 from checker.intake.prose.clauses import Sentence
 from checker.intake.prose.headings import ORGAN
+from checker.intake.prose.running import HEADING
 from checker.intake.prose.state import State, Subject
 from checker.intake.prose.words import (
     CARS,
@@ -36,7 +37,11 @@ _UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年(?:度|末|底)?")
 _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 
-_CALLED = re.compile(rf"[\u4e00-\u9fff（）]{{2,28}}?{ORGAN}(?=20\d\d年|年度|本年|全年|$)")
+_CALLED = re.compile(rf"[\u4e00-\u9fff（）]{{2,28}}?{ORGAN}(?:本级|机关)?(?=20\d\d年|年度|本年|全年|$)")
+_ALONE = re.compile(r"(?:区|县|市|省)?(?:局|委|部|厅|办|院|中心|机关|部门)(?:机关)?本级(?=20\d\d年|年度|本年|全年|$)")
+"""The unit without those below it (局本级): not the whole that the document is of."""
+_UNIT = re.compile(rf"[\u4e00-\u9fff（）]{{3,28}}{ORGAN}(?:本级|机关)?|{_ALONE.pattern}")
+_BELOW = re.compile("^(?:下属|所属|下设)?(?:预算|事业|二级)*(?:单位|机构)?[：:]?")
 _OWN = re.compile(r"[本我](?:部门|单位|局|中心|委|办|院|校|镇|乡|街道|机关|级|厅|部|处|站|所|队|馆)")
 
 
@@ -45,13 +50,26 @@ def same_unit(name: str, unit: str) -> bool:
     return unit.endswith(name) or name.endswith(unit)
 
 
-def another_unit(unit: str, lead: str) -> bool:
-    """Whether the words before a figure begin with the name of another unit than that of the document."""
-    if not unit:
-        return False
-    name = re.sub("^(?:其中：?|截至|目前|，)+", "", lead)
-    found = _CALLED.match(name)
-    return found is not None and not _OWN.match(name) and not same_unit(found[0], unit)
+def another_unit(state: State, lead: str, whole: bool = False) -> str:
+    """Return the unit that the words before a figure begin with, where it is not that of the document; "" for none.
+
+    Where *whole* is set a year has to follow the name. Where nobody can tell which of several units a document is of, it is of none.
+    """
+    if not state.unit and len(state.several) < 2:
+        return ""
+    words = re.sub("^(?:其中：?|截至|目前|，)+", "", lead)
+    found = _CALLED.match(words) or _ALONE.match(words)
+    if found is None or _OWN.match(words) or (whole and found.end() == len(words)):
+        return ""
+    return "" if state.unit and same_unit(found[0], state.unit) else found[0]
+
+
+def section_unit(state: State, heading: str) -> str:
+    """Return the unit that a heading is the name of, where it is not that of the document; "" for none."""
+    words = _BELOW.sub("", re.sub(f"^(?:{HEADING.pattern})", "", heading))
+    if not _UNIT.fullmatch(words) or _OWN.match(words):
+        return ""
+    return "" if state.unit and same_unit(words, state.unit) else words
 
 
 class Lead:
@@ -63,7 +81,7 @@ class Lead:
     def __init__(self, state: State, lead: str, start: int) -> None:
         cut = _UNIT_YEAR.match(lead)
         self.other = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
-        self.other = self.other or another_unit(state.unit, lead[: cut.end()] if cut else lead)
+        self.other = self.other or bool(another_unit(state, lead))
         begin = cut.end() if cut else 0
         if state.unit and lead.startswith(state.unit, begin):
             begin += len(state.unit)

@@ -70,6 +70,10 @@ class State:
     book: Book
     unit: str = ""
     year: int = 0
+    several: tuple[str, ...] = ()
+    """The units that the document may be of, where nobody can tell which."""
+    elsewhere: str = ""
+    """Another unit that the paragraph speaks of."""
     role: str = ""
     overall: bool = False
     """Whether the report is on the unit as a whole: a score in it is the unit's."""
@@ -101,5 +105,5 @@ class State:
         self.sentence()
         if numbered:
             self.subject = None
-        self.last, self.without = None, None
+        self.last, self.without, self.elsewhere = None, None, ""
         self.counts.clear()
