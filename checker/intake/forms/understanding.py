@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.base.errors import Text
+from checker.base.values import UNITS
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Cell, Document, Place
 from checker.intake.forms.collecting import LEADS, Collected, short
@@ -17,8 +19,9 @@ from checker.intake.forms.lines import Amount, Line, amount_of, is_column_number
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
 from checker.intake.forms.owner import apart
 from checker.intake.forms.recognising import Sheet, sheets_of
+from checker.intake.forms.units import same_unit
 from checker.intake.forms.words import label, plain
-from checker.intake.reading import Evidence, Expected, Grade, Span, Understood
+from checker.intake.reading import Evidence, Expected, Grade, Span, Understood, Unit
 
 HEADING = Text("表头、表名里的数", "part of the headings or the title of a form")
 LABEL = Text("行名、科目编码或序号里的数", "part of the label, code or number of a row")
@@ -97,12 +100,10 @@ class _Reader:
                     target = self.form.cells.get(label(cell.text))
                     if target is None:
                         continue
-                    own = grid.at(row, cell.column + max(1, cell.columns))
-                    if own is None or not own.text.strip() or label(own.text) in self.form.cells:
-                        below = grid.at(row + max(1, cell.rows), cell.column)
-                        own = (
-                            below if below is not None and (own is None or label(own.text) in self.form.cells) else None
-                        )
+                    right = [each for each in grid.starting(row) if each.column > cell.column and each.text.strip()]
+                    own = right[0] if right else None
+                    if own is not None and label(own.text) in self.form.cells:
+                        own = grid.at(row + max(1, cell.rows), cell.column)
                     if own is None or not own.text.strip() or own.state not in ("", "inserted"):
                         continue
                     text = " ".join(own.text.split())
@@ -169,7 +170,7 @@ class _Reader:
                 if made is not None and (
                     column not in figures or self.found.unit(made.span, line.layout.units.get(column))
                 ):
-                    amounts[number, column] = made
+                    amounts[number, column] = self._scaled(made, line.layout.units.get(column))
         kept = [line for number, line in enumerate(lines) if number not in order]
         renumbered = {number: at for at, number in enumerate(n for n in range(len(lines)) if n not in order)}
         own = {(renumbered[number], column): amount for (number, column), amount in amounts.items()}
@@ -189,6 +190,15 @@ class _Reader:
             if rule is None or rule.labels or single == 1:
                 self._no_place(band, line)
         return len(own) + facts, list(lacking(band, kept, own, facts))
+
+    def _scaled(self, amount: Amount, table: Unit | None) -> Amount:
+        """Return an amount in the unit of its table where its own cell has another: sums are of money, not of printed digits."""
+        unit = amount.span.unit
+        own = same_unit(unit.text) if unit is not None else ""
+        if table is None or own in ("", table.text) or own not in UNITS or table.text not in UNITS:
+            return amount
+        size = Decimal(UNITS[own]) / UNITS[table.text]
+        return amount._replace(value=amount.value * size, step=amount.step * size)
 
     def _labels(self, cell: Cell) -> bool:
         """Whether the numbers of a cell beside the figures are part of a label: a note, and a cell with an amount, says more."""

@@ -85,7 +85,7 @@ MONEY_FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 TOTALS = re.compile(r"(?:本年|全年|年度|部门整体|整体|部门)?(?:预算)?支出(?:合计)?|总支出|支出合计")
 """Names of the spending as a whole, where no other thing is named."""
 CARS = re.compile(
-    r"(?:共有|拥有|共有公务|公务用车保有|保有|实有|共)?(?:公务用车|公务车辆|车辆|公车)(?:保有量|数量)?(?:为|共|共计)?|.{0,24}共有车辆"
+    r"(?:年末|年底|期末)?(?:共有|拥有|共有公务|公务用车保有|保有|实有|共)?(?:公务用车|公务车辆|车辆|公车)(?:保有量|数量)?(?:为|共|共计)?|.{0,24}共有车辆"
 )
 
 THREE: tuple[tuple[str, str], ...] = (
