@@ -11,7 +11,7 @@ from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
 from checker.intake.forms.recognising import Segment
 from checker.intake.forms.units import above, of_heading
-from checker.intake.forms.words import heading, label, plain
+from checker.intake.forms.words import TOP_NUMBERED, heading, label, plain
 from checker.intake.reading import Evidence, Unit
 
 LOOKED_AT = 8
@@ -65,6 +65,10 @@ def _facts(segment: Segment, head: Head, name: int, entity: str, vocabulary: Voc
             fact = _fact(mark, head.paths[name][0], entity, vocabulary)
             if fact is not None:
                 made[row] = fact
+    tops = {row for row in made if TOP_NUMBERED.match(plain(segment.grid.at(row, name).text))}  # type: ignore[union-attr]
+    items = {row for row, (key, _) in made.items() if ITEM.match(key)}
+    for row in tops & items if items - tops else ():  # 一、信息化类: a heading over the items below it
+        del made[row]
     keys = [key for key, _ in made.values()]
     whole, parts = TOTAL[entity]
     summed = len(parts & set(keys)) > 1 and (entity != "budget_line" or not any(ITEM.match(key) for key in keys))

@@ -254,13 +254,17 @@ def _follows(sheet: Sheet, segment: Segment, between: dict[int, list[Paragraph]]
         and segment.first == 1
         and last.last == last.grid.rows
         and segment.grid.columns == last.grid.columns
-        and page is not None
-        and page != _page(last.grid.table.place)
+        and ((page is not None and page != _page(last.grid.table.place)) or _continued(segment, between))
         and all(
             _says_nothing(each) or (segment.title and title_in(each.text, (segment.title,)))
             for each in between[segment.number]
         )
     )
+
+
+def _continued(segment: Segment, between: dict[int, list[Paragraph]]) -> bool:
+    """Whether a table says above itself that it goes on: 支出决算表（续表）."""
+    return any("续" in plain(each.text) and title_in(each.text, (segment.title,)) for each in between[segment.number])
 
 
 def _totals(segment: Segment, form: Form) -> bool:

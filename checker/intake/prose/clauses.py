@@ -77,7 +77,7 @@ def _pieces(run: Run, text: str, begin: int, end: int) -> Iterator[Piece]:
             behind = inner[number + 1].start if number + 1 < len(inner) else right
             yield Piece(mark, text[at : mark.start], at, opens if number == 0 else "", text[mark.after : behind])
             at = mark.after
-        if not inner and right > left:
+        if not inner and (right > left or opens == "）"):
             yield Piece(None, text[left:right], left, opens, "")
 
 

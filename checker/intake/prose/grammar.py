@@ -109,10 +109,10 @@ class Grammar:
         self.end_groups()
         self.state.section(True)
 
-    def end_groups(self) -> None:
-        """Close every group that is open, the innermost first."""
+    def end_groups(self, bracket: bool = False) -> None:
+        """Close every group that is open, the innermost first; of a bracket that ends those that were opened in it."""
         state = self.state
-        while state.groups:
+        while state.groups and (not bracket or state.groups[-1].depth >= len(state.outside)):
             group = state.groups.pop()
             relations.close(state, group)
             for counted in group.counts:
@@ -133,11 +133,13 @@ class Grammar:
         if piece.opens == "（":
             state.outside.append(state.last)
         elif piece.opens == "）" and state.outside:
+            self.end_groups(bracket=True)
             state.last = state.outside.pop()
         if piece.opens == "；" and state.groups and not state.groups[-1].parts:
             state.groups.pop()  # 主要包括：办公费、印刷费；: names without figures
         if piece.mark is None:
-            self.words(sentence, piece)
+            if piece.lead:
+                self.words(sentence, piece)
             return
         mark = piece.mark
         if self.bounded(piece, mark):
@@ -217,7 +219,7 @@ class Grammar:
         head = state.last if state.spoken >= since else None
         if head is None and not state.counts:
             return
-        group = Group(head, list(state.counts))
+        group = Group(head, list(state.counts), len(state.outside))
         inner = state.groups[-1] if state.groups else None
         if head is not None and head.spot is not None:
             group.role, group.owner = head.spot.field, head.subject

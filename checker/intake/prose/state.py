@@ -54,7 +54,8 @@ class Group:
 
     head: Figure | None
     counts: list[Counted]
-    bracket: bool = False
+    depth: int = 0
+    """How many brackets it was opened in."""
     parts: list[Figure] = field(default_factory=list)
     role: str = ""
     owner: Subject | None = None
