@@ -56,6 +56,7 @@ _WHOLE = {
 """What final accounts print of all spending without a word for its role."""
 _LEVEL = re.compile(r"(?:持平|一致|相同|相等)$")
 """Whole clauses that compare: what follows is compared with something else."""
+_OF_FUND = re.compile("政府性基金|国有资本|财政拨款|一般公共预算")
 _LEFT = re.compile("年末.{0,8}(?:结转|结余)$")
 _FUND = re.compile("政府性基金|国有资本|专户|财政拨款")
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
@@ -352,10 +353,12 @@ class Grammar:
         label = lead.label(sentence, len(masked))
         if not masked or not named(masked.strip("“”")):
             return self.of_unit(sentence, lead, mark)
+        group = state.groups[-1] if state.groups else None
+        if group is not None and group.owner is not None and _OF_FUND.search(group.owner.label):
+            return Figure(mark, label, None, None)  # its 基本支出 is not that of all money
         known = self.known(label, mark)
         if known is not None:
             return known
-        group = state.groups[-1] if state.groups else None
         if group is not None and group.role and group.owner is not None:
             part = self.part(label, masked, mark, group)
             if part is not None:

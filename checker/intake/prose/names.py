@@ -29,6 +29,7 @@ from checker.intake.prose.words import (
 THREE_FIELDS = {
     "actual": "actual",
     "initial_budget": "budget",
+    "adjusted_budget": "budget",  # what tables and texts publish of these expenses is the budget of the whole year
     "prior_actual": "prior_actual",
     "prior_budget": "prior_budget",
 }

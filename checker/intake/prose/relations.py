@@ -145,10 +145,10 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
         subject = three[0] if three else subject
     if subject is None or subject.entity not in ("budget_line", "three_public_line"):
         return True
-    base = _BUDGETS.get(match["base"] or "") or state.budgets.get(subject.key, "initial_budget")
+    base = _BUDGETS.get(match["base"] or match.groupdict().get("plain") or "") or state.budgets.get(
+        subject.key, "initial_budget"
+    )
     if subject.entity == "three_public_line":
-        if base == "adjusted_budget":
-            return True
         base = "budget"
     word = Evidence("word", "完成率" if "率" in match[0] else "完成预算的")
     operands = [Operand("numerator", Spot(subject.key, "actual")), Operand("denominator", Spot(subject.key, base))]

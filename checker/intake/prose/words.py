@@ -44,7 +44,9 @@ AGAINST = re.compile(
 PRIOR = re.compile(r"^(?:20\d\d年度?|上年度?|去年|上一年度?)(?:同期|决算数?)?$")
 
 SHARE = re.compile(r"占(?P<whole>[^，。；]{0,30}?)(?:的)?(?:比例|比重|比)?(?:为)?$")
-COMPLETED = re.compile(r"^(?P<label>.*?)(?:完成|占)(?P<base>年初|全年|调整后?)?预算数?的$")
+COMPLETED = re.compile(
+    r"^(?P<label>.*?)(?:(?:完成|占)(?P<base>年初|全年|调整后?)?预算数?的|完成(?P<plain>年初|全年|调整后?)?预算数?)$"
+)
 COMPLETION = re.compile(
     r"^(?P<label>.*?)(?P<base>年初|全年|调整后?)?(?:预算)?(?:支出)?(?P<word>完成率|执行率)(?:为|达|达到|是)?$"
 )
@@ -85,7 +87,7 @@ MONEY_FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 TOTALS = re.compile(r"(?:本年|全年|年度|部门整体|整体|部门)?(?:预算)?支出(?:合计)?|总支出|支出合计")
 """Names of the spending as a whole, where no other thing is named."""
 CARS = re.compile(
-    r"(?:年末|年底|期末)?(?:共有|拥有|共有公务|公务用车保有|保有|实有|共)?(?:公务用车|公务车辆|车辆|公车)(?:保有量|数量)?(?:为|共|共计)?|.{0,24}共有车辆"
+    r"(?:年末|年底|期末)?(?:共有|拥有|共有公务|公务用车保有|保有|实有|共)?(?:公务用车|公务车辆|车辆|公车)(?:保有量|数量)?(?:为|共|共计)?|.{0,24}共有(?:车辆|公务用车|公务车辆)"
 )
 
 THREE: tuple[tuple[str, str], ...] = (
