@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -70,7 +71,7 @@ class Templates:
             ]
             if fitting:
                 found.append(max(fitting, key=lambda said: (said.end, len(said.marks))))
-                behind = at.index(found[-1].end) if found[-1].end in at else len(text)
+                behind = bisect_left(at, found[-1].end)
         return found
 
     def read(self, state: State, run: Run, said: Said, context: list[tuple[str, Text]]) -> Figure:
