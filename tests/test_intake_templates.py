@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from conftest import BOOK
+from intake_forms import table
 from prose_tools import document, told
 from test_forms import FORMS
 
 from checker.base.errors import InputError
 from checker.intake.forms import read_forms
+from checker.intake.forms import understand as of_forms
+from checker.intake.importing import understood
 from checker.intake.numbers import spans
 from checker.intake.prose import understand
 from checker.intake.reading import Reading
@@ -131,3 +136,34 @@ def test_what_is_wrong_with_a_sentence_is_told(name, tmp_path):
         read_forms([file], BOOK.vocabulary)
     assert code in {problem.code for problem in wrong.value.problems}
     assert all(p.message.zh and p.message.en for p in wrong.value.problems)
+
+
+def test_a_sentence_is_held_against_the_table_that_prints_its_figure():
+    """The rest of the year before is in the 总计 of the table, and not in what its rows add up to."""
+    rows = [
+        ["收入", None, "支出", None, None, None, None],
+        [
+            "项目",
+            "决算数",
+            "项目",
+            "合计",
+            "一般公共预算财政拨款",
+            "政府性基金预算财政拨款",
+            "国有资本经营预算财政拨款",
+        ],
+        ["一、一般公共预算财政拨款", "290.00", "一、一般公共服务支出", "300.00", "300.00", "", ""],
+        ["本年收入合计", "290.00", "本年支出合计", "300.00", "300.00", "", ""],
+        ["年初财政拨款结转和结余", "10.00", "年末财政拨款结转和结余", "", "", "", ""],
+        ["总计", "300.00", "总计", "300.00", "300.00", "", ""],
+    ]
+    blocks = table(rows, above=("财政拨款收入支出决算总表", "单位：万元"))
+    by = (partial(of_forms, forms=FORMS), partial(understand, forms=FORMS))
+    for printed, wanted in (("300.00", ("restated", "certain")), ("3.00", ("stated", "confirm"))):
+        text = f"2024年度财政拨款收入支出总计{printed}万元。"
+        made = document(FINAL, text, kind="pdf")
+        reading = understood([made._replace(blocks=(*made.blocks, *blocks))], BOOK.vocabulary, by)
+        (span,) = [s for s in reading.spans if s.text == f"{printed}万元"]
+        (said,) = [p for p in reading.understood.proposals if p.span == span.id]
+        assert (said.status, said.grade) == wanted
+    alone = understood([document(FINAL, text)], BOOK.vocabulary, by)
+    assert not alone.understood.proposals or all(p.field == "fiscal_year" for p in alone.understood.proposals)

@@ -110,6 +110,14 @@ class Expected(NamedTuple):
     why: Text
 
 
+class Repeat(NamedTuple):
+    """A figure of a text that says again what a table prints, where that table was read: `fact` is the key of the figure there."""
+
+    span: str
+    fact: str
+    text: str
+
+
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
@@ -124,6 +132,7 @@ class Understood(NamedTuple):
     units: tuple[tuple[str, Unit], ...] = ()
     expected: tuple[Expected, ...] = ()
     notes: tuple[Note, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
 
 class Reading(NamedTuple):

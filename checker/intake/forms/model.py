@@ -155,6 +155,8 @@ class Saying(NamedTuple):
     slots: tuple[str, ...]
     put: dict[str, tuple[Target, ...]]
     claims: tuple[Stated, ...]
+    tables: dict[str, str]
+    """Slots whose figure a table prints, too: the name of the table, or 表/行 for a row that is not what its rows add up to."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,12 @@ class SentenceReader:
         stated = [
             self._stated(each, slots) for each in (claims.value if claims is not None and claims.kind == "list" else ())
         ]
-        return Saying(pattern, slots, put, tuple(filter(None, stated)))
+        tables = {
+            name: self.reader.text(value)
+            for key, value in self._pairs(body.get("tables"))
+            if (name := self._slot(key, slots))
+        }
+        return Saying(pattern, slots, put, tuple(filter(None, stated)), tables)
 
     def _pairs(self, node: Node | None) -> list[tuple[Node, Node]]:
         return list(node.value) if node is not None and node.kind == "map" else []

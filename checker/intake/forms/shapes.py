@@ -112,6 +112,7 @@ SENTENCE_KEYS = Shape(
     Key("says", "写作", TEXT, required=True),
     Key("put", "填入", Free(Either((TEXT, Inner(TARGET_KEYS), Many(Either((TEXT, Inner(TARGET_KEYS)))))))),
     Key("claims", "自报数", Many(Inner(STATED_KEYS))),
+    Key("tables", "表里的数", Free(TEXT)),
 )
 FORM_KEYS = Shape(
     Text("表", "the form"),

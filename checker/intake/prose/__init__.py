@@ -75,6 +75,7 @@ def understand(
         (*heads.inferred, *found.inferred),
         tuple(_units(text, {proposal.span for proposal in proposals})),
         notes=tuple(grammar.notes.values()),
+        repeats=found.repeats,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.base.errors import Text
 from checker.base.values import UNITS
+from checker.intake.forms.figures import row_key
 from checker.intake.forms.model import UNIT, Form, Saying, Stated, Target
 from checker.intake.forms.sentences import FALLS, OTHER, SIGNS
 from checker.intake.prose.book import Operand, Spot, amount, foots
@@ -17,7 +18,7 @@ from checker.intake.prose.headings import ORGAN
 from checker.intake.prose.names import same_unit
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Figure, State, Subject
-from checker.intake.reading import Evidence
+from checker.intake.reading import Evidence, Repeat
 
 NO_PLACE = Text("模板句里的数，案例里没有放它的地方", "a figure of a template sentence that a case has no place for")
 _QUOTES = frozenset("“”\"'‘’「」『』")
@@ -96,6 +97,11 @@ class Templates:
                 )
                 book.use(mark, spot, *why, *doubt, label=slot)
                 spots.setdefault(slot, spot)
+        for slot, table in saying.tables.items():
+            if slot in said.marks:
+                mark = said.marks[slot]
+                text = run.raw[said.start : mark.after or mark.end]
+                book.repeats.append(Repeat(mark.span.id, row_key(table), text))
         claimed: set[str] = set(spots)
         for claim in saying.claims:
             claimed |= _claim(state, run, said, claim, spots)
