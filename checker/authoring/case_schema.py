@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.cases.case import HEADINGS
 from checker.cases.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
 from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Field, Vocabulary
@@ -230,6 +231,7 @@ def report_schema() -> dict[str, Any]:
     kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")
     for part, mark in ((check, "draft"), (case, "unconfirmed")):  # only of a draft
         part["properties"][mark] = {"type": "integer", "minimum": 1}
+        part["properties"][f"{mark}_headings"] = {"type": "array", "items": {"enum": list(HEADINGS)}, "minItems": 1}
     problem["properties"]["unconfirmed"] = {"const": True}
     body = record(
         {

@@ -42,6 +42,7 @@ _LISTS = {
     "proposals": "proposal",
     "evidence": "evidence",
     "inferred": "inferred",
+    "expected": "expected",
 }
 
 
@@ -59,6 +60,8 @@ def _part(part: str) -> dict[str, Any]:
 def _shape(part: str, key: str) -> dict[str, Any]:
     if key in _LISTS:
         return {"type": "array", "items": {"$ref": f"#/$defs/{_LISTS[key]}"}}
+    if (part, key) in (("expected", "name"), ("expected", "why")):
+        return {"$ref": "#/$defs/why"}
     if key == "kind":
         return {"enum": list(WORDS[f"{part} kind"])}
     if (part, key) == ("span", "file"):

@@ -235,6 +235,11 @@ class Case:
                 if cell.unconfirmed and name in fields and fields[name].written and not fact.added_up(name):
                     yield fact, name
 
+    def unconfirmed_headings(self) -> tuple[str, ...]:
+        """Return the headings that decide which rules bind and that nobody has confirmed."""
+        cells = self.root.cells
+        return tuple(name for name in HEADINGS if name in cells and cells[name].unconfirmed)
+
     def without_inferred(self, unconfirmed: bool = False) -> tuple[Case, dict[int, Fact]]:
         """Return this case as it is without its inferences, and its facts by the identity of those here.
 

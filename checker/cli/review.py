@@ -29,7 +29,9 @@ KEYS = {
         "号码 选用 · e 改 · x 搁置一个 · s 跳过 · u 撤回上一条 · q 停",
         "number choose · e edit · x set one aside · s skip · u undo the last · q stop",
     ),
-    "expected": Text("e 填写 · s 跳过 · u 撤回上一条 · q 停", "e fill in · s skip · u undo the last · q stop"),
+    "expected": Text(
+        "e 填写 · x 搁置 · s 跳过 · u 撤回上一条 · q 停", "e fill in · x set aside · s skip · u undo the last · q stop"
+    ),
     "unread": Text(
         "e 写是哪个字段 · x 搁置 · a 其余没有读懂的都搁置 · s 跳过 · u 撤回上一条 · q 停",
         "e name its field · x set aside · a set all the rest aside · s skip · u undo the last · q stop",
@@ -148,7 +150,7 @@ class _Review:
             )
         elif answer == "e":
             return self._edit(item)
-        elif answer == "x" and item.kind != "expected":
+        elif answer == "x" and not item.needed:
             return self._aside(item)
         elif item.candidates and answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(item.candidates):
             return self._made(item, "choose", span=item.candidates[int(answer) - 1].span)
@@ -158,6 +160,12 @@ class _Review:
 
     def _edit(self, item: Item) -> Decision | None:
         address = item.address
+        if not address and item.kind == "expected":
+            self._tell(
+                "案例里没有这一项：跳过，或写明理由搁置",
+                "a case has no such field: skip it, or set it aside and say why",
+            )
+            return None
         if not address:
             address = self._prompt(
                 self._say("哪个字段（如 支出[项目名称].实际支出）", "which field (as 支出[name].实际支出)")

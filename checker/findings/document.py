@@ -9,7 +9,7 @@ from checker import __version__
 from checker.base.errors import CellLine
 from checker.engines.outcome import OUTCOMES
 from checker.findings.counting import money, note
-from checker.findings.finding import Finding, UsedFact
+from checker.findings.finding import CaseShown, Finding, UsedFact
 from checker.findings.problems import ProblemGroup
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
                 "sha256": part.case.sha256,
                 "facts": part.case.facts,
                 **({"unconfirmed": part.case.unconfirmed} if part.case.unconfirmed else {}),
+                **_headings(part.case, "unconfirmed_headings"),
                 "documents": list(part.case.documents),
                 "notes": [n.say(lang) for n in part.notes],
             }
@@ -79,6 +80,11 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
         "outside": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.outside],
         "checks": [entry(finding, lang, every) for finding in report.results],
     }
+
+
+def _headings(case: CaseShown, key: str) -> dict[str, list[str]]:
+    """Return the headings that nobody has confirmed under *key*; nothing where there is none."""
+    return {key: list(case.unconfirmed_headings)} if case.unconfirmed_headings else {}
 
 
 def _total(problems: Sequence[ProblemGroup], lang: str) -> dict[str, Any]:
@@ -120,6 +126,7 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
         "counting": note(finding, lang),
         "marks": sorted(finding.marks),
         **({"draft": case.unconfirmed} if case.unconfirmed else {}),
+        **_headings(case, "draft_headings"),
         "problem": finding.problem,
         "message": finding.message.say(lang) if told else "",
         "explanation": list(finding.explanation.say(lang)) if told else [],

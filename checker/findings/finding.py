@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import localcontext
 from functools import cached_property
@@ -96,18 +96,28 @@ def _plain(rule: Rule) -> Text | None:
     return Text(*(str(each[0]) for each in pieces))
 
 
-def draft(unconfirmed: int) -> Text:
-    """Return what stands before everything else in a report on figures that nobody has confirmed; nothing where there is none."""
+def draft(unconfirmed: int, headings: Sequence[Text] = ()) -> Text:
+    """Return what stands before everything else in a report on figures that nobody has confirmed; nothing where there is none.
+
+    *headings* are those that nobody has confirmed: they decide which rules apply, so every finding rests on them.
+    """
     if not unconfirmed:
         return Text("", "")
     figures = "figure" if unconfirmed == 1 else "figures"
-    return Text(f"草稿：{unconfirmed} 处数字待确认。", f"Draft: {unconfirmed} {figures} to confirm. ")
+    zh, en = f"草稿：{unconfirmed} 处数字待确认。", f"Draft: {unconfirmed} {figures} to confirm. "
+    if headings:
+        zh += f"{'、'.join(each.zh for each in headings)}也没有人确认，适用哪些规则看它，下面每一条都以此为前提。"
+        names = ", ".join(each.en for each in headings)
+        en += (
+            f"Nobody has confirmed {names}, on which it depends which rules apply: every finding below rests on that. "
+        )
+    return Text(zh, en)
 
 
 class CaseShown(Data):
     """What is printed of a case besides its findings; `year` is 0 and `jurisdiction` empty where they are not known.
 
-    `unconfirmed` is how many of its figures nobody has confirmed.
+    `unconfirmed` is how many of its figures nobody has confirmed, `unconfirmed_headings` which of the headings are among them.
     """
 
     file: str
@@ -119,6 +129,7 @@ class CaseShown(Data):
     documents: tuple[str, ...]
     report_title: str
     unconfirmed: int
+    unconfirmed_headings: tuple[str, ...]
     _case: Case
     _recent: list[tuple[object, Known]]
 
@@ -132,6 +143,7 @@ class CaseShown(Data):
             jurisdiction=case.jurisdiction,
             documents=case.documents,
             unconfirmed=case.unconfirmed,
+            unconfirmed_headings=case.unconfirmed_headings(),
             report_title=str(case.root.values.get("report_title") or ""),
             _case=case,
             _recent=[],
@@ -170,7 +182,12 @@ class CaseShown(Data):
     @property
     def draft(self) -> Text:
         """What stands before all else where figures are not confirmed; empty where all are."""
-        return draft(self.unconfirmed)
+        return draft(self.unconfirmed, [self.heading_name(name) for name in self.unconfirmed_headings])
+
+    def heading_name(self, name: str) -> Text:
+        """Return what a heading is called."""
+        field = self._case.vocabulary.root.fields[name]
+        return Text(*(field.name(lang) for lang in LANGUAGES))
 
     def heading(self, name: str, lang: str, labelled: bool = False) -> str:
         """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""

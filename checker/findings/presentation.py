@@ -219,7 +219,9 @@ class Presentation:
         """The one verdict on all units."""
         routine = sum(len(page.routine) for page in self.pages)
         found = verdict(self.report.problems, self.report.results, routine, self.report.unit).say(self.lang)
-        found = draft(sum(page.case.unconfirmed for page in self.pages)).say(self.lang) + found
+        cases = [page.case for page in self.pages]
+        headings = dict.fromkeys(each.heading_name(name) for each in cases for name in each.unconfirmed_headings)
+        found = draft(sum(each.unconfirmed for each in cases), list(headings)).say(self.lang) + found
         return self.say(f"{len(self.pages)} 个单位：{found}", f"{len(self.pages)} units: {found}")
 
     @property

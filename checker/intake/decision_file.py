@@ -216,7 +216,10 @@ class _Reader:
             self.reader.problem(
                 "value", given["value"], told, Text("删去，或把做法改为“改写”", "delete it, or write action: set")
             )
-        if action != "set" and not texts.get("printed"):
+        lacks = action == "aside" and (
+            texts.get("field") or texts.get("sentence")
+        )  # of what the documents do not print
+        if action != "set" and not texts.get("printed") and not lacks:
             told = Text("没有写原文：不知道说的是哪个数", "printed is missing: which figure is meant is not known")
             self.reader.problem(
                 "required", node, told, Text("照材料抄那个数", "copy the figure as the document prints it")

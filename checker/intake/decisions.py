@@ -29,7 +29,7 @@ from checker.intake.decision_file import FORMAT, SUFFIX, beside, read_decisions,
 from checker.intake.document import Place
 from checker.intake.draft import NEEDED, text_of
 from checker.intake.drafting import Drafting, reasons
-from checker.intake.fitting import BETWEEN, Fitted, Lost, fitted, inferred_of, printed_of
+from checker.intake.fitting import BETWEEN, Fitted, Lost, expected_of, fitted, inferred_of, printed_of
 from checker.intake.reading import Grade, Inferred, Proposal, Reading, Span
 
 __all__ = [
@@ -99,6 +99,11 @@ class Item(NamedTuple):
     why: Text
     candidates: tuple[Candidate, ...] = ()
     around: str = ""
+
+    @property
+    def needed(self) -> bool:
+        """Whether it is a heading without which it is not known which rules apply: it can be filled in, never set aside."""
+        return self.kind == "expected" and self.fact == "unit" and self.field in NEEDED
 
     @property
     def shown(self) -> str:
@@ -238,6 +243,10 @@ class _Asking:
             if name not in there:
                 why = Text("适用哪些规则要看它，材料里没有找到", "it decides which rules apply, and was not found")
                 yield self._item("expected", "", "unit", root.fields[name].id, 1, Place(()), "", "", "", None, why)
+        for lack in self.made.expected():
+            file = self.made.file(lack.fact) if lack.fact else 1
+            item = self._item("expected", "", lack.fact, lack.field, file, lack.place, "", "", "", None, lack.why)
+            yield item if lack.fact else item._replace(name=lack.name, sentence=expected_of(lack))
 
     def _conflict(self, fact: str, field: str, chosen: list[Proposal]) -> Item:
         spans = [self.made.spans[each.span] for each in chosen]

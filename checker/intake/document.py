@@ -137,6 +137,8 @@ class Document(NamedTuple):
     pages: int = 0
     notes: tuple[Note, ...] = ()
     stopped: tuple[Note, ...] = ()
+    recognised: tuple[Place, ...] = ()
+    """Pages that were read from a picture: none of their figures is sure."""
 
     def texts(self) -> Iterator[tuple[Place, str]]:
         """Yield the place and text of every paragraph and cell, in order."""

@@ -17,7 +17,7 @@ from checker.intake.document import Place
 from checker.intake.fitting import Fitted, differ
 from checker.intake.forms.evidence import AGAINST, EVIDENCE
 from checker.intake.merging import united, worth
-from checker.intake.reading import DraftFact, Proposal, Reading, Span
+from checker.intake.reading import DraftFact, Expected, Proposal, Reading, Span
 
 TO_FILL = "待填"
 _BARE = frozenset((TO_FILL, "to_fill", "留空", *NONE_WORDS))
@@ -25,6 +25,7 @@ _PLAIN = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
 )
 REASONS = {
+    "sentence": Text("是模板里的一句（{}）", "is a sentence of the template ({})"),
     "word": Text("写着“{}”", "it says {}"),
     "group": Text("数的性质随所在的合计", "what it is follows from the total it belongs to"),
     "foots": Text("分项相加相符", "the parts add up"),
@@ -76,6 +77,7 @@ class Drafting:
             kept = not fitted.aside(proposal.span, proposal.fact, proposal.field)
             (self.proposals if kept else self.aside).setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in reading.understood.inferred}
+        self.lacks = {(each.fact, each.field): each for each in reading.understood.expected}
         self.ids = self._ids()
         self.apart: list[str] = []
         self._contradictions()
@@ -164,7 +166,11 @@ class Drafting:
         if inferred is None:
             gone = self.aside.get((fact, name), [])
             notes = [f"搁置：{self._shown(p)} {_by(self.fitted.by[p.span, fact, name])}" for p in gone]
-            return Field(name, TO_FILL, tuple(notes)) if notes else None
+            if notes or (fact, name) not in self.lacks:
+                return Field(name, TO_FILL, tuple(notes)) if notes else None
+            decision = self.fitted.by.get(("", fact, name))
+            why = self.lacks[fact, name].why.zh
+            return None if decision is not None else Field(name, TO_FILL, (f"应有而没有找到：{why}",), open=True)
         decision = self.fitted.by.get(("", fact, name))
         if decision is not None and decision.action == "aside":
             return Field(name, TO_FILL, (f"搁置：{inferred.text} {_by(decision)}",))
@@ -362,6 +368,14 @@ class Drafting:
         """Return the spans that nobody could place."""
         held = {span for span, _ in self.reading.understood.context} | {span for span, *_ in self.fitted.by}
         return [span for span in self.reading.spans if span.id not in self.placed and span.id not in held]
+
+    def expected(self) -> list[Expected]:
+        """Return what forms expect and nobody filled in or set aside."""
+        return [
+            each
+            for key, each in self.lacks.items()
+            if ("", *key) not in self.fitted.by and (not each.fact or self.fitted.changed(*key) is None)
+        ]
 
     def set_aside(self) -> list[tuple[Span, str]]:
         """Return the spans that nobody could place and somebody set aside, with who did and why."""

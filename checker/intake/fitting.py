@@ -13,7 +13,7 @@ from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decided import Addresses, Decision, Decisions, wrong_value
 from checker.intake.merging import united, worth
-from checker.intake.reading import Inferred, Proposal, Reading, Span
+from checker.intake.reading import Expected, Inferred, Proposal, Reading, Span
 
 Key = tuple[str, str, str]
 """What a decision is about: the id of a figure, the key of a fact, the id of a field; each may be empty."""
@@ -66,6 +66,11 @@ def inferred_of(inferred: Inferred) -> tuple[str, str]:
     return inferred.text, "；".join(each.detail for each in inferred.evidence)
 
 
+def expected_of(expected: Expected) -> str:
+    """Return what a decision about a table, a row or a column that is not there keeps."""
+    return f"应有而没有找到：{expected.name.zh}"
+
+
 def differ(spans: Iterable[Span]) -> bool:
     """Whether figures do not say the same."""
     return len({worth(each) for each in spans}) > 1
@@ -88,6 +93,7 @@ class _Fitting:
         for proposal in known.proposals:
             self.proposals.setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in known.inferred}
+        self.expected = known.expected
         held = {proposal.span for proposal in known.proposals} | {span for span, _ in known.context}
         self.unread: dict[tuple[str, str], list[str]] = {}
         for span in reading.spans:
@@ -144,7 +150,16 @@ class _Fitting:
         return self._why(decision)
 
     def _nothing(self, decision: Decision, fact: str, field: str) -> Key | Text:
-        """Return the key of a field that is filled in although nothing was read for it."""
+        """Return the key of a field that is filled in although nothing was read for it, or of what a form expects in vain."""
+        if decision.action == "aside" and (fact or decision.sentence):
+            for each in self.expected:
+                if (
+                    (each.fact, each.field) == (fact, field)
+                    if fact
+                    else not each.fact and _squeezed(expected_of(each)) == _squeezed(decision.sentence)
+                ):
+                    return ("", each.fact, each.field)
+            return Text("材料里已经不缺这一项", "the documents do not lack this any more")
         if decision.action != "set":
             return Text("没有写原文：不知道说的是哪个数", "printed is missing: which figure is meant is not known")
         if self.proposals.get((fact, field)) or (fact, field) in self.inferred:

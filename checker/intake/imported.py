@@ -53,9 +53,15 @@ def decisions_beside(paths: Sequence[str], named: str = "") -> str:
 
 
 def import_documents(
-    paths: Sequence[str], packs: Sequence[Pack], vocabulary: Vocabulary, decisions: str, *, needed: bool = False
+    paths: Sequence[str],
+    packs: Sequence[Pack],
+    vocabulary: Vocabulary,
+    decisions: str,
+    *,
+    needed: bool = False,
+    recognise: bool = False,
 ) -> Imported:
-    """Read the documents at *paths* and replay the file *decisions*, where there is one (or it is *needed*).
+    """Read the documents at *paths* and replay the file *decisions*, where there is one (or it is *needed*); *recognise* reads pictures.
 
     Raises InputError with every file that cannot be read.
     """
@@ -63,7 +69,8 @@ def import_documents(
     held, data = NONE, None
     if needed or Path(decisions).is_file():
         held, data = read_decisions(decisions, vocabulary)
-    documents = read_documents((Path(path).name, partial(read_member, Path(path))) for path in paths)
+    files = [(Path(path).name, partial(read_member, Path(path))) for path in paths]
+    documents = read_documents(files, recognise)
     reading = understood(documents, vocabulary, ways(packs, vocabulary))
     held = held._replace(documents=held.documents if held.made else digests(reading))
     return Imported(reading, decisions, held, data, confirmed(reading, vocabulary, held))

@@ -13,7 +13,7 @@ from checker.intake.document import Document, Note, Place, State, Table
 from checker.intake.isolated import read_apart
 from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
-from checker.intake.reading import Reading, Span, Understood
+from checker.intake.reading import Evidence, Reading, Span, Understood
 from checker.rulebook.packs import Pack
 
 Way = Callable[[Document, Sequence[Span], Vocabulary], Understood]
@@ -26,8 +26,8 @@ CONTENTS = Text("目录、页眉、页脚", "a table of contents, a header or a 
 STOPPED = Text("这一部分两种读法不一致，没有采用", "two ways of reading this part disagree, so it was not used")
 
 
-def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Document, ...]:
-    """Return the documents of (name, what returns the content), each read in a process of its own.
+def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]], recognise: bool = False) -> tuple[Document, ...]:
+    """Return the documents of (name, what returns the content), each read in a process of its own; *recognise* reads pictures, too.
 
     Raises InputError with every file that cannot be read.
     """
@@ -35,7 +35,7 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Do
     problems: list[Problem] = []
     for name, content in files:
         try:
-            document, counted = read_apart(content(), name)
+            document, counted = read_apart(content(), name, recognise=recognise)
         except InputError as error:
             problems += error.problems
         else:
@@ -46,8 +46,9 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Do
 
 
 def ways(packs: Iterable[Pack], vocabulary: Vocabulary) -> tuple[Way, ...]:
-    """Return the ways of understanding: the forms that rule packs bring along read tables, the grammar of prose the rest."""
-    return partial(forms.understand, forms=forms.forms_of(packs, vocabulary)), prose.understand
+    """Return the ways of understanding: the forms that rule packs bring along read tables, their sentences and the grammar of prose the rest."""
+    known = forms.forms_of(packs, vocabulary)
+    return partial(forms.understand, forms=known), partial(prose.understand, forms=known)
 
 
 def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequence[Way]) -> Reading:
@@ -58,6 +59,7 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
     every: list[Span] = []
     parts: list[Understood] = []
     units: list[str] = []
+    left: list[tuple[Note, ...]] = []
     for number, document in enumerate(documents, 1):
         found = spans(document, number)
         barred = _barred(document, found)
@@ -65,11 +67,35 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
         own = [way(document, open_spans, vocabulary) for way in by]
         parts += own
         units.append(_unit(own))
+        left.append(tuple(note for part in own for note in part.notes))
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found
-    known = merge(parts, {span.id: span for span in every})
-    return Reading(_of_one_unit(documents, units), tuple(united(every, known.units).values()), known)
+    known = _doubted(merge(parts, {span.id: span for span in every}), documents, every)
+    told_of = [each._replace(stopped=(*each.stopped, *notes)) for each, notes in zip(documents, left, strict=True)]
+    return Reading(_of_one_unit(told_of, units), tuple(united(every, known.units).values()), known)
+
+
+def _doubted(known: Understood, documents: Sequence[Document], spans: Sequence[Span]) -> Understood:
+    """Return what is known, with whatever rests on a picture to be confirmed: a wrong digit is recognized as surely as a right one."""
+    pictures = [{place.hops for place in document.recognised} for document in documents]
+    if not any(pictures):
+        return known
+    doubted = {span.id for span in spans if span.place.hops[:1] in pictures[span.file - 1]}
+    why = Evidence("recognised", "")
+    facts = {each.fact for each in known.proposals if each.span in doubted}
+    return known._replace(
+        proposals=tuple(
+            each._replace(grade="confirm", evidence=(*each.evidence, why)) if each.span in doubted else each
+            for each in known.proposals
+        ),
+        inferred=tuple(
+            each._replace(grade="confirm", evidence=(*each.evidence, why))
+            if each.fact in facts and any(each.place.hops[:1] in own for own in pictures)
+            else each
+            for each in known.inferred
+        ),
+    )
 
 
 def _unit(parts: Sequence[Understood]) -> str:

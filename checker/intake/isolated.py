@@ -16,19 +16,29 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.intake.document import Digits, Document
 from checker.intake.kinds import read
 from checker.intake.packed import Misshapen, packed, unpacked
+from checker.intake.readers.recognising import engine
 from checker.intake.refusing import refused
 
 SECONDS = 180
 """Longest time that a file may take."""
 MEMORY = 2 * 1024**3
 """Address space of the process that reads, in bytes; where the system can limit it."""
+RECOGNISING = 8
+"""How many times the time and memory of a file it may take to recognize its characters."""
 _HINT = Text("把文件拆小，或请出具人另存一份再试", "split the file, or have it saved anew")
 
 
-def read_apart(data: bytes, name: str, seconds: int = SECONDS) -> tuple[Document, list[Digits]]:
-    """Return what `kinds.read` returns, read in another process; raises InputError."""
+def read_apart(
+    data: bytes, name: str, seconds: int = SECONDS, recognise: bool = False
+) -> tuple[Document, list[Digits]]:
+    """Return what `kinds.read` returns, read in another process; raises InputError.
+
+    With *recognise*, pages that are pictures are read by the engine that is installed, which takes more time and memory.
+    """
+    seconds = seconds * RECOGNISING if recognise else seconds
     path = os.pathsep.join(each for each in sys.path if each)  # no folder of the documents: a zipfile.py may lie there
     command = [sys.executable, "-P", "-m", "checker.intake.isolated", name.replace("\0", ""), str(seconds)]
+    command += ["recognise"] if recognise else []
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
@@ -75,13 +85,13 @@ def _problem(data: Any) -> Problem:
     )
 
 
-def _limit(seconds: int) -> None:
+def _limit(seconds: int, memory: int) -> None:
     """Set the limits of this process, where the system has them; Windows has the wait of the parent only."""
     try:
         import resource
     except ImportError:
         return
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+    for limit, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(limit)
         resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
@@ -90,9 +100,11 @@ def main() -> None:
     """Read the file on standard input and write it as JSON; the arguments are its name and the seconds it may take."""
     gc.disable()  # what is read stays until it is written: collecting frees nothing
     name, seconds = sys.argv[1], int(sys.argv[2])
-    _limit(seconds)
+    recognise = sys.argv[3:] == ["recognise"]
+    _limit(seconds, MEMORY * RECOGNISING if recognise else MEMORY)
     try:
-        answer: dict[str, Any] = packed(*read(sys.stdin.buffer.read(), name))
+        by = engine(name) if recognise else None
+        answer: dict[str, Any] = packed(*read(sys.stdin.buffer.read(), name, by))
     except InputError as error:
         answer = {"problems": [[each.code, each.place.file, each.message, each.hint] for each in error.problems]}
     except MemoryError:

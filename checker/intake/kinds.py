@@ -14,6 +14,7 @@ from checker.base.errors import InputError, Text
 from checker.intake import ole
 from checker.intake.document import Digits, Document, Kind
 from checker.intake.encodings import encoding
+from checker.intake.readers.recognising import Engine, recognised
 from checker.intake.refusing import DAMAGE, damaged, hostile, refused
 
 LARGEST = 256 * 1024 * 1024
@@ -40,8 +41,8 @@ _XLSX = Text(
 )
 _UNPACK = Text("先解压，再导入里面的文件", "unpack it, then import the files in it")
 _PICTURE = Text(
-    "请出具人提供原来的 Word、Excel 或 PDF；只有扫描件的，先做文字识别，再逐个数字核对",
-    "ask for the original Word, Excel or PDF file; of a scan have the text recognized and check every figure",
+    "请出具人提供原来的 Word、Excel 或 PDF；只有扫描件的，存成 PDF，用 --ocr 识别，再逐个数字核对",
+    "ask for the original Word, Excel or PDF file; of a scan make a PDF, import it with --ocr and check every figure",
 )
 _OTHERS: dict[str, tuple[Text, Text]] = {
     "doc": (
@@ -108,10 +109,15 @@ def kind_of(data: bytes, name: str) -> Kind:
     raise refused(f"kind-{found}", name, *_OTHERS[found])
 
 
-def read(data: bytes, name: str) -> tuple[Document, list[Digits]]:
-    """Return what stands in a file, and the digits that the second way of reading counts; raises InputError."""
+def read(data: bytes, name: str, engine: Engine | None = None) -> tuple[Document, list[Digits]]:
+    """Return what stands in a file, and the digits that the second way of reading counts; raises InputError.
+
+    With an *engine*, pages of a PDF that are pictures are read by it.
+    """
     reader = _reader(kind_of(data, name), name)
     document: Document = reader.read(data, name)
+    if engine is not None and document.kind == "pdf":
+        document = recognised(document, data, engine)
     try:
         counted: list[Digits] = reader.count(data)
     except InputError as error:  # the second way knows no name of the file

@@ -11,7 +11,19 @@ from decimal import Decimal
 from checker.base.errors import Text
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
-from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal, Span, Understood, Unit
+from checker.intake.reading import (
+    DraftFact,
+    Evidence,
+    Expected,
+    Grade,
+    Inferred,
+    Kind,
+    Proposal,
+    Repeat,
+    Span,
+    Understood,
+    Unit,
+)
 
 _OWN = ("stated_figure", "operand")
 """What is said in one document is that document's own: such facts are never one."""
@@ -32,6 +44,7 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
         merger.free(),
         tuple(merger.inferred),
         tuple(unit for part in parts for unit in part.units),
+        merger.lacking(),
     )
 
 
@@ -58,6 +71,7 @@ class _Merger:
         self.inferred: list[Inferred] = []
         self.first: dict[tuple[str, str], Proposal] = {}
         self.numbers: dict[str, int] = {}
+        self.expected: list[Expected] = []
 
     def take(self, part: Understood) -> None:
         """Add one reading: its facts by what they are, then its figures."""
@@ -78,6 +92,8 @@ class _Merger:
                 )
         for proposal in part.proposals:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
+        for repeat in part.repeats:
+            self._repeat(repeat)
         placed = {  # an operand that is reckoned from what its figure prints (增加844.15万元) stays reckoned
             (proposal.fact, proposal.field)
             for proposal in self.proposals
@@ -89,6 +105,14 @@ class _Merger:
                 self.inferred.append(moved)
         self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
         self.context.update(part.context)
+        self.expected += [each._replace(fact=keys.get(each.fact, "")) for each in part.expected]
+
+    def lacking(self) -> tuple[Expected, ...]:
+        """Return what forms expect, once each; a figure that another table or document prints is there."""
+        there = {(each.fact, each.field) for each in self.proposals} | {(e.fact, e.field) for e in self.inferred}
+        return tuple(
+            {(e.fact, e.field): e for e in reversed(self.expected) if (e.fact, e.field) not in there}.values()
+        )[::-1]
 
     def free(self) -> tuple[tuple[str, Text], ...]:
         """Return what is no figure of the unit, unless another reading has a use for it."""
@@ -120,6 +144,23 @@ class _Merger:
             self.proposals.append(proposal)
         else:
             self._agree(first, proposal)
+
+    def _repeat(self, repeat: Repeat) -> None:
+        """Hold a figure of a text against the table that prints it, too; where they differ a person has to look first."""
+        known = self.known.get(("account_figure", repeat.fact), "")
+        first = self.first.get((known, "amount"))
+        span = self.spans[repeat.span]
+        if first is None or span.kind != "money":
+            return
+        same = worth(self.spans[first.span]) == worth(span)
+        self.numbers["claim"] = self.numbers.get("claim", 0) + 1
+        key = f"claim:{self.numbers['claim']}"
+        texts = (("kind", "same_as", span.place), ("text", repeat.text, span.place))
+        self.facts[key] = DraftFact(key, "stated_figure", texts)
+        self.facts[f"{key}.1"] = DraftFact(f"{key}.1", "operand", _base(f"{known}.amount", span.place), key)
+        told = Evidence("same as" if same else "table differs", first.span if same else self.spans[first.span].text)
+        grade: Grade = "certain" if same else "confirm"
+        self.proposals.append(Proposal(span.id, key, "amount", "restated" if same else "stated", grade, (told,)))
 
     def _agree(self, first: Proposal, again: Proposal) -> None:
         """Make a claim of a figure that another document says too; both are the surer for it."""

@@ -262,6 +262,8 @@ def held(document: Document, counted: Sequence[Digits]) -> Document:
     stopped = list(document.stopped)
     for part in counted:
         hops = part.place.hops
+        if part.place in document.recognised:  # a picture holds no digits to count a second time
+            continue
         own = runs([text for place, text in document.counted() if place.hops[: len(hops)] == hops])
         if own != part.runs:
             more, fewer = sorted((own - part.runs).elements()), sorted((part.runs - own).elements())

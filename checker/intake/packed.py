@@ -43,6 +43,7 @@ def packed(document: Document, counted: list[Digits]) -> dict[str, Any]:
             "blocks": [_block(each) for each in document.blocks],
             "notes": [_note(each) for each in document.notes],
             "stopped": [_note(each) for each in document.stopped],
+            "recognised": [each.hops for each in document.recognised],
         },
         "counted": [[part.place.hops, sorted(part.runs.items())] for part in counted],
     }
@@ -79,6 +80,7 @@ def unpacked(data: Any) -> tuple[Document, list[Digits]]:
             _whole(found["pages"]),
             tuple(_note_of(each) for each in found["notes"]),
             tuple(_note_of(each) for each in found["stopped"]),
+            tuple(_place(each) for each in found["recognised"]),
         )
         counted = [
             Digits(_place(hops), Counter({_text(run): _whole(often) for run, often in runs}))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from checker.base.errors import Text
-from checker.intake.document import Document, Place
+from checker.intake.document import Document, Note, Place
 
 Status = Literal["used", "stated", "restated", "context", "unread"]
 """Used: stands in a field of the draft; stated: an operand or the figure of a claim; restated: said before, in other words;
@@ -97,11 +97,32 @@ class Inferred(NamedTuple):
     derived: bool = False
 
 
+class Expected(NamedTuple):
+    """What a form has a place for and a document does not print: a field of a fact, or (`fact` empty) a table, a row or a column.
+
+    `field` is then what it is known by, and `name` what it is called.
+    """
+
+    fact: str
+    field: str
+    name: Text
+    place: Place
+    why: Text
+
+
+class Repeat(NamedTuple):
+    """A figure of a text that says again what a table prints, where that table was read: `fact` is the key of the figure there."""
+
+    span: str
+    fact: str
+    text: str
+
+
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
     `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves: their
-    table says them in a heading or above itself, or their paragraph goes on with them on the next page.
+    table says them in a heading or above itself, or their paragraph goes on with them on the next page. `notes` say what was left out.
     """
 
     facts: tuple[DraftFact, ...] = ()
@@ -109,6 +130,9 @@ class Understood(NamedTuple):
     context: tuple[tuple[str, Text], ...] = ()
     inferred: tuple[Inferred, ...] = ()
     units: tuple[tuple[str, Unit], ...] = ()
+    expected: tuple[Expected, ...] = ()
+    notes: tuple[Note, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
 
 class Reading(NamedTuple):

@@ -14,12 +14,12 @@ from checker.base.errors import Place as Spot
 from checker.intake import reading as model
 from checker.intake.document import HOPS, Document, Note, Place
 from checker.intake.document import Kind as FileKind
-from checker.intake.reading import DraftFact, Evidence, Inferred, Proposal, Reading, Span, Understood, Unit
+from checker.intake.reading import DraftFact, Evidence, Expected, Inferred, Proposal, Reading, Span, Understood, Unit
 from checker.intake.standing import standing
 
 FORMAT = "checker-import/1"
 KEYS: dict[str, tuple[str, ...]] = {
-    "reading": ("format", "checker", "files", "spans", "facts", "proposals", "inferred"),
+    "reading": ("format", "checker", "files", "spans", "facts", "proposals", "inferred", "expected"),
     "file": ("name", "sha256", "size", "kind", "pages", "notes", "stopped"),
     "note": ("place", "zh", "en"),
     "span": ("id", "file", "place", "chars", "text", "context", "value", "decimals", "unit", "kind", "status", "why"),
@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "proposal": ("span", "fact", "field", "status", "grade", "evidence"),
     "evidence": ("name", "detail"),
     "inferred": ("fact", "field", "text", "place", "grade", "evidence", "derived"),
+    "expected": ("fact", "field", "name", "place", "why"),
 }
 """The keys of each part; none may be missing and there is no other."""
 WORDS: dict[str, tuple[str, ...]] = {
@@ -96,6 +97,10 @@ def written(reading: Reading) -> str:
             {**each._asdict(), "place": each.place.hops, "evidence": [one._asdict() for one in each.evidence]}
             for each in known.inferred
         ],
+        "expected": [
+            {**each._asdict(), "name": each.name._asdict(), "place": each.place.hops, "why": each.why._asdict()}
+            for each in known.expected
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -126,14 +131,18 @@ def _take(data: Any, part: str) -> list[Any]:
 
 
 def _reading(data: Any) -> Reading:
-    form, _, files, spans, facts, proposals, inferred = _take(data, "reading")
+    form, _, files, spans, facts, proposals, inferred, expected = _take(data, "reading")
     if form != FORMAT:
         raise ValueError(f"format {form!r}")
     documents = tuple(map(_file, files))
     made = tuple(map(_span, spans))
     ids = {each.id for each in made}
     known = Understood(
-        tuple(map(_fact, facts)), tuple(map(_proposal, proposals)), _context(spans), tuple(map(_inferred, inferred))
+        tuple(map(_fact, facts)),
+        tuple(map(_proposal, proposals)),
+        _context(spans),
+        tuple(map(_inferred, inferred)),
+        expected=tuple(map(_expected, expected)),
     )
     keys = {each.key for each in known.facts}
     for each in known.proposals:
@@ -213,6 +222,12 @@ def _inferred(data: Any) -> Inferred:
         _evidence(evidence),
         derived is True,
     )
+
+
+def _expected(data: Any) -> Expected:
+    fact, field, name, place, why = _take(data, "expected")
+    told = [Text(*map(_text, _take(each, "why"))) for each in (name, why)]
+    return Expected(_text(fact), _text(field), told[0], _place(place), told[1])
 
 
 def _place(data: Any) -> Place:

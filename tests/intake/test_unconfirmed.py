@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import pickle
+import shutil
+import subprocess
 import zipfile
 
 import jsonschema
@@ -25,7 +28,7 @@ from checker.documents.source import parse_text
 from checker.engines.double_entry import double_entry
 from checker.engines.durable.engine import available
 from checker.engines.evaluator import evaluate
-from checker.reports import Options, render
+from checker.reports import Options, pdf, render
 from checker.reports.formats import FORMATS
 from checker.tables.rows import rows_of
 
@@ -108,7 +111,7 @@ MIXED = LINE.format("100.00", "128.43") + (
 
 def texts_of(name, content):
     """Return what a reader of a format sees, as one text."""
-    if name in ("docx", "xlsx"):
+    if name in ("docx", "xlsx", "pdf"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "".join(
                 archive.read(each).decode("utf-8", "replace") for each in archive.namelist() if "xml" in each
@@ -116,9 +119,13 @@ def texts_of(name, content):
     return content if isinstance(content, str) else content.decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
+@pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_format_says_that_it_is_a_draft(name, lang):
+def test_every_format_says_that_it_is_a_draft(name, lang, monkeypatch):
+    monkeypatch.setattr(
+        pdf, "found", lambda: "soffice"
+    )  # what is set as PDF is looked at, as an office starts too slowly here
+    monkeypatch.setattr(pdf, "converted", lambda program, document: document)
     said = {"zh": "草稿：1 处数字待确认", "en": "Draft: 1 figure to confirm"}[lang]
     report = check([case_of(MIXED)], BOOK, lang=lang)
     text = texts_of(name, render(name, report, Options(lang=lang)))
@@ -131,6 +138,45 @@ def test_every_format_says_that_it_is_a_draft(name, lang):
     else:
         assert said in text.replace("&#xB7;", "·"), text[:500]
         assert said.split("：")[0].split(":")[0] + ("：" if lang == "zh" else ":") not in whole
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="no LibreOffice here")
+def test_the_pdf_says_on_its_first_page_that_it_is_a_draft():
+    report = check([case_of(MIXED)], BOOK)
+    made = render("pdf", report, Options())
+    told = subprocess.run(["pdftotext", "-l", "1", "-", "-"], input=made, capture_output=True, check=True)
+    assert "草稿：1处数字待确认" in "".join(told.stdout.decode("utf-8").split())
+
+
+HEADED = (
+    ('jurisdiction: "430112"', "jurisdiction: {值: '430112', 待确认: 是}"),
+    ("level: 区县", "level: {值: 区县, 待确认: 是}"),
+    ("year: 2020", "year: {值: 2020, 待确认: 是}"),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_names_the_headings_that_nobody_confirmed(name, monkeypatch):
+    """They decide which rules apply, so that every finding rests on them."""
+    monkeypatch.setattr(pdf, "found", lambda: "soffice")
+    monkeypatch.setattr(pdf, "converted", lambda program, document: document)
+    head = HEAD
+    for old, new in HEADED:
+        assert old in head
+        head = head.replace(old, new)
+    case = case_of(LINE.format("100.00", "128.43"), head)
+    assert case.unconfirmed_headings() == ("fiscal_year", "jurisdiction", "budget_level")
+    for lang, said in (("zh", "预算年度、行政区划、预算级次也没有人确认"), ("en", "fiscal year, jurisdiction, ")):
+        shown = texts_of(name, render(name, check([case], BOOK, lang=lang), Options(lang=lang)))
+        if name == "json":
+            jsonschema.Draft202012Validator(report_schema()).validate(json.loads(shown))
+        if name in ("json", "jsonl"):
+            assert '"draft_headings": ["fiscal_year", "jurisdiction", "budget_level"]' in " ".join(
+                shown.split()
+            ).replace("[ ", "[").replace(" ]", "]")
+        else:
+            assert said in shown or said in html.unescape(shown), shown[:400]
 
 
 def test_json_and_sarif_keep_their_schemas():

@@ -456,3 +456,30 @@ def test_a_choice_in_english_is_the_same_choice(window, tmp_path):
     page.settle()
     case = load_case(str(next(path for path in tmp_path.glob("*.yaml") if "decisions" not in path.name)), BOOK)
     assert case.root.values["budget_level"] == "district"
+
+
+def test_what_a_form_expects_in_vain_is_filled_in_or_set_aside(window, tmp_path):
+    lines = (
+        "支出决算表,,,,,,,",
+        "单位：万元,,,,,,,",
+        "项目,,本年支出合计,基本支出,项目支出,上缴上级支出,经营支出,对附属单位补助支出",
+        "功能分类科目编码,科目名称,,,,,,",
+        "合计,,,,,,,",
+        "201,一般公共服务支出,307.82,105.58,202.24,,,",
+        "",
+        "一般公共预算财政拨款支出决算表,,,,,,,",
+        "单位：万元,,,,,,,",
+        "项目,,合计,基本支出,项目支出,,,",
+        "功能分类科目编码,科目名称,,,,,,",
+        "201,一般公共服务支出,,,,,,",
+    )
+    page = Page(window, window.take(("表.csv", "\r\n".join(lines).encode("utf-8-sig"))))
+    cell, whole = [item for item in page.items if item["kind"] == "expected" and item["fact"] != "unit"]
+    assert (cell["field"], whole["fact"], whole["field"]) == ("actual", "", "final-accounts-05")
+    assert "本年支出合计：这一格是空的" in page.text and "一般公共预算财政拨款支出决算表</strong>" in page.text
+    assert page.decide(cell, "set", value="307.82万元").status == 200
+    assert page.decide(whole, "set", value="1万元").status != 200  # a case has no field for a whole table
+    assert page.decide(whole, "aside", reason="没有").status == 200
+    assert not [item for item in page.items if item["kind"] == "expected" and item["fact"] != "unit"]
+    case = next(path for path in tmp_path.glob("*.yaml") if ".decisions." not in path.name)
+    assert "实际支出: {值: 307.82万元" in case.read_text(encoding="utf-8")

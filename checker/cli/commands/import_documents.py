@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="从一张填好的表写出表的初稿（rules/forms） / propose a file of a form from a filled-in table",
 )
+@click.option(
+    "--ocr",
+    is_flag=True,
+    help="识别 PDF 里是图片的页，每个数都要确认（要装 [ocr]）/ recognize pages of PDF that are pictures; every figure is to be confirmed (needs the extra ocr)",
+)
 @click.option("--reading", metavar="FILE", help="写读出的每一个数（JSON）/ write every number that was read (JSON)")
 @click.option(
     "--all",
@@ -54,6 +59,7 @@ def import_documents(
     output: str | None,
     out: str | None,
     describe: bool,
+    ocr: bool,
     reading: str | None,
     everything: bool,
     force: bool,
@@ -74,10 +80,12 @@ def import_documents(
 
     tongue = language(lang)
     if out is not None or any(Path(path).is_dir() for path in paths):
-        _not_with(output=output, reading=reading, describe=describe, decisions=decisions, review=review, by=who)
+        _not_with(
+            output=output, reading=reading, ocr=ocr, describe=describe, decisions=decisions, review=review, by=who
+        )
         return _folder(paths, out, rules, tongue, everything, force)
     if describe:
-        _not_with(reading=reading, decisions=decisions, review=review, by=who)
+        _not_with(reading=reading, ocr=ocr, decisions=decisions, review=review, by=who)
         return _describe(paths, output, rules, tongue, force)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
@@ -100,7 +108,7 @@ def import_documents(
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
     with uncollected():
-        found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)
+        found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review, recognise=ocr)
     if review:
         found = _reviewed(found, vocabulary, who, tongue)
     holding = len(found.decisions.made) - len(found.made.lost)

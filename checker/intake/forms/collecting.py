@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from checker.base.errors import Text
 from checker.base.values import UNITS as MONEY
-from checker.intake.document import Cell, Place
+from checker.intake.document import Cell, Note, Place
 from checker.intake.forms.units import same_unit
-from checker.intake.reading import DraftFact, Evidence, Grade, Proposal, Span, Status, Understood, Unit
+from checker.intake.reading import DraftFact, Evidence, Expected, Grade, Proposal, Span, Status, Understood, Unit
 
 LEADS = {"budget_line": "line", "three_public_line": "three_public", "account_figure": "figure"}
 """How the keys of facts begin, where not with their entity."""
@@ -31,6 +31,8 @@ class Collected:
         self.proposals: list[Proposal] = []
         self.contexts: dict[str, Text] = {}
         self.units: dict[str, Unit] = {}
+        self.expected: list[Expected] = []
+        self.notes: list[Note] = []
 
     def fact(self, key: str, entity: str, texts: tuple[tuple[str, str, Place], ...], parent: str = "") -> str:
         """Note a fact once; its key."""
@@ -74,7 +76,9 @@ class Collected:
         facts = tuple(self.facts.values())
         contexts = tuple((span, why) for span, why in self.contexts.items() if span not in taken)
         units = tuple((span, unit) for span, unit in self.units.items() if span in taken)
-        return Understood(facts, tuple(proposals), contexts, units=units)
+        return Understood(
+            facts, tuple(proposals), contexts, units=units, expected=tuple(self.expected), notes=tuple(self.notes)
+        )
 
     def _twice(self) -> set[str]:
         """Return the spans of fields that have more than one figure in one document, unless both print the same."""

@@ -20,6 +20,8 @@ EVIDENCE = {
     "unknown table": Text("不认识的表，按表头的字读：{}", "an unknown table, read by the words of its headings: {}"),
     "doubt": Text("要核对：{}", "to look at: {}"),
     "units differ": Text("目标值和完成值单位不同：{}", "target and result have different units: {}"),
+    "table differs": Text("和表里的数不同：表里是 {}", "the table has another figure: {}"),
+    "recognised": Text("字是从图片里识别出来的{}", "recognized in a picture{}"),
     "text": Text("是一段文字里的数：{}", "is part of a text: {}"),
 }
 AGAINST = (
@@ -31,5 +33,7 @@ AGAINST = (
     "unknown table",
     "doubt",
     "units differ",
+    "recognised",
+    "table differs",
 )
 """The reasons for which a person has to look at a figure."""

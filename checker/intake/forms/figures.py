@@ -283,6 +283,12 @@ def _texts(table: str, line: Line, column: str, split: str, row: Row = ()) -> tu
     return tuple((field, text, place) for field, text in every if text)
 
 
+def row_key(named: str) -> str:
+    """Return the key of a row of a table by its name, as 表/行; without a row what the rows of the table add up to."""
+    table, _, row = named.partition("/")
+    return _key(table, _labelled(row, "") if row else TOTAL, "")
+
+
 def _key(table: str, row: Row, column: str) -> str:
     return f"{LEADS[ENTITY]}:{short((plain(table), row, column))}"
 

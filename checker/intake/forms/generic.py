@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.intake.document import Cell, Place
 from checker.intake.forms.collecting import Collected, short
@@ -9,18 +11,35 @@ from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
 from checker.intake.forms.recognising import Segment
 from checker.intake.forms.units import above, of_heading
-from checker.intake.forms.words import heading, label, plain
+from checker.intake.forms.words import TOP_NUMBERED, heading, label, plain
 from checker.intake.reading import Evidence, Unit
 
 LOOKED_AT = 8
 """Rows in which headings are looked for."""
+Named = tuple[str, tuple[tuple[str, str, Place], ...]]
+"""The key of a fact, and its texts."""
+SUMS = ("合计", "总计")
+TOTAL: dict[str, tuple[str, set[str]]] = {
+    "three_public_line": (
+        "three_public:three_public_total",
+        {f"three_public:{kind}" for kind in ("abroad", "cars_together", "car_purchase", "car_running", "reception")},
+    ),
+    "budget_line": ("line:total", {"line:basic", "line:project"}),
+}
+"""What 合计 is, and what it is the total of."""
+_NO_ITEM = re.compile("小计|合计|总计|^其中|^备注")
+ITEM = re.compile(r"line:[0-9a-f]{10}$")
 NAMES = ("项目名称", "支出项目", "项目", "名称", "科目名称", "支出内容", "类别", "三公类别")
 """Headings of the column that says what a row is."""
 
 
 def read_unknown(segment: Segment, found: Collected, vocabulary: Vocabulary) -> None:
-    """Propose the figures of a table whose columns are fields of budget lines, or of the three public expenses, by name."""
-    for entity in ("budget_line", "three_public_line"):
+    """Propose the figures of a table whose columns are fields of budget lines, or of the three public expenses, by name.
+
+    What its rows are named for decides which of the two it is: a table of 公务接待费 and 公务用车运行费 has no line of the budget.
+    """
+    tried: list[tuple[Head, int, dict[int, Field], str, dict[int, Named]]] = []
+    for entity in ("three_public_line", "budget_line"):
         fields = {
             plain(name): field
             for name, field in vocabulary.entities[entity].by_name.items()
@@ -30,8 +49,31 @@ def read_unknown(segment: Segment, found: Collected, vocabulary: Vocabulary) -> 
             head = Head(segment.grid, row, row, {})
             names = [column for column, path in head.paths.items() if path and path[0] in NAMES]
             columns = _columns(head, fields)
-            if len(names) == 1 and columns and _rows(segment, head, names[0], columns, entity, found, vocabulary):
-                return
+            facts = _facts(segment, head, names[0], entity, vocabulary) if len(names) == 1 and columns else {}
+            if facts:
+                tried.append((head, names[0], columns, entity, facts))
+    if tried:
+        _rows(segment, found, *max(tried, key=lambda each: len(each[4])))
+
+
+def _facts(segment: Segment, head: Head, name: int, entity: str, vocabulary: Vocabulary) -> dict[int, Named]:
+    """Return what the rows of a table are; a row of the total is one only where those are there that it is the total of."""
+    made: dict[int, Named] = {}
+    for row in range(head.last + 1, segment.last + 1):
+        mark = segment.grid.at(row, name)
+        if mark is not None and mark.row == row and mark.text.strip():
+            fact = _fact(mark, head.paths[name][0], entity, vocabulary)
+            if fact is not None:
+                made[row] = fact
+    tops = {row for row in made if TOP_NUMBERED.match(plain(segment.grid.at(row, name).text))}  # type: ignore[union-attr]
+    items = {row for row, (key, _) in made.items() if ITEM.match(key)}
+    for row in tops & items if items - tops else ():  # 一、信息化类: a heading over the items below it
+        del made[row]
+    keys = [key for key, _ in made.values()]
+    whole, parts = TOTAL[entity]
+    summed = len(parts & set(keys)) > 1 and (entity != "budget_line" or not any(ITEM.match(key) for key in keys))
+    bare = {row for row in made if label(segment.grid.at(row, name).text) in SUMS}  # type: ignore[union-attr]
+    return {row: fact for row, fact in made.items() if fact[0] != whole or summed or row not in bare}
 
 
 def _columns(head: Head, fields: dict[str, Field]) -> dict[int, Field]:
@@ -45,39 +87,32 @@ def _columns(head: Head, fields: dict[str, Field]) -> dict[int, Field]:
 
 def _rows(
     segment: Segment,
+    found: Collected,
     head: Head,
     name: int,
     columns: dict[int, Field],
     entity: str,
-    found: Collected,
-    vocabulary: Vocabulary,
-) -> bool:
-    """Read the rows; whether any of them is something that a case has a place for."""
-    grid, any_row = segment.grid, False
+    facts: dict[int, Named],
+) -> None:
+    """Propose the figures of the rows that are something a case has a place for."""
+    grid = segment.grid
     around = [
         *segment.above,
         *((c.place, c.text) for row in range(segment.first, head.first) for c in grid.starting(row)),
     ]
     shared = above(around)
-    for row in range(head.last + 1, segment.last + 1):
-        mark = grid.at(row, name)
-        if mark is None or mark.row != row or not mark.text.strip():
-            continue
-        fact = _fact(mark, head.paths[name][0], entity, vocabulary)
-        if fact is None:
-            continue
-        key, texts = fact
+    for row, (key, texts) in facts.items():
         for column, field in columns.items():
             cell = grid.at(row, column)
             amount = amount_of(cell, found.spans) if cell is not None and _single(cell, row, column) else None
             unit: Unit | None = of_heading(head.chains[column]) or shared
             if amount is None or not found.unit(amount.span, unit):
                 continue
-            any_row = True
             found.fact(key, entity, texts)
+            mark = grid.at(row, name)
+            assert mark is not None
             told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
             found.propose(amount.span, key, field.id, "used", "confirm", told)
-    return any_row
 
 
 def _single(cell: Cell, row: int, column: int) -> bool:
@@ -90,14 +125,14 @@ def _single(cell: Cell, row: int, column: int) -> bool:
     )
 
 
-def _fact(
-    mark: Cell, named: str, entity: str, vocabulary: Vocabulary
-) -> tuple[str, tuple[tuple[str, str, Place], ...]] | None:
+def _fact(mark: Cell, named: str, entity: str, vocabulary: Vocabulary) -> Named | None:
     """Return the fact that a row is by its label: a level of expenditure, a kind of the three public expenses, or an item by its name."""
     words = vocabulary.enumerations["line_kind" if entity == "budget_line" else "three_public_kind"].values
     said = label(mark.text)
     for kind, names in words.items():
-        if said in {heading(each) for each in names} | ({"合计", "总计"} if kind == "total" else set()):
+        if said in {heading(each) for each in names} | (
+            set(SUMS) if kind in ("total", "three_public_total") else set()
+        ):
             if kind in ("component", "item"):
                 return None
             texts = (
@@ -105,6 +140,6 @@ def _fact(
                 *([("name", names[0], mark.place)] if entity == "budget_line" else []),
             )
             return f"{'line' if entity == 'budget_line' else 'three_public'}:{kind}", texts
-    if entity == "budget_line" and named == "项目名称":
+    if entity == "budget_line" and named == "项目名称" and not _NO_ITEM.search(said):
         return f"line:{short(said)}", (("kind", "item", mark.place), ("name", mark.text.strip(), mark.place))
     return None

@@ -153,6 +153,7 @@ def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layou
     if layout is None:
         return None, []
     grid = region.segment.grid
+    known = {word for rule in band.rows for word in rule.labels} | {foot.total for foot in band.foots}
     found: list[Line] = []
     for row in range(region.first, region.last + 1):
         marks = _once(grid.at(row, column) for column in layout.labels)
@@ -162,6 +163,11 @@ def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layou
         if not texts:  # 合计 may stand where the codes stand
             texts = [cell.text for cell in codes if cell.text.strip() and not any(map(str.isdigit, cell.text))]
             name = "/".join(aliases.get(label(text), label(text)) for text in texts)
+        if not texts and layout.labels:  # 总分 may stand further left, in a cell of its own
+            left = [cell for cell in grid.starting(row) if cell.column < layout.labels[0] and cell.text.strip()]
+            if len(left) == 1 and aliases.get(label(left[0].text), label(left[0].text)) in known:
+                marks, texts = left, [left[0].text]
+                name = aliases.get(label(left[0].text), label(left[0].text))
         code = "".join(plain(cell.text) for cell in codes if cell not in marks)
         cells: dict[str, Cell] = {}
         for column, group in layout.columns.items():

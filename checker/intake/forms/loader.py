@@ -12,26 +12,11 @@ from checker.base.files import read_member
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import read_source
-from checker.intake.forms.keys import (
-    BAND_KEYS,
-    EACH_KEYS,
-    FACT_KEYS,
-    FIGURES_KEYS,
-    FOOT_KEYS,
-    FORM_KEYS,
-    INSTRUMENT_KEYS,
-    PARTS,
-    RATIO_KEYS,
-    REQUIRED,
-    ROW_KEYS,
-    SAME_KEYS,
-    SPLITS,
-    TARGET_KEYS,
-)
 from checker.intake.forms.model import (
     UNIT,
     Band,
     Each,
+    Expects,
     FactKind,
     Figures,
     Foot,
@@ -42,12 +27,29 @@ from checker.intake.forms.model import (
     Same,
     Target,
 )
+from checker.intake.forms.sentence_reader import SentenceReader
+from checker.intake.forms.shapes import (
+    BAND_KEYS,
+    EACH_KEYS,
+    FACT_KEYS,
+    FIGURES_KEYS,
+    FOOT_KEYS,
+    FORM_KEYS,
+    ID,
+    INSTRUMENT_KEYS,
+    PARTS,
+    RATIO_KEYS,
+    ROW_KEYS,
+    SAME_KEYS,
+    SPLITS,
+    TARGET_KEYS,
+)
 from checker.intake.forms.words import heading, label
 from checker.rulebook.packs import Pack
 from checker.rulebook.reader import FileReader
 from checker.rulebook.shapes import VERIFIED_WORDS
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(ID)
 FIGURES = ("money", "percent", "number", "count")
 
 
@@ -95,11 +97,14 @@ class _FormReader(FileReader):
         """Return the form; nothing where it has problems, which are noted."""
         before = len(self.problems)
         body = self.mapping(self.source.root, FORM_KEYS)
-        for key in REQUIRED if body else ():
-            if key not in body:
-                self.problem(
-                    "required", self.source.root, Text(f"没有写“{FORM_KEYS[key]}”（{key}）", f"there is no key {key}")
-                )
+        if body:
+            self.lacking(self.source.root, body, FORM_KEYS)
+            for key in ("fingerprint", "bands") if "sentences" not in body else ():
+                if not {key, FORM_KEYS[key]} & {*body, *self.meant}:
+                    told = Text(
+                        f"没有写“{FORM_KEYS[key]}”（{key}），也没有写“句式”", f"there are neither {key} nor sentences"
+                    )
+                    self.problem("required", self.source.root, told)
         ident = self.text(body.get("form"))
         if "form" in body and not _ID.fullmatch(ident):
             told = Text(
@@ -122,6 +127,7 @@ class _FormReader(FileReader):
             for key, node in self._pairs(body.get("cells"))
             if (made := self._target(node, ("text",))) is not None
         }
+        sayings = SentenceReader(self, self._target).sentences(self._list(body.get("sentences")))
         if len(self.problems) > before:
             return None
         return Form(
@@ -136,6 +142,8 @@ class _FormReader(FileReader):
             self.facts,
             bands,
             cells,
+            sayings,
+            self.text(body.get("set")),
         )
 
     def _given_facts(self) -> dict[str, FactKind]:
@@ -174,14 +182,8 @@ class _FormReader(FileReader):
 
     def _instrument(self, node: Node | None) -> Prescribed:
         body = self.mapping(node, INSTRUMENT_KEYS) if node is not None else {}
-        if node is not None and not {"name", "verified"} <= body.keys():
-            told = Text("文件要写名称和核对程度", "an instrument has a name and says how far it was read")
-            self.problem(
-                "instrument",
-                node,
-                told,
-                Text("核对：原文、转述（只见填好的表）、未核实", "verified: text, secondary (a filled-in copy), no"),
-            )
+        if node is not None:
+            self.lacking(node, body, INSTRUMENT_KEYS)
         verified = self.choice(body.get("verified"), VERIFIED_WORDS, Text("核对", "verified"), "no")
         return Prescribed(
             self.text(body.get("name")), self.text(body.get("number")), verified, self.text(body.get("note"))
@@ -272,15 +274,12 @@ class _FormReader(FileReader):
 
     def _band(self, node: Node) -> Band:
         body = self.mapping(node, BAND_KEYS)
-        for key in ("head", "columns"):
-            if key not in body:
-                self.problem(
-                    "required", node, Text(f"表头带没有写“{BAND_KEYS[key]}”（{key}）", f"a band has the key {key}")
-                )
+        self.lacking(node, body, BAND_KEYS)
         columns = self._headings(body.get("columns"))
         rows = tuple(self._row(each, columns) for each in self._list(body.get("rows")))
         each = self._each(body["each"], columns) if "each" in body else None
         foots = tuple(made for one in self._list(body.get("foots")) if (made := self._foot(one, columns)) is not None)
+        expects = self._expects(body["expects"], body, columns, rows, each, foots) if "expects" in body else ()
         under, left_of = (
             self._same(self.text(body.get("under"))),
             "/".join(map(self._same, self.text(body.get("left_of")).split("/"))),
@@ -298,7 +297,38 @@ class _FormReader(FileReader):
             foots,
             self._side(body.get("side")),
             self._figures(body["figures"], columns) if "figures" in body else None,
+            expects,
         )
+
+    def _expects(
+        self,
+        node: Node,
+        body: dict[str, Node],
+        columns: tuple[str, ...],
+        rows: Iterable[RowRule],
+        each: Each | None,
+        foots: Iterable[Foot],
+    ) -> tuple[Expects, ...]:
+        """Return what a filled-in table has: columns where its rows have no labels, else rows that the form speaks of."""
+        if not (self.text(body.get("label")) or self.text(body.get("left_of"))):
+            return (Expects("", self._columns(node, columns)),)
+        known = {word for rule in rows for word in rule.labels} | {foot.total for foot in foots if foot.axis == "row"}
+        known |= {each.name} if each is not None else set()
+        given = node.value if node.kind == "map" else [(one, None) for one in self._entries(node)]
+        found: list[Expects] = []
+        for key, value in given:
+            word = self._same_label(self.text(key))
+            if word not in known:
+                told = Text(f"“应有”里的“{word}”不是这个表头带的行", f"{word!r} is none of the rows of the band")
+                self.problem("form-expects", key, told, self.near(word, known))
+            found.append(Expects(word, self._columns(value, columns) if value is not None else ()))
+        return tuple(found)
+
+    def _columns(self, node: Node, columns: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._column(entry, columns) for entry in self._entries(node))
+
+    def _entries(self, node: Node) -> list[Node]:
+        return list(node.value) if node.kind == "list" else [node]
 
     def _figures(self, node: Node, columns: tuple[str, ...]) -> Figures:
         """Return how a whole table is read: nothing has to be written where the defaults do, `figures: {}`."""
@@ -314,8 +344,7 @@ class _FormReader(FileReader):
         same: list[Same] = []
         for each in self._list(body.get("same")):
             given = self.mapping(each, SAME_KEYS)
-            if "table" not in given:
-                self.problem("required", each, Text("同数没有写“所在表”（table）", "what is the same has a key table"))
+            self.lacking(each, given, SAME_KEYS)
             column = self._column(given["column"], columns) if "column" in given else ""
             row = self._same_label(self.text(given["row"])) if "row" in given else ""
             same.append(Same(self.text(given.get("table")), column, row))
@@ -394,8 +423,7 @@ class _FormReader(FileReader):
             )
             return None
         if axis == "column":
-            words = body["of"].value if body["of"].kind == "list" else [body["of"]]
-            return Foot(axis, self._column(body[axis], columns), tuple(self._column(each, columns) for each in words))
+            return Foot(axis, self._column(body[axis], columns), self._columns(body["of"], columns))
         parts = self.words(body["of"])
         if len(parts) == 1 and parts[0] in PARTS:
             return Foot(axis, self._same_label(self.text(body[axis])), (PARTS[parts[0]],))

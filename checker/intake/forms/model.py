@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -93,6 +94,16 @@ class Figures(NamedTuple):
         return names.get(title, names.get("", ""))
 
 
+class Expects(NamedTuple):
+    """A row that a filled-in form has: its label ("" where rows have none), and its columns (none: all those that are put somewhere).
+
+    The name of the column of `each` stands for one row of that kind at least.
+    """
+
+    row: str
+    columns: tuple[str, ...] = ()
+
+
 class Band(NamedTuple):
     """Some rows under one head; a sheet has several one below the other, or side by side where they share the head.
 
@@ -112,6 +123,7 @@ class Band(NamedTuple):
     foots: tuple[Foot, ...]
     side: int = 0
     figures: Figures | None = None
+    expects: tuple[Expects, ...] = ()
 
 
 class Prescribed(NamedTuple):
@@ -121,6 +133,30 @@ class Prescribed(NamedTuple):
     number: str
     verified: str
     note: str
+
+
+class Stated(NamedTuple):
+    """What a sentence says of its own figures: the slot of a sum and its parts; of a share, the part and the whole; of a growth, what grew and by how much.
+
+    `whole` is a field of a fact where the whole stands elsewhere.
+    """
+
+    kind: Literal["sum", "ratio", "growth"]
+    figure: str
+    of: tuple[str, ...]
+    other: str = ""
+    whole: Target | None = None
+
+
+class Saying(NamedTuple):
+    """A sentence of a template: its pattern, its slots in order, where their figures go, what they say of each other."""
+
+    pattern: re.Pattern[str]
+    slots: tuple[str, ...]
+    put: dict[str, tuple[Target, ...]]
+    claims: tuple[Stated, ...]
+    tables: dict[str, str]
+    """Slots whose figure a table prints, too: the name of the table, or 表/行 for a row that is not what its rows add up to."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +175,10 @@ class Form:
     bands: tuple[Band, ...]
     cells: dict[str, Target] = field(default_factory=dict)
     """Texts (no figures) in the cell right of a label, or below it, such as the name of the project."""
+    sentences: tuple[Saying, ...] = ()
+    """Sentences of the text that goes with the tables, word for word."""
+    set: str = ""
+    """The tables that are published together: a document that has most of them should have all."""
 
     def words(self) -> frozenset[str]:
         """Return every text that may stand in the rows of a head."""

@@ -187,6 +187,7 @@ def _regions(segment: Segment, form: Form) -> list[Region]:
 
 def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], list[Segment]]:
     """Return the forms that a document holds, and the parts of tables that are none."""
+    forms = [form for form in forms if form.bands]  # others are sentences
     titles = sorted({title for form in forms for title in form.titles})
     sheets: list[Sheet] = []
     unknown: list[Segment] = []
@@ -253,13 +254,17 @@ def _follows(sheet: Sheet, segment: Segment, between: dict[int, list[Paragraph]]
         and segment.first == 1
         and last.last == last.grid.rows
         and segment.grid.columns == last.grid.columns
-        and page is not None
-        and page != _page(last.grid.table.place)
+        and ((page is not None and page != _page(last.grid.table.place)) or _continued(segment, between))
         and all(
             _says_nothing(each) or (segment.title and title_in(each.text, (segment.title,)))
             for each in between[segment.number]
         )
     )
+
+
+def _continued(segment: Segment, between: dict[int, list[Paragraph]]) -> bool:
+    """Whether a table says above itself that it goes on: 支出决算表（续表）."""
+    return any("续" in plain(each.text) and title_in(each.text, (segment.title,)) for each in between[segment.number])
 
 
 def _totals(segment: Segment, form: Form) -> bool:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.base.errors import Text
+from checker.base.values import UNITS
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Cell, Document, Place
 from checker.intake.forms.collecting import LEADS, Collected, short
+from checker.intake.forms.expecting import Lack, empty, lacking, of_sets, told
 from checker.intake.forms.figures import Tables
 from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
 from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
+from checker.intake.forms.owner import apart
 from checker.intake.forms.recognising import Sheet, sheets_of
+from checker.intake.forms.units import same_unit
 from checker.intake.forms.words import label, plain
-from checker.intake.reading import Evidence, Grade, Span, Understood
+from checker.intake.reading import Evidence, Expected, Grade, Span, Understood, Unit
 
 HEADING = Text("表头、表名里的数", "part of the headings or the title of a form")
 LABEL = Text("行名、科目编码或序号里的数", "part of the label, code or number of a row")
@@ -28,11 +33,12 @@ NUMBERS = Text("栏次", "the numbers of the columns")
 def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary, forms: Sequence[Form]) -> Understood:
     """Return what the figures in the tables of *document* are; *spans* are those of its texts. What nothing is said of stays unread."""
     found = Collected(spans)
-    sheets, unknown = sheets_of(document, forms)
+    sheets, unknown = apart(*sheets_of(document, forms), found)
     tables = Tables(found)
     for sheet in sheets:
         _Reader(sheet, found, vocabulary, tables).read()
     tables.close()
+    found.expected += of_sets(sheets, forms)
     for segment in unknown:
         read_unknown(segment, found, vocabulary)
     return found.understood()
@@ -53,12 +59,21 @@ class _Reader:
     def read(self) -> None:
         """Read every band, then the sums, then what is proposed."""
         self._cells()
+        read, lacks = 0, []
         for band in self.form.bands:
             lines: list[Line] = []
             for region in self.sheet.regions:
                 if band in region.bands:
                     lines += lines_of(region, band, self.form.aliases)[1]
-            self._band(band, lines)
+            if lines or any(band in region.bands for region in self.sheet.regions):
+                some, lack = self._band(band, lines)
+                read += some
+                lacks += lack
+        where = self.sheet.segments[0].grid.table.place
+        if read:
+            self.found.expected += [self._expected(each, where) for each in lacks]
+        elif lacks:
+            self.found.expected.append(empty(self.form, where))
         for region in self.sheet.regions:
             grid = region.segment.grid
             if not region.carried:
@@ -85,12 +100,10 @@ class _Reader:
                     target = self.form.cells.get(label(cell.text))
                     if target is None:
                         continue
-                    own = grid.at(row, cell.column + max(1, cell.columns))
-                    if own is None or not own.text.strip() or label(own.text) in self.form.cells:
-                        below = grid.at(row + max(1, cell.rows), cell.column)
-                        own = (
-                            below if below is not None and (own is None or label(own.text) in self.form.cells) else None
-                        )
+                    right = [each for each in grid.starting(row) if each.column > cell.column and each.text.strip()]
+                    own = right[0] if right else None
+                    if own is not None and label(own.text) in self.form.cells:
+                        own = grid.at(row + max(1, cell.rows), cell.column)
                     if own is None or not own.text.strip() or own.state not in ("", "inserted"):
                         continue
                     text = " ".join(own.text.split())
@@ -129,7 +142,17 @@ class _Reader:
             key = f"{lead}:{name}:{short(where)}"
         return self.found.fact(key, kind.entity, texts, parent)
 
-    def _band(self, band: Band, lines: Sequence[Line]) -> None:
+    def _expected(self, lack: Lack, where: Place) -> Expected:
+        """Return what is said of a cell that is not there: as the field that it is, where it is one."""
+        target = lack.rule.put.get(lack.column) if lack.rule is not None else None
+        if target is None:
+            return told(self.form, lack, where)
+        said = told(self.form, lack, where)
+        why = Text(f"{said.name.zh}：{lack.why.zh}", f"{said.name.en}: {lack.why.en}")
+        return Expected(self._fact(target.fact), target.field, said.name, where, why)
+
+    def _band(self, band: Band, lines: Sequence[Line]) -> tuple[int, list[Lack]]:
+        """Read the rows of a band; return how many amounts it has, and what it lacks."""
         figures = self._figures(band)
         amounts: dict[tuple[int, str], Amount] = {}
         order: set[int] = set()
@@ -147,13 +170,14 @@ class _Reader:
                 if made is not None and (
                     column not in figures or self.found.unit(made.span, line.layout.units.get(column))
                 ):
-                    amounts[number, column] = made
+                    amounts[number, column] = self._scaled(made, line.layout.units.get(column))
         kept = [line for number, line in enumerate(lines) if number not in order]
         renumbered = {number: at for at, number in enumerate(n for n in range(len(lines)) if n not in order)}
         own = {(renumbered[number], column): amount for (number, column), amount in amounts.items()}
         sums = footing(band, kept, own)
         self.tables.take(self.form, self.sheet.segments[0].title, band, kept, own, self.sheet.evidence)
         single = sum(1 for at in range(len(kept)) if any((at, column) in own for column in band.columns))
+        facts = 0
         for at, line in enumerate(kept):
             rule = self._rule(band, line)
             if rule is not None and (rule.labels or single == 1):
@@ -162,9 +186,19 @@ class _Reader:
                 for column in rule.ratios:
                     self._ratio(rule, line, column, own, at)
             elif rule is None and band.each is not None:
-                self._each(band.each, line, at, own, sums)
+                facts += self._each(band.each, line, at, own, sums)
             if rule is None or rule.labels or single == 1:
                 self._no_place(band, line)
+        return len(own) + facts, list(lacking(band, kept, own, facts))
+
+    def _scaled(self, amount: Amount, table: Unit | None) -> Amount:
+        """Return an amount in the unit of its table where its own cell has another: sums are of money, not of printed digits."""
+        unit = amount.span.unit
+        own = same_unit(unit.text) if unit is not None else ""
+        if table is None or own in ("", table.text) or own not in UNITS or table.text not in UNITS:
+            return amount
+        size = Decimal(UNITS[own]) / UNITS[table.text]
+        return amount._replace(value=amount.value * size, step=amount.step * size)
 
     def _labels(self, cell: Cell) -> bool:
         """Whether the numbers of a cell beside the figures are part of a label: a note, and a cell with an amount, says more."""
@@ -264,10 +298,10 @@ class _Reader:
 
     def _each(
         self, each: Each, line: Line, at: int, own: dict[tuple[int, str], Amount], sums: dict[str, list[Evidence]]
-    ) -> None:
-        """Read a row that is a fact of its own, such as an indicator."""
+    ) -> bool:
+        """Read a row that is a fact of its own, such as an indicator; whether it is one."""
         if not line.label or not any(cell.text.strip() for cell in line.cells.values()):
-            return
+            return False
         entity = self.vocabulary.entities[each.entity]
         place = line.marks[0].place
         key = f"{LEADS.get(each.entity, each.entity)}:{short((place, line.row))}"
@@ -297,6 +331,7 @@ class _Reader:
                 self._put(line, column, target, own[at, column], sums, key, more)
             elif said in entity.fields and column in line.cells:
                 self._words(key, said, line.cells[column])
+        return True
 
     def _words(self, key: str, field: str, cell: Cell) -> None:
         """Note what a cell says in words; numbers in it are part of that text."""

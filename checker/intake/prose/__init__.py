@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Document
+from checker.intake.forms.model import Form
 from checker.intake.prose.book import Book
 from checker.intake.prose.counting import unbudgeted
 from checker.intake.prose.grammar import Grammar
 from checker.intake.prose.headings import headings
 from checker.intake.prose.running import Run, runs
 from checker.intake.prose.state import State
+from checker.intake.prose.templates import Templates
 from checker.intake.reading import Span, Understood, Unit
 
 CONTEXT = {
@@ -27,10 +29,12 @@ CONTEXT = {
 """Kinds of numbers that are no figures of the unit."""
 
 
-def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary) -> Understood:
+def understand(
+    document: Document, spans: Sequence[Span], vocabulary: Vocabulary, forms: Sequence[Form] = ()
+) -> Understood:
     """Return what the prose of *document* says; *spans* are those of this document, and those in tables are left alone.
 
-    Every proposal names a span and a field of *vocabulary*; a span that nothing is proposed for is unread, or context.
+    The template sentences of *forms* are read first, the grammar reads the rest. Every proposal names a span and a field of *vocabulary*; a span that nothing is proposed for is unread, or context.
     """
     text = runs(document, spans)
     heads = headings(text)
@@ -44,10 +48,12 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
         book,
         unit=heads.name,
         year=heads.year,
+        several=heads.several,
         role="actual" if final else "initial_budget" if planned else "",
         overall="整体" in front and judged,
     )
-    grammar = Grammar(state, final)
+    kind = "final_accounts" if final else "budget_publication" if planned else ""
+    grammar = Grammar(state, final, Templates([form for form in forms if form.document == kind]))
     for run in text:
         if run.heading:
             grammar.heading()
@@ -68,6 +74,8 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
         (*context, *(each for each in grammar.context if each[0] not in used)),
         (*heads.inferred, *found.inferred),
         tuple(_units(text, {proposal.span for proposal in proposals})),
+        notes=tuple(grammar.notes.values()),
+        repeats=found.repeats,
     )
 
 

@@ -10,7 +10,7 @@ from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
 from checker.intake.prose.running import Mark
 from checker.intake.prose.words import OF_ANOTHER
-from checker.intake.reading import DraftFact, Evidence, Grade, Inferred, Proposal, Status, Understood
+from checker.intake.reading import DraftFact, Evidence, Grade, Inferred, Proposal, Repeat, Status, Understood
 
 SLOTS = {"money": "amount", "percent": "rate", "count": "count"}
 
@@ -51,6 +51,7 @@ class Book:
         self.inferred: list[Inferred] = []
         self.names: dict[tuple[str, str], str] = {}
         self.claims = 0
+        self.repeats: list[Repeat] = []
 
     def fact(self, entity: str, name: str, texts: Sequence[tuple[str, str, Place]], parent: str = "") -> str:
         """Return the key of the fact of this *name*, made with *texts* where there is none yet."""
@@ -190,7 +191,9 @@ class Book:
             for uses in self.uses.values()
             for mark, spot, evidence in uses
         ]
-        return Understood(tuple(self.facts.values()), tuple(proposals), (), tuple(self.inferred))
+        return Understood(
+            tuple(self.facts.values()), tuple(proposals), (), tuple(self.inferred), repeats=tuple(self.repeats)
+        )
 
 
 SHORT = {"budget_line": "line", "three_public_line": "three", "stated_figure": "claim"}
@@ -199,10 +202,10 @@ SHORT = {"budget_line": "line", "three_public_line": "three", "stated_figure": "
 def grade(evidence: Sequence[Evidence]) -> Grade:
     """Return what the reasons come to: an explicit word, what confirms it, what speaks against it."""
     names = {each.name for each in evidence}
-    if names & {"open sum", "any budget", "carried far", "about"}:
+    if names & {"open sum", "any budget", "carried far", "about", "doubt"}:
         return "confirm"
     confirmed = bool(names & {"foots", "same as"})
-    if "word" in names:
+    if names & {"word", "sentence"}:
         return "certain" if confirmed else "read"
     return "read" if confirmed else "confirm"
 

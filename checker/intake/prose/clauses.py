@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,38 +59,40 @@ def sentences(run: Run) -> Iterator[Sentence]:
     """Yield the sentences of *run*."""
     text = flat(run)
     begin = len(run.label) if run.text.startswith(run.label) else 0
-    inside = [(mark.start, mark.after) for mark in run.marks]
+    starts = [mark.start for mark in run.marks]
     for match in [*_SENTENCE.finditer(text), None]:
         end = match.start() if match else len(text)
-        if match and any(start <= end < after for start, after in inside):
+        at = bisect_right(starts, end) - 1
+        if match and at >= 0 and end < run.marks[at].after:
             continue
         if end > begin:
-            yield Sentence(run, begin, end, tuple(_pieces(run, text, begin, end)))
+            yield Sentence(run, begin, end, tuple(_pieces(run, text, begin, end, starts)))
         begin = end + 1
 
 
-def _pieces(run: Run, text: str, begin: int, end: int) -> Iterator[Piece]:
-    marks = [mark for mark in run.marks if mark.kind and begin <= mark.start < end]
-    for opens, left, right in _segments(text, begin, end, marks):
-        inner = [mark for mark in marks if left <= mark.start < right]
+def _pieces(run: Run, text: str, begin: int, end: int, starts: list[int]) -> Iterator[Piece]:
+    marks = [mark for mark in run.marks[bisect_left(starts, begin) : bisect_left(starts, end)] if mark.kind]
+    own = [mark.start for mark in marks]
+    for opens, left, right in _segments(text, begin, end, marks, own):
+        inner = marks[bisect_left(own, left) : bisect_left(own, right)]
         at = left
         for number, mark in enumerate(inner):
             behind = inner[number + 1].start if number + 1 < len(inner) else right
             yield Piece(mark, text[at : mark.start], at, opens if number == 0 else "", text[mark.after : behind])
             at = mark.after
-        if not inner and right > left:
+        if not inner and (right > left or opens == "）"):
             yield Piece(None, text[left:right], left, opens, "")
 
 
-def _segments(text: str, begin: int, end: int, marks: list[Mark]) -> Iterator[tuple[str, int, int]]:
+def _segments(text: str, begin: int, end: int, marks: list[Mark], starts: list[int]) -> Iterator[tuple[str, int, int]]:
     """Yield the clauses with the sign before each; 、 parts only behind a figure, since names hold it."""
-    inside = [(mark.start, mark.after) for mark in marks]
     behind = {mark.after for mark in marks}
     opens, left = "", begin
     for at in range(begin, end):
         sign = text[at]
         parts = sign in _BOUNDARY or (sign == "、" and at in behind)
-        if not parts or any(start <= at < after for start, after in inside):
+        last = bisect_right(starts, at) - 1 if parts else -1
+        if not parts or (last >= 0 and at < marks[last].after):
             continue
         yield opens, left, at
         opens, left = sign, at + 1

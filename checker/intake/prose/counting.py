@@ -8,6 +8,26 @@ from checker.intake.prose.book import Spot
 from checker.intake.prose.running import Mark
 from checker.intake.prose.state import Group, State
 
+_PERSONS = re.compile("(?:、|和)?(?:累计|共计|共|合计)?(?:接待)?(?:来宾|来访)?(?:人数|人员|人次)?(?:为|共计?)?")
+"""What may stand between a number of groups and the number of people in them."""
+
+
+def _received_or_sent(state: State, text: str, unit: str) -> str:
+    """Return which expense groups of people are counted for: guests are received (接待来访团组), delegations sent (出国团组)."""
+    last = state.last
+    spoken = last.subject.key if last is not None and state.fresh and last.subject is not None else ""
+    if re.search("接待|来访|来宾", text):
+        of_reception = (
+            "公务接待" in text
+            or "来访团组" in text
+            or spoken == state.book.names.get(("three_public_line", "reception"))
+        )
+        return "reception" if of_reception and unit in ("个", "批次", "人次", "批") else ""
+    if "团组" in text and unit == "个":
+        sent = "出国" in text or spoken == state.book.names.get(("three_public_line", "abroad"))
+        return "abroad" if sent else ""
+    return ""
+
 
 def three_count(state: State, text: str, mark: Mark) -> Spot | None:
     """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""
@@ -19,19 +39,9 @@ def three_count(state: State, text: str, mark: Mark) -> Spot | None:
     )
     if "外宾" in text or "外事" in text:
         return None
-    if (
-        mark.unit == "人次"
-        and follows is not None
-        and re.fullmatch("(?:累计|共计|共|合计)?(?:接待(?:来宾|来访)?(?:人数|人员|人次)?(?:为|共计?)?)?", text)
-    ):
+    if mark.unit == "人次" and follows is not None and _PERSONS.fullmatch(text):
         return Spot(follows.fact, "persons")
-    kind = (
-        "abroad"
-        if "团组" in text and mark.unit == "个"
-        else "reception"
-        if "公务接待" in text and mark.unit in ("批次", "人次")
-        else ""
-    )
+    kind = _received_or_sent(state, text, mark.unit)
     if not kind:
         return None
     key = state.book.fact("three_public_line", kind, [("kind", kind, mark.span.place)], "unit")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Text
+from checker.intake.document import Note
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
@@ -12,15 +13,18 @@ from checker.intake.prose.counting import counted_head, three_count
 from checker.intake.prose.names import (
     THREE_FIELDS,
     Lead,
+    another_unit,
     line_of,
     money_fields,
     named,
     people_field,
+    section_unit,
     three_public,
     total,
 )
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Counted, Figure, Group, State, Subject
+from checker.intake.prose.templates import Templates
 from checker.intake.prose.words import (
     ABOUT,
     ACTUALLY,
@@ -50,6 +54,11 @@ _WHOLE = {
     "年末结转和结余": "carry_out",
 }
 """What final accounts print of all spending without a word for its role."""
+_LEVEL = re.compile(r"(?:持平|一致|相同|相等)$")
+"""Whole clauses that compare: what follows is compared with something else."""
+_OF_FUND = re.compile("政府性基金|国有资本|财政拨款|一般公共预算")
+_LEFT = re.compile("年末.{0,8}(?:结转|结余)$")
+_FUND = re.compile("政府性基金|国有资本|专户|财政拨款")
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
 _THRESHOLD_BEFORE = re.compile(
     r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$"
@@ -59,21 +68,39 @@ _THRESHOLD_BEFORE = re.compile(
 class Grammar:
     """Reads runs one after the other into the book of its state; `context` are figures that are none of the unit."""
 
-    def __init__(self, state: State, final: bool) -> None:
+    def __init__(self, state: State, final: bool, templates: Templates) -> None:
+        self.templates = templates
         self.state = state
         self.final = final
         self.context: list[tuple[str, Text]] = []
+        self.notes: dict[str, Note] = {}
 
     def run(self, run: Run) -> None:
-        """Read one paragraph."""
+        """Read one paragraph; one under the name of another unit is that unit's."""
         state = self.state
+        other = next((name for heading in run.sections if (name := section_unit(state, heading))), "")
+        if other:
+            self.end_groups()
+            state.section(True)
+            for mark in run.marks:
+                self.aside(mark, other)
+            return
         goes_on = bool(state.groups) and not run.heading
         if not goes_on:
             self.end_groups()
             state.section(bool(run.label))
+        said = self.templates.find(state, run)
         for sentence in sentences(run):
             for piece in sentence.pieces:
-                self.piece(sentence, piece)
+                at = piece.start if piece.mark is None else piece.mark.start
+                while said and said[0].end <= at:
+                    said.pop(0)
+                if not said or at < said[0].start or state.elsewhere:
+                    self.piece(sentence, piece)
+                elif not said[0].read:
+                    figure = self.templates.read(state, run, said[0], self.context)
+                    said[0] = said[0]._replace(read=True)
+                    self.last(figure)
             if not run.text.endswith("：") or sentence.end < len(run.text) - 1:
                 self.end_groups()
             state.sentence()
@@ -83,10 +110,10 @@ class Grammar:
         self.end_groups()
         self.state.section(True)
 
-    def end_groups(self) -> None:
-        """Close every group that is open, the innermost first."""
+    def end_groups(self, bracket: bool = False) -> None:
+        """Close every group that is open, the innermost first; of a bracket that ends those that were opened in it."""
         state = self.state
-        while state.groups:
+        while state.groups and (not bracket or state.groups[-1].depth >= len(state.outside)):
             group = state.groups.pop()
             relations.close(state, group)
             for counted in group.counts:
@@ -100,14 +127,20 @@ class Grammar:
     def piece(self, sentence: Sentence, piece: Piece) -> None:
         """Read one figure or one clause of words."""
         state = self.state
+        if piece.mark is not None and self.elsewhere(piece):
+            self.aside(piece.mark, state.elsewhere)
+            state.last, state.fresh, state.subject = None, False, None
+            return
         if piece.opens == "（":
             state.outside.append(state.last)
         elif piece.opens == "）" and state.outside:
+            self.end_groups(bracket=True)
             state.last = state.outside.pop()
         if piece.opens == "；" and state.groups and not state.groups[-1].parts:
             state.groups.pop()  # 主要包括：办公费、印刷费；: names without figures
         if piece.mark is None:
-            self.words(sentence, piece)
+            if piece.lead:
+                self.words(sentence, piece)
             return
         mark = piece.mark
         if self.bounded(piece, mark):
@@ -124,6 +157,21 @@ class Grammar:
             self.count(sentence, piece, mark)
         elif mark.kind == "score" and state.overall and SCORED.match(piece.lead):
             state.book.use(mark, Spot("unit", "reported_score"), Evidence("word", piece.lead))
+
+    def elsewhere(self, piece: Piece) -> bool:
+        """Whether the paragraph speaks of another unit: from its name on, until the document's own is named."""
+        state = self.state
+        other = another_unit(state, piece.lead, whole=True)
+        if other or (state.elsewhere and state.unit and state.unit in piece.lead):
+            state.elsewhere = other
+        return bool(state.elsewhere)
+
+    def aside(self, mark: Mark, other: str) -> None:
+        """Note that a figure is another unit's."""
+        if mark.kind in ("money", "percent", "count", "score"):
+            why = Text(f"另一个单位（{other}）的数，没有采用", f"a figure of another unit, {other}, not used")
+            self.context.append((mark.span.id, why))
+            self.notes.setdefault(other, Note(mark.span.place, why))
 
     def bounded(self, piece: Piece, mark: Mark) -> bool:
         """Whether words make a bound or an approximation of the figure; an amount that things are measured by is context."""
@@ -150,7 +198,7 @@ class Grammar:
             self.open(sentence)
             return
         against = AGAINST.search(piece.lead)
-        if against:
+        if against and not _LEVEL.search(piece.lead):
             state.against = against["base"]
         without = WITHOUT_BUDGET.search(piece.lead)
         if without:
@@ -172,7 +220,7 @@ class Grammar:
         head = state.last if state.spoken >= since else None
         if head is None and not state.counts:
             return
-        group = Group(head, list(state.counts))
+        group = Group(head, list(state.counts), len(state.outside))
         inner = state.groups[-1] if state.groups else None
         if head is not None and head.spot is not None:
             group.role, group.owner = head.spot.field, head.subject
@@ -197,7 +245,7 @@ class Grammar:
         if relations.change(state, sentence, inner, mark):
             return
         lead = Lead(state, lead_text, start)
-        if lead.other_year or (mark.loose and not self.state.book.names):
+        if lead.other or (mark.loose and not self.state.book.names):
             state.fresh = False
             return
         figure = self.roled(sentence, lead, mark) or self.plain(sentence, lead, mark)
@@ -213,6 +261,8 @@ class Grammar:
         if figure.subject is not None:
             state.subject = figure.subject
         group = state.groups[-1] if state.groups else None
+        if group is not None and group.head is not None and "支出" in group.head.label and _LEFT.search(figure.label):
+            return  # 其中：基本支出…，项目支出…；年末结转和结余…: what is left is no part of what was spent
         if group is not None and (
             figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None
         ):
@@ -293,7 +343,8 @@ class Grammar:
     def plain(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount with a name and no role: a part of a group, something said before, or a total that needs no role."""
         state = self.state
-        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups else None
+        fund = _FUND.search(sentence.run.text[sentence.start : mark.start])  # of one fund, and not of all money
+        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups and not fund else None
         if whole is not None:
             return self.put(total(state.book, mark.span.place), whole, mark, lead.text)
         match = PLAIN.match(lead.text)
@@ -302,10 +353,12 @@ class Grammar:
         label = lead.label(sentence, len(masked))
         if not masked or not named(masked.strip("“”")):
             return self.of_unit(sentence, lead, mark)
+        group = state.groups[-1] if state.groups else None
+        if group is not None and group.owner is not None and _OF_FUND.search(group.owner.label):
+            return Figure(mark, label, None, None)  # its 基本支出 is not that of all money
         known = self.known(label, mark)
         if known is not None:
             return known
-        group = state.groups[-1] if state.groups else None
         if group is not None and group.role and group.owner is not None:
             part = self.part(label, masked, mark, group)
             if part is not None:
@@ -371,7 +424,7 @@ class Grammar:
         if relations.change(state, sentence, piece._replace(lead=text, start=start), mark):
             return
         lead = Lead(state, text, start)
-        if lead.other_year:
+        if lead.other:
             return
         masked = lead.text[: _COPULA.search(lead.text).start()]  # type: ignore[union-attr]
         field = people_field(masked, mark.unit)

@@ -11,7 +11,8 @@ from checker.intake.document import Place
 from checker.intake.prose.running import Mark, Run
 from checker.intake.reading import Evidence, Inferred, Proposal
 
-_ORGAN = r"(?:中心|局|委员会|委|办公室|办公厅|政府|部|院|厅|处|队|站|所|馆|学校|大学|学院|医院|协会|联合会|总工会|法院|检察院|办|会)"
+ORGAN = r"(?:中心|局|委员会|委|办公室|办公厅|政府|部|院|厅|处|队|站|所|馆|学校|大学|学院|医院|协会|联合会|总工会|法院|检察院|办|会)"
+"""How the name of a unit ends."""
 _TITLE = re.compile(r"报告|决算|预算|说明|自评|公开")
 _YEAR = re.compile(r"(20\d\d)年度?")
 _KINDS = (
@@ -30,6 +31,8 @@ class Headings(NamedTuple):
     proposals: tuple[Proposal, ...]
     texts: tuple[tuple[str, str, Place], ...]
     inferred: tuple[Inferred, ...]
+    several: tuple[str, ...] = ()
+    """The units that it may be of, where nobody can tell which."""
 
 
 def headings(runs: list[Run]) -> Headings:
@@ -39,7 +42,7 @@ def headings(runs: list[Run]) -> Headings:
     front = _front(runs)
     title = "".join(run.raw for run in front)
     year_mark, year = _year(front)
-    name, place = _name(runs)
+    name, place, several = _name(runs)
     proposals, texts, inferred = [], [], []
     if name:
         texts.append(("name", name, place))
@@ -53,7 +56,7 @@ def headings(runs: list[Run]) -> Headings:
         proposals.append(Proposal(mark.span.id, "unit", "report_date", "used", "read", (Evidence("signature", name),)))
     inferred += _placed(name, place)
     inferred += _kind(runs, name)
-    return Headings(name, year, title, tuple(proposals), tuple(texts), tuple(inferred))
+    return Headings(name, year, title, tuple(proposals), tuple(texts), tuple(inferred), several)
 
 
 def _front(runs: list[Run]) -> list[Run]:
@@ -77,25 +80,25 @@ def _year(front: list[Run]) -> tuple[Mark | None, int]:
     return None, 0
 
 
-def _name(runs: list[Run]) -> tuple[str, Place]:
-    """Return the name of the unit: as it is signed at the end, or as most sentences call it before the year."""
+def _name(runs: list[Run]) -> tuple[str, Place, tuple[str, ...]]:
+    """Return the name of the unit: as it is signed at the end, or as most sentences call it before the year; else all that it may be."""
     for before, run in zip(runs[-4:], runs[-3:]):
         signed = re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", run.text)
-        if signed and re.fullmatch(rf"[\u4e00-\u9fff（）]{{4,30}}{_ORGAN}", before.text):
-            return before.raw, before.places[0]
+        if signed and re.fullmatch(rf"[\u4e00-\u9fff（）]{{4,30}}{ORGAN}", before.text):
+            return before.raw, before.places[0], ()
     called: Counter[str] = Counter()
     where: dict[str, Place] = {}
     for run in runs:
         for match in re.finditer(
-            rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{_ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)",
+            rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)",
             run.text,
         ):
             called[match[1]] += 1
             where.setdefault(match[1], run.place(match.start(1)))
     best = called.most_common(2)
     if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
-        return "", runs[0].places[0]
-    return best[0][0], where[best[0][0]]
+        return "", runs[0].places[0], tuple(called)
+    return best[0][0], where[best[0][0]], ()
 
 
 def _signed(runs: list[Run]) -> list[Mark]:

@@ -7,6 +7,8 @@ import re
 from checker.intake.document import Place
 from checker.intake.prose.book import Book, Spot, fold
 from checker.intake.prose.clauses import Sentence
+from checker.intake.prose.headings import ORGAN
+from checker.intake.prose.running import HEADING
 from checker.intake.prose.state import State, Subject
 from checker.intake.prose.words import (
     CARS,
@@ -27,6 +29,7 @@ from checker.intake.prose.words import (
 THREE_FIELDS = {
     "actual": "actual",
     "initial_budget": "budget",
+    "adjusted_budget": "budget",  # what tables and texts publish of these expenses is the budget of the whole year
     "prior_actual": "prior_actual",
     "prior_budget": "prior_budget",
 }
@@ -35,15 +38,51 @@ _UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年(?:度|末|底)?")
 _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 
+_CALLED = re.compile(rf"[\u4e00-\u9fff（）]{{2,28}}?{ORGAN}(?:本级|机关)?(?=20\d\d年|年度|本年|全年|$)")
+_ALONE = re.compile(r"(?:区|县|市|省)?(?:局|委|部|厅|办|院|中心|机关|部门)(?:机关)?本级(?=20\d\d年|年度|本年|全年|$)")
+"""The unit without those below it (局本级): not the whole that the document is of."""
+_UNIT = re.compile(rf"[\u4e00-\u9fff（）]{{3,28}}{ORGAN}(?:本级|机关)?|{_ALONE.pattern}")
+_BELOW = re.compile("^(?:下属|所属|下设)?(?:预算|事业|二级)*(?:单位|机构)?[：:]?")
+_OWN = re.compile(r"[本我](?:部门|单位|局|中心|委|办|院|校|镇|乡|街道|机关|级|厅|部|处|站|所|队|馆)")
+
+
+def same_unit(name: str, unit: str) -> bool:
+    """Whether a sentence names the unit, by its whole name or with the place before it left out or added."""
+    return unit.endswith(name) or name.endswith(unit)
+
+
+def another_unit(state: State, lead: str, whole: bool = False) -> str:
+    """Return the unit that the words before a figure begin with, where it is not that of the document; "" for none.
+
+    Where *whole* is set a year has to follow the name. Where nobody can tell which of several units a document is of, it is of none.
+    """
+    if not state.unit and len(state.several) < 2:
+        return ""
+    words = re.sub("^(?:其中：?|截至|目前|，)+", "", lead)
+    found = _CALLED.match(words) or _ALONE.match(words)
+    if found is None or _OWN.match(words) or (whole and found.end() == len(words)):
+        return ""
+    return "" if state.unit and same_unit(found[0], state.unit) else found[0]
+
+
+def section_unit(state: State, heading: str) -> str:
+    """Return the unit that a heading is the name of, where it is not that of the document; "" for none."""
+    words = _BELOW.sub("", re.sub(f"^(?:{HEADING.pattern})", "", heading))
+    if not _UNIT.fullmatch(words) or _OWN.match(words):
+        return ""
+    return "" if state.unit and same_unit(words, state.unit) else words
+
+
 class Lead:
     """The words before a figure, without what may stand before a name.
 
-    `other_year`: they speak of another year than the document; `whole`: they say that they speak of a whole year.
+    `other`: they speak of another year than the document, or of another unit; `whole`: they say that they speak of a whole year.
     """
 
     def __init__(self, state: State, lead: str, start: int) -> None:
-        self.other_year = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
         cut = _UNIT_YEAR.match(lead)
+        self.other = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
+        self.other = self.other or bool(another_unit(state, lead))
         begin = cut.end() if cut else 0
         if state.unit and lead.startswith(state.unit, begin):
             begin += len(state.unit)
@@ -110,7 +149,7 @@ def _kind(book: Book, masked: str, parent: Subject | None, published: bool) -> s
         kinds = {"project": "item", "basic": "component", "component": "component", "total": "component"}
         return kinds.get(above, "") if plain else ""
     if "支出" in masked[-2:] or "\ue010" in masked:
-        return "component" if "\ue010" in masked else ""
+        return "component" if "\ue010" in masked or masked == "财政拨款支出" else ""
     return "item" if ITEM.search(masked) and not published else ""  # published accounts name what is no project, too
 
 

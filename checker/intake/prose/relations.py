@@ -30,7 +30,9 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         return False
     before, word = match["before"], match["word"]
     against = AGAINST.search(before)
-    base = against["base"] if against else state.against
+    if against:  # what follows in the sentence is compared with the same
+        state.against = against["base"]
+    base = state.against
     name = before[: against.start()] + before[against.end() :] if against else before
     figure = _changed(state, sentence, piece, name, mark, bool(base))
     if figure is None:
@@ -143,10 +145,10 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
         subject = three[0] if three else subject
     if subject is None or subject.entity not in ("budget_line", "three_public_line"):
         return True
-    base = _BUDGETS.get(match["base"] or "") or state.budgets.get(subject.key, "initial_budget")
+    base = _BUDGETS.get(match["base"] or match.groupdict().get("plain") or "") or state.budgets.get(
+        subject.key, "initial_budget"
+    )
     if subject.entity == "three_public_line":
-        if base == "adjusted_budget":
-            return True
         base = "budget"
     word = Evidence("word", "完成率" if "率" in match[0] else "完成预算的")
     operands = [Operand("numerator", Spot(subject.key, "actual")), Operand("denominator", Spot(subject.key, base))]
@@ -164,11 +166,13 @@ def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         return True
     whole = match["whole"]
     spot: Spot | None = None
-    if not whole:
-        group = state.groups[-1] if state.groups else None
-        if group is None or group.head is None or part not in group.parts:
+    group = state.groups[-1] if state.groups else None
+    head = group.head if group is not None and part in group.parts else None
+    at = piece.start + match.start("whole")
+    named = sentence.run.text[at : at + len(whole)].removesuffix("的")
+    if not whole or (head is not None and len(named) >= 4 and head.label.endswith(named)):
+        if head is None:
             return True
-        head = group.head
         denominator = Operand("denominator", head.spot) if head.spot else Operand("denominator", mark=head.mark)
     else:
         spot = _whole(state, sentence, piece.start + match.start("whole"), whole, part)

@@ -54,7 +54,8 @@ class Group:
 
     head: Figure | None
     counts: list[Counted]
-    bracket: bool = False
+    depth: int = 0
+    """How many brackets it was opened in."""
     parts: list[Figure] = field(default_factory=list)
     role: str = ""
     owner: Subject | None = None
@@ -70,6 +71,10 @@ class State:
     book: Book
     unit: str = ""
     year: int = 0
+    several: tuple[str, ...] = ()
+    """The units that the document may be of, where nobody can tell which."""
+    elsewhere: str = ""
+    """Another unit that the paragraph speaks of."""
     role: str = ""
     overall: bool = False
     """Whether the report is on the unit as a whole: a score in it is the unit's."""
@@ -101,5 +106,5 @@ class State:
         self.sentence()
         if numbered:
             self.subject = None
-        self.last, self.without = None, None
+        self.last, self.without, self.elsewhere = None, None, ""
         self.counts.clear()
