@@ -5,16 +5,22 @@ What is right was written down before the cases were run. They are of the same f
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import BOOK
-from test_judgement import ACCUSING, NOTHING, TOTALS, Case, approved, item, paid, whole
+from test_judgement import ACCUSING, HEAD, LOOSENED, NOTHING, TOTALS, Case, approved, fails, item, judged, paid, whole
 from test_judgement import test_what_an_auditor_concludes as concludes
 
 from checker.authoring.testing import duckdb_available
+from checker.base.files import builtin
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.engines.double_entry import first_verdict
 from checker.engines.evaluator import evaluate
+from checker.reports import Options, render
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
 
 NONE = {"carry_in": "无", "carry_out": "无"}
 AMONG = "transcribed: whole\nlines:\n"
@@ -1430,3 +1436,112 @@ def test_duckdb_concludes_the_same():
         if second is not None and second != first_verdict(check)
     ]
     assert not wrong, "\n".join(wrong[:20])
+
+
+# ---- j10: a date that chooses the value, and is not there
+
+
+@pytest.mark.parametrize(
+    ("contract", "right"),
+    [
+        ("合同金额: 20万元, 签订日期: 待填", "undetermined"),
+        ("合同金额: 20万元, 签订日期: 留空", "undetermined"),
+        ("合同金额: 50万元, 签订日期: 待填", "undetermined"),
+        ("合同金额: 10万元, 签订日期: 待填", "pass"),
+        ("合同金额: 50.01万元, 签订日期: 待填", "fail"),
+        ("合同金额: 20万元, 签订日期: 2009-12-31", "undetermined"),  # before any value
+        ("合同金额: 20万元, 签订日期: 2018-12-31", "fail"),
+        ("合同金额: 20万元, 签订日期: 2019-01-01", "pass"),
+    ],
+)
+def test_j10_the_day_still_to_be_filled_in(contract, right):
+    book = assemble(
+        [read_pack(builtin("rules")), Pack(".", (Part("loosened.yaml", "loosened.yaml", LOOSENED.encode()),))]
+    )
+    report = judged(f"转录: 全文\n合同:\n  - {{合同编号: h1, 合同标的: 某, {contract}}}\n", book)
+    (found,) = [c for c in report.checks if c.rule.id == "loosened" and c.subject.id == "h1"]
+    assert found.outcome == right
+    if right == "undetermined" and "2009" not in contract:
+        assert [(m.fact.id, m.name) for m in found.missing] == [("h1", "sign_date")]
+
+
+BOUGHT = "合同: [{合同编号: h, 合同标的: 保安服务, 采购类别: 服务, 合同金额: %s, 采购预算金额: 260.00, 采购方式: 询价, 采购方式批准文号: 无, %s补充合同: 无}]\n"
+
+
+@pytest.mark.parametrize(
+    ("amount", "day", "right"),
+    [
+        ("250.00", "", "undetermined"),
+        ("250.00", "签订日期: 待填, ", "undetermined"),
+        ("250.00", "签订日期: 2021-06-01, ", "fail"),
+        ("250.00", "签订日期: 2023-06-01, ", "undetermined"),  # the value of that year was not found
+        ("250.00", "采购开始日期: 2021-02-01, ", "fail"),
+    ],
+)
+def test_j10_the_threshold_of_the_day(amount, day, right):
+    report = judged(BOUGHT % (amount, day))
+    assert {c.outcome for c in report.checks if c.rule.id == "open-tender-threshold" and c.subject.id == "h"} == {right}
+
+
+# ---- j11: none and zero are one thing, and neither is what is not known yet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOTALS + item(initial_budget="NIL", actual="61.40", **NONE, approvals="无"),
+        TOTALS + item(initial_budget="NIL", carry_in="61.40", carry_out="无", actual="61.40", approvals="无"),
+        TOTALS + item(initial_budget="10.00", adjusted_budget="10.00", carry_in="NIL", actual="12.00", approvals="无"),
+        AMONG + total("t", "总支出", parent="无", initial_budget="NIL", actual="5.00", approvals="无", **NONE),
+        "transcribed: whole\nlines: []\nthree_public: [{kind: 因公出国, budget: NIL, actual: 3.00}]\n",
+        "transcribed: whole\nprocurement_budget: NIL\nprocurement_actual: 4.00\n",
+    ],
+    ids=["budget", "budget beside a carry-over", "carry-over", "a total", "三公", "procurement"],
+)
+def test_j11_none_and_zero_come_to_the_same_money(text):
+    def told(word: str) -> list[str]:
+        report = judged(text.replace("NIL", word))
+        steps = [(b.total, [(s.label.zh, s.amount) for s in b.steps]) for b in report.bridges()]
+        return [f"{c.rule.id} {c.subject.id} {c.outcome} {c.amount} {c.severity}" for c in report.checks] + [
+            str(steps),
+            str(report.amount(("query", "breach"))),
+        ]
+
+    assert told("无") == told("0") == told("0元") == told("0.00万元")
+    assert told("待填") != told("无")
+    assert not fails(judged(text.replace("NIL", "待填")), "breach")
+
+
+# ---- j18: headings that are not known
+
+LATE = "预算单位层级: 部门\n预算批复日期: 2021-02-01\n预算公开日期: 2021-05-01\n"
+OVER = TOTALS + item(initial_budget="10.00", actual="22.00", **NONE, approvals="无")
+
+
+@pytest.mark.parametrize("word", ["无", "待填"])
+@pytest.mark.parametrize(
+    ("heading", "text", "rule", "subject", "right"),
+    [
+        ("unit_kind", OVER, "addition-approved", "a", "fail"),  # binds every kind of unit
+        ("level", OVER, "addition-approved", "a", "fail"),
+        ("jurisdiction", OVER, "addition-approved", "a", "fail"),
+        ("year", OVER, "addition-approved", "a", "undetermined"),  # the law is of 2015
+        ("unit_kind", LATE, "budget-published-in-time", "某局", "fail"),
+        ("unit_kind", "cars: 5辆\ncar_quota: 4辆\n", "cars-within-quota", "某局", "undetermined"),
+        ("level", BOUGHT % ("250.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+        ("jurisdiction", BOUGHT % ("250.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+        ("jurisdiction", BOUGHT % ("190.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+    ],
+)
+def test_j18_what_depends_on_a_heading_is_open_and_all_else_is_judged(word, heading, text, rule, subject, right):
+    head = re.sub(rf"^{heading}: .*$", f"{heading}: {word}", HEAD, flags=re.MULTILINE)
+    report = judged(text, head=head)
+    assert not [c for c in report.checks if c.outcome == "error"]
+    found = [c for c in report.checks if c.rule.id == rule and c.subject.id == subject]
+    assert {c.outcome for c in found} == {right}
+    if right == "undetermined":
+        assert {"year": "fiscal_year", "level": "budget_level"}.get(heading, heading) in {
+            m.name for c in found for m in c.missing
+        }
+    for form in ("table", "json"):
+        assert render(form, report, Options("zh"))

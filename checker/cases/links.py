@@ -321,6 +321,7 @@ class Linker:
             return
         up, down = entity.tree[0], entity.tree[2][0]
         fields = [field.id for field in entity.fields.values() if field.derive]
+        to_fill = {(id(fact), name) for fact, name in self.reader.to_fill}
         order: list[Fact] = []
         waiting = [fact for fact in self.facts.get(entity.id, ()) if not isinstance(fact.values.get(up), Fact)]
         while waiting:  # parents before children; read backwards below
@@ -332,8 +333,8 @@ class Linker:
             if not parts or fact.states.get(down) != "complete" or split_twice(parts):
                 continue
             for field_id in fields:
-                if field_id in fact.values or field_id in fact.none:
-                    continue
+                if field_id in fact.values or field_id in fact.none or (id(fact), field_id) in to_fill:
+                    continue  # what the report prints and nobody copied yet may be another figure
                 cells = [part.cells.get(field_id) for part in parts]
                 if all(cells):
                     known = [cell for cell in cells if cell]
