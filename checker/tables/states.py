@@ -106,7 +106,9 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
     )
     own = level.replace("CASE kind", "CASE c.kind")
     lone = f"CASE WHEN c.{up} IS NULL AND COALESCE(c._none, '') NOT LIKE '% {field} %' THEN 1 ELSE 0 END"
-    among = f"o.low < COALESCE({own}, 0) OR (COALESCE({own}, 0) = 0 AND o.items > {lone})"  # an item may be part of another
+    among = (
+        f"o.low < COALESCE({own}, 0) OR (COALESCE({own}, 0) = 0 AND o.items > {lone})"  # an item may be part of another
+    )
     wanted = (
         f"CASE WHEN p.up IS NOT NULL AND ({among}) THEN 'partial' WHEN {listed} = 'complete' THEN 'complete' "
         f"WHEN {listed} IS NOT NULL AND p.up IS NOT NULL THEN 'partial' END"
