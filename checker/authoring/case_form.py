@@ -118,7 +118,7 @@ DEPARTMENT = {
     ),
     "budget": Part(
         Text("预算执行", "budget execution"),
-        "总额报告没有写的留着，由分项推算；明细项目有几个抄几段",
+        "总额报告没有写的整行删去，由分项推算；明细项目有几个抄几段",
         ("income", "running_budget", "running_actual", "payment_progress", "planned_progress", "key_project_budget"),
         (
             Block(

@@ -32,8 +32,8 @@ def guide(unit: str) -> list[tuple[Text, Text]]:
         (
             Text("待填", "to_fill"),
             Text(
-                "报告有、还没有填的。按没有列示读，报告里逐格提醒；有待填的不算全文转录。",
-                "It is in the report and still to be filled in. Read as not given, and named cell by cell; a case with any of them is not whole.",
+                "报告有、还没有填的。这一格和靠它判断的待核，报告里逐格提醒；别的照常判断。",
+                "It is in the report and still to be filled in. It is open, with what rests on it, and named cell by cell; all else is judged as before.",
             ),
         ),
         (

@@ -79,7 +79,8 @@ class Case:
 
     `top` names the collections that the case lists at its top although their facts belong to others. `documents` are the kinds
     of document it was transcribed from, where it says so; `left_open` the kinds of facts that it says outright are not all listed;
-    `to_fill` the fields and lists, by the identity of their fact, that whoever writes the case still has to fill in. `unconfirmed`
+    `to_fill` the fields and lists, by the identity of their fact, that whoever writes the case still has to fill in: whether the
+    report shows them is not known, and of all else it is. `unconfirmed`
     is how many of its figures a program read and nobody has looked at: while there is one, the case is a draft.
     """
 
@@ -182,7 +183,7 @@ class Case:
         if self.undisclosed(fact, field):  # an amount that nobody prints, or a cell left blank, is not none
             return None if known is not None and known.none_is_zero and not none_too else False
         if self.whole:
-            return False
+            return None if (id(fact), field) in self.to_fill else False
         return False if entity is not None and field in entity.fields and entity.fields[field].computed else None
 
     def undisclosed(self, fact: Fact, field: str) -> bool:
@@ -268,6 +269,7 @@ class Case:
         case = Case(
             self.file, self.sha256, self.vocabulary, twins[id(self.root)], facts,
             whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
+            to_fill=frozenset((id(twins[fact]), name) for fact, name in self.to_fill if fact in twins),
         )
         case.withdrawn = frozenset(
             (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if out(cell)

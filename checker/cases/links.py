@@ -80,6 +80,29 @@ class Linker:
                 for fact in self.facts.get(entity.id, ()):
                     read_claim(self, entity, fact)
 
+    def open_lists(self) -> frozenset[tuple[int, str]]:
+        """Return the lists whose entries are, or may be, among those still to be filled in, by the identity of their fact.
+
+        A list at the top of the case may hold entries of any fact; one of a fact some of the whole unit; one that is not there
+        may refer to anything; and what an entry that is not there would hold is not there either.
+        """
+        found: set[tuple[int, str]] = set()
+        missing = {name for _, name in self.reader.to_fill if name in self.vocabulary.entities}
+        at_top = {name for fact, name in self.reader.to_fill if fact is self.root}
+        for entity in self.vocabulary.entities.values():  # owners stand before what they own
+            if entity.parent in missing:
+                missing.add(entity.id)
+        for entity in (self.vocabulary.entities[name] for name in missing):
+            holders = [self.root]
+            if entity.id in at_top and entity.parent != self.root.entity:
+                holders += self.facts.get(str(entity.parent), [])
+            found |= {(id(fact), entity.id) for fact in holders if entity.id not in fact.states}
+            for field in entity.fields.values():
+                back = entity.tree[2][0] if entity.tree and field.id == entity.tree[0] else entity.id
+                targets = self.facts.get(field.ref, []) if field.ref else []
+                found |= {(id(fact), back) for fact in targets if back not in fact.states}
+        return frozenset(found)
+
     def _unknown(self) -> frozenset[tuple[int, str]]:
         """Return the fields that the case says it does not know: still to be filled in, left blank or not disclosed."""
         found = {(id(fact), name) for fact, name in self.reader.to_fill}
@@ -298,6 +321,7 @@ class Linker:
             return
         up, down = entity.tree[0], entity.tree[2][0]
         fields = [field.id for field in entity.fields.values() if field.derive]
+        to_fill = {(id(fact), name) for fact, name in self.reader.to_fill}
         order: list[Fact] = []
         waiting = [fact for fact in self.facts.get(entity.id, ()) if not isinstance(fact.values.get(up), Fact)]
         while waiting:  # parents before children; read backwards below
@@ -309,8 +333,8 @@ class Linker:
             if not parts or fact.states.get(down) != "complete" or split_twice(parts):
                 continue
             for field_id in fields:
-                if field_id in fact.values or field_id in fact.none:
-                    continue
+                if field_id in fact.values or field_id in fact.none or (id(fact), field_id) in to_fill:
+                    continue  # what the report prints and nobody copied yet may be another figure
                 cells = [part.cells.get(field_id) for part in parts]
                 if all(cells):
                     known = [cell for cell in cells if cell]

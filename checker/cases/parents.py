@@ -21,13 +21,15 @@ def split_twice(parts: Sequence[Fact]) -> bool:
 def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
     """Hold no total's parts (*key*) for whole while a line of a lower level leaves its parent (*field*) open.
 
+    An item may also be part of another item that has parts.
     A parent stated as none is an answer: such a line belongs to no total.
     """
     level = {id(fact): LEVELS[kind] for fact in facts if (kind := fact.values.get("kind")) in LEVELS}
     top = max(level.values(), default=0)
     stray = [f for f in facts if field not in f.values and field not in f.none and level.get(id(f), top) < top]
     for fact in facts if stray else ():
-        could = [other for other in stray if level[id(other)] < level.get(id(fact), 0)]
+        own = level.get(id(fact), 0)
+        could = [other for other in stray if level[id(other)] < own or (level[id(other)] == own == 0 and other is not fact)]
         if could and fact.related.get(key):
             fact.states[key] = "partial"
             fact.related["^unplaced"] = could

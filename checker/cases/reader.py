@@ -102,7 +102,7 @@ class CaseReader(ValueReader):
         odd = odd_days(year, {root.entity: [root], **self.facts}, self.vocabulary)
         for field, cell in odd.slips:
             self.slip(field, cell, year)
-        if not self.whole or self.unfilled:
+        if not self.whole:
             for fact, entity in self.unsaid:
                 fact.states[entity.id] = "partial"
         linker = Linker(self, root)
@@ -115,7 +115,7 @@ class CaseReader(ValueReader):
             self.vocabulary,
             root,
             self.facts,
-            whole=self.whole and not self.unfilled,
+            whole=self.whole,
             not_disclosed=linker.not_disclosed | self.blanks.tell(root, self.vocabulary),
             inferred=self.inferred,
             notes=(
@@ -128,7 +128,7 @@ class CaseReader(ValueReader):
             top=frozenset(linker.top),
             documents=self.documents,
             left_open=frozenset(self.left_open),
-            to_fill=frozenset((id(fact), name) for fact, name in self.to_fill),
+            to_fill=frozenset((id(fact), name) for fact, name in self.to_fill) | linker.open_lists(),
         )
 
     def slip(self, field: Field, cell: Cell, year: int) -> None:
@@ -269,7 +269,7 @@ class CaseReader(ValueReader):
                 state = "partial"
                 self.left_open.add(entity.id)
             elif flag is not None and flag.text in UNFILLED:  # the entries are there; whether they are all is still to be said
-                said = self.closed
+                state, said = "partial", True
                 self.unfilled.append((f"{entity.zh}是否列全", f"whether the list of {entity.name('en')} is whole", flag.line))
             elif flag is not None and flag.text not in TRUE_WORDS:
                 self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))

@@ -119,17 +119,24 @@ def _allowed(linker: Linker, fact: Fact, name: str, field: str, slot: str, opera
         None in each for each in told.ranges
     ):  # 增长-20%以上: which way the bound goes is not said
         told = told._replace(ranges=((size, size),), open=True)
-    if field != "as_ratio" or cell.value < 0:
+    if field == "change" and told.of and told.of <= {"", "any"} and cell.value >= 0:  # 是上年的125%: the ratio, not its growth
+        return told._replace(doubtful=(*told.doubtful, (size - 1, size - 1)), unnamed=True)
+    if field != "as_ratio":
         return told
-    of = told.of or frozenset({""})
+    if cell.value < 0:  # 偏差率-6.25%: what is left, written as a change; ranges carry the sign of the figure
+        return told._replace(doubtful=((size - 1, size - 1),), unnamed=True) if "any" in told.of else told
+    of = told.of - {"any"} or frozenset({""})
+    part = _partial(linker, operands) if told.of & {"over", "left", "any"} else None
     if of & {"over", "left"}:
-        part = _partial(linker, operands)
         of = frozenset({""}) if part else of if part is False else of | {""}
     ranges, doubtful = (
         tuple(dict.fromkeys(_as_ratio(each, way, size) for way in sorted(of) for each in spans))
         for spans in (told.ranges, told.doubtful)
     )
-    return told._replace(ranges=ranges, doubtful=doubtful)
+    unnamed = "any" in told.of and not part
+    if unnamed:
+        doubtful += tuple(_as_ratio(each, way, size) for way in ("over", "left") for each in told.ranges)
+    return told._replace(ranges=ranges, doubtful=doubtful, unnamed=unnamed)
 
 
 def _as_ratio(each: Range, of: str, size: Decimal) -> Range:
@@ -229,19 +236,19 @@ def _span(cell: Cell | None) -> Span | None:
 
 def _settle(fact: Fact, field: str, like: Cell, told: Worded, ways: Signs, worked: list[Span]) -> None:
     """Note what a figure is read as where its words do not give it as printed; *worked* is what its own and another base give."""
-    if told.ranges == ((abs(Decimal(like.value)),) * 2,) and not told.open:
-        return
     half, spans = Fraction(like.step) / 2, _signed(told.ranges, ways.signs)
     fits = [each for each in worked if _meets(each, spans, half)]
+    doubtful = not fits and any(_meets(each, _signed(told.doubtful, ways.signs), half) for each in worked)
+    if told.ranges == ((abs(Decimal(like.value)),) * 2,) and not told.open and not doubtful:
+        return
     if told.open and (fits or not worked):
         return
     _flag(fact, "worded")
-    doubtful = not fits and any(_meets(each, _signed(told.doubtful, ways.signs), half) for each in worked)
     if told.open or doubtful or (ways.unclear and (fits or not worked)):
         fact.values.pop(field, None)
         fact.cells.pop(field, None)
         if told.open or doubtful:
-            fact.follows[field] = (fact, "relation")
+            fact.follows[field] = (fact, "kind" if told.unnamed and not told.open else "relation")
         return
     if worked and not fits and "other_base_open" not in fact.values:
         _flag(fact, "off")

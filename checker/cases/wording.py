@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.base.patterns import pattern
-from checker.cases.printed import NUMBER, Printed, figures
+from checker.cases.printed import NUMBER, POINTS, Printed, figures
 from checker.base.values import half_width
 
 Range = tuple[Decimal | None, Decimal | None]
@@ -23,7 +23,7 @@ _UP = "超过|超|高于|大于|多于|突破|逾"
 _DOWN = "低于|少于|小于|不足"
 _NOT = "(?:没有|并未|从未|未能|未曾|不得|不能|不会|不|未|没|无)"
 _BASE = "年初|年中|年末|全年|当年|本年|年度|上年|去年|同期|批复|调整后?|财政|部门|预算数?|计划数?|指标|安排|下达|决算数?|总额|总数|额度|编制"
-_FILL = rf"(?:{_BASE}|的|了|部分|金额|资金|总量|支出|数额|数|额|共|合计|累计|占|相当于|约|为|是|高?达到?|近|率|幅度?|比例|比重|占比|比率|百分比|程度|[:：()（）\s])*$"
+_FILL = rf"(?:{_BASE}|的|了|部分|金额|资金|总量|支出|数额|数|额|共|合计|累计|占|相当于|约|为|是|高?达到?|近|率|幅度?|比例|比重|占比|比率|百分比|程度|(?:支出|执行)?进度|[:：()（）\s])*$"
 _BEFORE = pattern(
     rf"(?:(?P<within>{_NOT}(?:{_UP}|超出)|最高|限于|≤|<=|(?<![a-z])(?:within|at most|up to|(?:no|not) (?:more|higher|greater|above|over|exceed\w*)(?: than)?))"
     rf"|(?P<least>{_NOT}(?:{_DOWN}|下于|亚于)|≥|>=|(?<![a-z])(?:at least|(?:no|not) (?:less|lower|below|under|fewer)(?: than)?))"
@@ -43,10 +43,10 @@ _BEHIND = pattern(
 )
 _CLAUSE = pattern(r"[，。；;！!？?\n]|,(?!\d)|\.(?!\d)")
 _OVER = pattern(
-    rf"(?P<not>{_NOT})?(?P<word>超额完成|超支|超预算执行|超预算|超计划|超额|超出|高出|{_UP}|多支出?|多花|多用|多出|增支|增加|增长|增幅|升幅|涨幅|上升|上涨|追加|溢出|(?:比|较)[^，。；]{{2,12}}?[高多]){_FILL}"
+    rf"(?P<not>{_NOT})?(?P<word>超额完成|超支|超预算执行|超预算|超计划|超额|超出|高出|{_UP}|溢支|多支出?|多花|多用|多出|增支|增加|增长|增幅|升幅|涨幅|上升|上涨|上浮|升高|追加|溢出|(?:比|较)[^，。；]{{2,12}}?[高多]){_FILL}"
 )
 _LEFT = pattern(
-    rf"(?P<not>{_NOT})?(?P<word>结转结余|结余|节余|盈余|剩余|余额|节约|节省|节支|{_DOWN}|少支出?|少花|少用|减少|减支|减幅|降幅|下降|降低|压减|压缩|削减|核减|缺口|(?:比|较)[^，。；]{{2,12}}?[低少]"
+    rf"(?P<not>{_NOT})?(?P<word>结转结余|结余|节余|盈余|剩余|余额|沉淀资金|闲置资金|执行差|[还尚]差|沉淀|闲置|滞留|节约|节省|节支|{_DOWN}|少支出?|少花|少用|减少|减支|减幅|降幅|下降|降低|下浮|压减|压缩|削减|核减|缺口|(?:比|较)[^，。；]{{2,12}}?[低少]"
     rf"|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)){_FILL}"
 )
 _AFTER = pattern(
@@ -56,6 +56,11 @@ _OVER_BY = pattern(
     r"(?:(?P<over>overspen\w*|exceed\w*|above|over|more than|higher)|(?P<left>underspen\w*|below|under|saved|saving\w*|less than|lower|unspent))\b[^,.;]*\b(?:by|of|rate)\s*$",
     re.I,
 )
+_ITSELF = pattern(
+    r"完成|执行|(?:支付|支出|使用|到位|拨付|控制|资金|预算)率|占|比重|比例|进度|倍|相当于|[为是到达].*(?:预算|计划|指标|安排)|的$|(?<![a-z])(?:rate|ratio|share|of)(?![a-z])",
+    re.I,
+)
+"""Words that say that a rate is the ratio itself. Without any it may be what is over a base, or left of it: 偏离度6.25%."""
 _OWN_RATE = pattern(r"率|占|比例|比重|进度|(?<![a-z])(?:rate|ratio|share)(?![a-z])", re.I)
 _AGAINST = pattern(r"(?:比|较|同|与|相比).{0,12}(?:预算|计划|指标|编制|上年|去年|同期)")
 _MOVED = pattern(
@@ -70,8 +75,9 @@ class Worded(NamedTuple):
     """What a text allows a figure to be (`ranges`, of its size, without a sign), and what its words take that for.
 
     `doubtful` are the ranges in which an approximation can neither be confirmed nor denied. `of` names what the figure may be: "over" (what a base is exceeded by), "left" (what is left of it), "" (the figure itself),
-    "least" and "most" (a bound of it). `open`: such words stand in the text, but not with this figure. `against`: they say
-    the opposite of the relation that the case states.
+    "least" and "most" (a bound of it), "any" (nothing says which). `open`: such words stand in the text, but not with this figure. `against`: they say
+    the opposite of the relation that the case states. `unnamed`: nothing says what the figure is, and some of the doubtful
+    ranges take it for another kind.
     """
 
     ranges: tuple[Range, ...]
@@ -79,6 +85,7 @@ class Worded(NamedTuple):
     open: bool = False
     against: bool = False
     doubtful: tuple[Range, ...] = ()
+    unnamed: bool = False
 
 
 def worded(text: str, kind: str, size: Decimal, unit: str | None, whole: bool, relation: str = "") -> Worded:
@@ -88,6 +95,8 @@ def worded(text: str, kind: str, size: Decimal, unit: str | None, whole: bool, r
     """
     plain = half_width(text)
     known = list(figures(plain, kind, unit))
+    if kind == "rate" and not any(each.value == size for each in known):  # 超出预算34.71个百分点
+        known = list(figures(plain, POINTS, unit))
     found = [each for each in known if each.value == size]
     found = found or [each for each in known if abs(each.value - size) <= each.last / 2]  # 1.35倍 of 134.71%
     if not found:
@@ -194,4 +203,4 @@ def _of(plain: str, at: Printed) -> set[str]:
         if compares and word != "超出" and "的" in behind:  # 超过预算的90%: more than nine tenths of it
             return {name, "least" if name == "over" else "most"}
         return {name}
-    return {""}
+    return {""} if _ITSELF.search(clause) or plain.startswith("倍", at.end - 1) or at.share else {"", "any"}

@@ -269,4 +269,4 @@ def path_given(fact: Fact | None, hops: tuple[str, ...]) -> bool | None:
     if fact.states.get(hops[-1]) is not None:
         return True
     case = fact.root.case
-    return False if case is not None and case.whole else None
+    return False if case is not None and case.whole and (id(fact), hops[-1]) not in case.to_fill else None

@@ -267,7 +267,9 @@ class Plan:
             turns = [turn for v in fitting for turn in v.validity.turns() if turn <= last]
             found.update(turns)
             first = min(turns, default=None)
-            if any(v.validity.start is None and not v.validity.years for v in fitting) and first is not None:
+            if first is not None and any(
+                v.validity.start is None for v in fitting
+            ):  # nothing is known of earlier years
                 found.add(first - timedelta(days=1))
         return tuple(sorted(found if found and not self.year else {*found, last}))
 

@@ -152,7 +152,8 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     known = ", ".join(f"'{field}'" for field in entity.fields)
     lists = ", ".join([known, *(f"'{key}'" for key in relation_keys(entity, vocabulary))])
     filled = " OR ".join(
-        f"({name(f.id)} IS NOT NULL AND contains(_to_fill, ' {f.id} '))" for f in entity.fields.values()
+        f"({name(f.id)} IS NOT NULL AND contains(_to_fill, ' {f.id} ') AND NOT contains(COALESCE(_derived, ''), ' {f.id} '))"
+        for f in entity.fields.values()
     )
     tests.append(
         Test(

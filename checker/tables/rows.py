@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,7 +32,13 @@ from checker.tables.schema import (
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by entity, in the order of their fact numbers."""
-TO_FILL = "待填"
+
+
+class Plain(str):
+    """A word that stands without quotes: it says something of a value, and is no text."""
+
+
+TO_FILL = Plain("待填")
 _PRINTED = re.compile(r"\s*[-+]?[\d,]*(?:\.(\d+))?", re.ASCII)
 
 
@@ -93,10 +99,13 @@ def _row(case: Case, fact: Fact, number: int, numbers: dict[int, int], problems:
     row["_derived"] = _listed([name for name, cell in cells.items() if cell.derived])
     row["_inferred"] = _listed([name for name, cell in cells.items() if cell.inferred and not fact.added_up(name)])
     if case.to_fill:
-        texts = {field.id for field in entity.fields.values() if field.type == "text"}
         names = [*entity.fields, *relation_keys(entity, case.vocabulary)]
         row["_to_fill"] = _listed(
-            [n for n in names if (id(fact), n) in case.to_fill and n not in texts | fact.none | fact.values.keys()]
+            [
+                n
+                for n in names
+                if (id(fact), n) in case.to_fill and n not in fact.none and (n not in fact.values or fact.added_up(n))
+            ]
         )
     notes = {name: cell.note for name, cell in cells.items() if cell.note and cell.note != fact.note}
     if fact.note or notes:
@@ -165,11 +174,23 @@ def _case_wide(case: Case, facts: Iterable[list[Fact]]) -> str | None:
 
 def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
     """Return the rows of one case as a case file in JSON."""
-    return json.dumps(_case_body(rows, vocabulary), ensure_ascii=False, indent=1)
+    # JSON quotes every word, and a quoted 待填 is a text: nothing is then said of what is not there, but that lists are whole
+    made = _case_body(rows, vocabulary, listed=any(_texts_to_fill(rows, vocabulary)))
+    return json.dumps(made, ensure_ascii=False, indent=1)
 
 
-def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return what a case file of these rows says: mappings, lists and texts."""
+def _texts_to_fill(rows: Rows, vocabulary: Vocabulary) -> Iterator[bool]:
+    """Yield for every row whether it has a text that is still to be filled in."""
+    for entity in vocabulary.entities.values():
+        texts = {field.id for field in entity.fields.values() if field.type == "text"}
+        for row in rows.get(entity.id, ()):
+            yield not texts.isdisjoint((row.get("_to_fill") or "").split())
+
+
+def _case_body(rows: Rows, vocabulary: Vocabulary, listed: bool = False) -> dict[str, Any]:
+    """Return what a case file of these rows says: mappings, lists and texts; *listed*: of every list whether it is whole."""
+    whole = {"complete": "true"}
+    part = {"complete": "false"}
     by_owner: dict[tuple[str, int], list[Row]] = {}
     root = vocabulary.root
     unit = rows[root.id][0]
@@ -183,7 +204,7 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
             by_owner.setdefault((entity.id, owner), []).append(row)
 
     def body(entity: Entity, row: Row) -> dict[str, Any]:
-        made = _fields(entity, row)
+        made = _fields(entity, row, listed)
         number = row["_case" if entity is root else "_fact"]  # what belongs to the unit is found by its case
         for child in vocabulary.children(entity.id):
             state = row.get(state_column(child.id))
@@ -193,16 +214,17 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
                 continue
             if child.id in at_top:
                 if state != unit.get(state_column(child.id)):
-                    made[child.collection[0]] = {"complete": "false", "items": []}
+                    made[child.collection[0]] = {**part, "items": []}
                 continue
             entries = [body(child, each) for each in by_owner.get((child.id, number), ())]
-            made[child.collection[0]] = entries if state == "complete" else {"complete": "false", "items": entries}
+            said = whole if state == "complete" else part
+            made[child.collection[0]] = entries if said is whole and not listed else {**said, "items": entries}
         return made
 
     made: dict[str, Any] = {}
     if unit.get("_amounts"):
         made["amounts"] = dict(zip(("unit", "decimals"), unit["_amounts"].split(), strict=False))
-    if unit.get("_read"):
+    if unit.get("_read") and not listed:
         made["transcribed"] = unit["_read"]
     if unit.get("_documents"):
         made["document"] = documents_of(unit["_documents"], vocabulary)[0]
@@ -217,8 +239,11 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
         entries = []
         for row in by_owner.get((name, unit["_case"]), ()):
             entries.append({entity.link[0]: parents[entity.parent][row["_owner"]]["_id"], **body(entity, row)})
-        whole = unit.get(state_column(name)) == "complete"
-        made[entity.collection[0]] = entries if whole else {"complete": "false", "items": entries}
+        said = whole if unit.get(state_column(name)) == "complete" else part
+        made[entity.collection[0]] = entries if said is whole and not listed else {**said, "items": entries}
+    for entity in vocabulary.entities.values():  # of facts that there are none to hold the lists of
+        if entity.link and entity.id in (unit.get("_to_fill") or "").split() and not rows.get(str(entity.parent)):
+            made.setdefault(entity.collection[0], TO_FILL)
     return made
 
 
@@ -239,15 +264,17 @@ def _node(made: Any) -> Node:
         return Node("map", [(Node("text", key, 0, 0), _node(value)) for key, value in made.items()], 0, 0)
     if isinstance(made, (list, tuple)):
         return Node("list", [_node(each) for each in made], 0, 0)
-    return Node("text", made, 0, 0)
+    return Node("plain" if isinstance(made, Plain) else "text", made, 0, 0)
 
 
-def _fields(entity: Entity, row: Row) -> dict[str, Any]:
+def _fields(entity: Entity, row: Row, listed: bool) -> dict[str, Any]:
     notes = json.loads(row["_notes"]) if row.get("_notes") else {}
     derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
     made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
     made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].written)
-    made.update((name, TO_FILL) for name in (row.get("_to_fill") or "").split() if name in entity.fields)
+    for name in (row.get("_to_fill") or "").split():
+        if name in entity.fields and not (listed and entity.fields[name].type == "text"):
+            made[name] = TO_FILL
     for field in entity.fields.values():
         name = field.id
         value = row.get(f"{name}__id" if field.ref else name)

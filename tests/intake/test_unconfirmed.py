@@ -230,7 +230,10 @@ TEXT = (ROOT / "cases" / "2020.yaml").read_text(encoding="utf-8")
 def marked(case, chosen):
     """Return the outcomes of the case with some figures unconfirmed, and of the case without these figures."""
     figures = [
-        (fact, name) for fact in case.each() for name, cell in sorted(fact.cells.items()) if cell.text and cell.line
+        (fact, name)
+        for fact in case.each()
+        for name, cell in sorted(fact.cells.items())
+        if cell.text and cell.line and case.vocabulary.entities[fact.entity].fields[name].written
     ]
     picked = [figures[number % len(figures)] for number in chosen]
     kept = {(id(fact), name): fact.cells[name] for fact, name in picked}

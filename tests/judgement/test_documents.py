@@ -36,6 +36,9 @@ NAMES = [
     "commerce-bureau",
     "school-guards",
     "culture-centre",
+    "water-three-public",
+    "road-upkeep",
+    "education-excerpt",
 ]
 ASKED = {"three-public": 0, "project": 2, "whole": 2}
 """Papers asked of the documents in Chinese, routine ones as well, exactly."""
@@ -93,6 +96,17 @@ def test_a_document_in_order_raises_no_alarm(name):
         ("final-accounts", "actual: 320.00", "actual: 590.00", "component-over-budget"),
         ("final-accounts", "107.08%, of", "101.08%, of", "stated-ratio"),
         ("project-plain", "reported_score: 97.1", "reported_score: 98.1", "scores-add-up"),
+        ("water-three-public", "决算数: 3.47, 上年", "决算数: 6.47, 上年", "three-public-line-within-budget"),
+        ("water-three-public", "15.78%, 构成", "17.58%, 构成", "stated-increase"),
+        ("road-upkeep", "执行数: 398.76, 到位", "执行数: 298.76, 到位", "execution-rate-score"),
+        (
+            "road-upkeep",
+            "得分: 9, 偏离原因: 一个乡镇验收资料晚报",
+            "得分: 9, 指标方向: 正向指标, 偏离原因: 无",
+            "missed-target-explained",
+        ),
+        ("education-excerpt", "数量: 176人", "数量: 167人", "stated-product"),
+        ("education-excerpt", "在职人数: 43人", "在职人数: 48人", "staff-within-establishment"),
         (
             "project-plain",
             "target: 90, done: 93, weight: 10, score: 10",

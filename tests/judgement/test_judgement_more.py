@@ -5,16 +5,22 @@ What is right was written down before the cases were run. They are of the same f
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import BOOK
-from test_judgement import ACCUSING, NOTHING, TOTALS, Case, approved, item, paid, whole
+from test_judgement import ACCUSING, HEAD, LOOSENED, NOTHING, TOTALS, Case, approved, fails, item, judged, paid, whole
 from test_judgement import test_what_an_auditor_concludes as concludes
 
 from checker.authoring.testing import duckdb_available
+from checker.base.files import builtin
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.engines.double_entry import first_verdict
 from checker.engines.evaluator import evaluate
+from checker.reports import Options, render
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
 
 NONE = {"carry_in": "无", "carry_out": "无"}
 AMONG = "transcribed: whole\nlines:\n"
@@ -1405,6 +1411,442 @@ CASES = [
 ]
 
 
+# ---- an officer's cases for each point of the law, the verdict written down first
+
+OFFICERS = [
+    Case(
+        "1 reserve fund covers a flood, paid after",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 无, 上年结转: 无, 决算数: 36.50, 年末结转: 无, 偏差原因: 6月洪水抢险, 批复: [{文号: 财预〔2021〕9号, 日期: 2021-06-20, 金额: 36.50, 批复类型: 动支预备费}], 付款: [{付款日期: 2021-06-25, 付款金额: 36.50, 收款人: 某公司}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "1 returned money brings it back within the budget",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 20.00, 上年结转: 无, 决算数: 20.00, 年末结转: 无, 批复: 无, 付款: [{付款日期: 2021-03-01, 付款金额: 20.00, 收款人: 某公司}, {付款日期: 2021-06-01, 付款金额: -2.00, 收款人: 某公司}, {付款日期: 2021-07-01, 付款金额: 2.00, 收款人: 某公司}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "1 approvals in part, three before four payments, the last short",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 上年结转: 2.00, 决算数: 42.00, 年末结转: 无, 批复: [{文号: 甲1号, 日期: 2021-03-01, 金额: 10.00}, {文号: 甲2号, 日期: 2021-05-01, 金额: 10.00}, {文号: 甲3号, 日期: 2021-12-20, 金额: 10.00}], 付款: [{付款日期: 2021-02-01, 付款金额: 12.00, 收款人: 乙}, {付款日期: 2021-04-01, 付款金额: 10.00, 收款人: 乙}, {付款日期: 2021-06-01, 付款金额: 10.00, 收款人: 乙}, {付款日期: 2021-12-01, 付款金额: 10.00, 收款人: 乙}]}\n",
+        none=("breach",),
+        found=(("approved-before-spending", "a", "10.00", "medium"),),
+        header="10.00",
+    ),
+    Case(
+        "1 approval on the day of the payment",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 决算数: 5.00, 年末结转: 无, 批复: [{文号: 甲1号, 日期: 2021-06-01, 金额: 5.00}], 付款: [{付款日期: 2021-06-01, 付款金额: 5.00, 收款人: 乙}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "1 no approval, approvals not mentioned in an excerpt",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 30.00, 上年结转: 无, 决算数: 50.00}\n",
+        none=("breach",),
+        open_=("a",),
+    ),
+    Case(
+        "1 only an adjusted budget is shown, kept",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 调整预算: 88.00, 上年结转: 无, 决算数: 86.20, 年末结转: 1.80, 批复: 无}\n",
+        none=NOTHING,
+    ),
+    Case(
+        "1 approval in yuan, spending in wan",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 无, 上年结转: 无, 决算数: 12.35, 年末结转: 无, 批复: [{文号: 甲1号, 日期: 2021-02-01, 金额: 123500元}], 首次付款日期: 2021-03-01}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "2 decimals none, parts off by one",
+        "金额口径: {单位: 万元, 小数位数: 0}\n转录: 全文\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 决算数: 100}\n  - {编号: g, 支出层次: 基本支出, 上级项目: t, 项目名称: 基本支出, 决算数: 34}\n  - {编号: p, 支出层次: 项目支出, 上级项目: t, 项目名称: 项目支出, 决算数: 67}\n",
+        none=("contradiction",),
+    ),
+    Case(
+        "2 decimals none, parts off by three",
+        "金额口径: {单位: 万元, 小数位数: 0}\n转录: 全文\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 决算数: 100}\n  - {编号: g, 支出层次: 基本支出, 上级项目: t, 项目名称: 基本支出, 决算数: 36}\n  - {编号: p, 支出层次: 项目支出, 上级项目: t, 项目名称: 项目支出, 决算数: 67}\n",
+        found=(("contradiction", "t", None, None),),
+    ),
+    Case(
+        "2 to the fen, one fen off",
+        "金额口径: {单位: 元, 小数位数: 2}\n转录: 全文\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 决算数: 1000000.01}\n  - {编号: g, 支出层次: 基本支出, 上级项目: t, 项目名称: 基本支出, 决算数: 400000.00}\n  - {编号: p, 支出层次: 项目支出, 上级项目: t, 项目名称: 项目支出, 决算数: 600000.00}\n",
+        found=(("contradiction", "t", None, None),),
+    ),
+    Case(
+        "2 restated total, same precision, other digits",
+        "支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 决算数: 812.35}\n自报数:\n  - {编号: s, 种类: 重复列示, 原文: 全年支出812.53万元, 自报金额: 812.53万元, 构成: [{角色: 基数, 路径: t.决算数}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "2 a sum of five rounded terms",
+        "自报数:\n  - {编号: s, 种类: 合计数, 原文: 五项合计1.02亿元, 自报金额: 1.02亿元, 构成: [{角色: 加数, 金额: 2048.30}, {角色: 加数, 金额: 2048.40}, {角色: 加数, 金额: 2048.30}, {角色: 加数, 金额: 2048.40}, {角色: 加数, 金额: 2048.30}]}\n",
+        none=("contradiction",),
+    ),
+    Case(
+        "2 a rate that its figures may round to",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 300.00, 决算数: 200.00}\n自报数:\n  - {编号: s, 种类: 完成率, 原文: 完成66.66%, 自报比率: 66.66%, 构成: [{角色: 分子, 路径: a.决算数}, {角色: 分母, 路径: a.年初预算}]}\n",
+        none=("contradiction",),
+    ),
+    Case(
+        "3 a rate on budget plus carry-over, in words",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 80.00, 上年结转: 20.00, 决算数: 90.00}\n自报数:\n  - {编号: s, 种类: 完成率, 原文: 预算执行率90%, 自报比率: 90%, 构成: [{角色: 分子, 路径: a.决算数}, {角色: 分母, 路径: a.年初预算}]}\n",
+        none=("contradiction",),
+    ),
+    Case(
+        "3 a rise and its rate, the rate wrong",
+        "自报数:\n  - {编号: s, 种类: 增减额和增减率, 原文: 比上年增加20.00万元，增长25.00%, 自报金额: 20.00, 自报比率: 25.00%, 构成: [{角色: 加数, 金额: 120.00}, {角色: 基数, 金额: 100.00}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "3 decline of 三公 with the rate on the decline",
+        "自报数:\n  - {编号: s, 种类: 增减额和增减率, 原文: 较上年减少1.20万元，下降30%, 自报金额: 1.20, 自报比率: 30%, 构成: [{角色: 加数, 金额: 2.80}, {角色: 基数, 金额: 4.00}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "3 growth from a zero base",
+        "自报数:\n  - {编号: s, 种类: 增长率, 原文: 出国费比上年增长100%, 自报比率: 100%, 构成: [{角色: 加数, 金额: 5.00}, {角色: 基数, 金额: 0.00}]}\n",
+        unmet=(("stated-growth", "s"),),
+    ),
+    Case(
+        "3 per head wrong by ten",
+        "自报数:\n  - {编号: s, 种类: 生均, 原文: 生均公用经费65元, 自报金额: 65元, 构成: [{角色: 加数, 金额: 78.00万元}, {角色: 人数, 数量: 1200人}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "3 quantity times price, mixed units",
+        "自报数:\n  - {编号: s, 种类: 乘积, 原文: 补助320人每人1500元共48万元, 自报金额: 48万元, 构成: [{角色: 人数, 数量: 320人}, {角色: 标准, 金额: 1500元}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "3 said not to exceed, in fact above",
+        "自报数:\n  - {编号: s, 种类: 大小关系, 原文: 支出未超过预算, 比较关系: 不超过, 构成: [{角色: 加数, 金额: 12.50}, {角色: 基数, 金额: 12.00}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "3 rate of growth slowed",
+        "自报数:\n  - {编号: s, 种类: 差额, 原文: 增速回落3个百分点, 自报比率: 3%, 构成: [{角色: 加数, 比率: 5%}, {角色: 加数, 比率: 8%, 正负: 负}]}\n",
+        none=("contradiction",),
+    ),
+    Case(
+        "4 a part of unknown parent may be the rest",
+        "支出:\n  - {编号: p, 支出层次: 项目支出, 项目名称: 项目支出, 上级项目: 无, 年初预算: 90.00, 决算数: 90.00}\n  - {编号: a, 支出层次: 明细项目, 上级项目: p, 项目名称: 甲, 年初预算: 60.00, 决算数: 60.00}\n  - {编号: b, 支出层次: 明细项目, 项目名称: 乙, 年初预算: 30.00, 决算数: 30.00}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "4 an actual still to fill in, other sums stand",
+        "转录: 全文\n支出:\n  - {编号: p, 支出层次: 项目支出, 项目名称: 项目支出, 上级项目: 无, 年初预算: 90.00, 决算数: 90.00}\n  - {编号: a, 支出层次: 明细项目, 上级项目: p, 项目名称: 甲, 年初预算: 60.00, 决算数: 待填}\n  - {编号: b, 支出层次: 明细项目, 上级项目: p, 项目名称: 乙, 年初预算: 20.00, 决算数: 30.00}\n",
+        found=(("budget-parts-sum-to-total", "p", None, None),),
+        unmet=(("parts-sum-to-total", "p"),),
+    ),
+    Case(
+        "4 the list said to be whole in an excerpt",
+        "支出: {完整: 是, 明细: [{编号: p, 支出层次: 项目支出, 项目名称: 项目支出, 决算数: 100.00}, {编号: a, 支出层次: 明细项目, 上级项目: p, 项目名称: 甲, 决算数: 60.00}]}\n",
+        found=(("contradiction", "p", None, None),),
+    ),
+    Case(
+        "4 last year derived, decline claimed wrongly",
+        "三公经费: [{三公类别: 公务接待, 预算数: 3.00, 决算数: 2.00, 上年三公支出: {值: 2.50, 推算: 是, 出处: 2.00+0.50}}]\n自报数:\n  - {编号: s, 种类: 增长率, 原文: 公务接待比上年下降25%, 自报比率: 25%, 构成: [{角色: 加数, 路径: 公务接待.决算数}, {角色: 基数, 路径: 公务接待.上年三公支出}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "4 a list to be filled in",
+        "转录: 全文\n合同: 待填\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 30.00, 上年结转: 无, 决算数: 30.00, 年末结转: 无, 批复: 无}\n",
+        none=ACCUSING,
+    ),
+    Case("5 nothing but a name", "", none=ACCUSING),
+    Case(
+        "5 总体良好 says nothing, low execution",
+        "存在的问题: 总体执行情况良好，暂无突出问题\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 100.00, 决算数: 41.00}\n",
+        none=("breach", "contradiction"),
+        found=(("no-problems-claimed", "某局", None, "low"),),
+    ),
+    Case(
+        "5 small supplier unpaid for eight months",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 电脑, 合同金额: 20.00, 所属支出项目: a, 是否中小企业: 是, 验收日期: 2021-04-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 100.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 80.00, 付款: []}\n",
+        none=("breach",),
+        found=(("small-supplier-paid-in-time", "h", "20.00", None),),
+    ),
+    Case(
+        "5 small supplier paid within 30 days",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 电脑, 合同金额: 20.00, 所属支出项目: a, 是否中小企业: 是, 签订日期: 2021-03-01, 验收日期: 2021-04-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 20.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 20.00, 付款: [{付款日期: 2021-04-20, 付款金额: 20.00, 收款人: 某公司, 所属合同: h}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "6 a contract and its line",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 运维, 合同金额: 10.00, 所属支出项目: a, 签订日期: 2021-02-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 15.00, 付款: [{付款日期: 2021-03-01, 付款金额: 15.00, 收款人: 某公司, 所属合同: h}]}\n",
+        found=(("breach", "a", "15.00", None), ("payments-within-contract", "h", "5.00", None)),
+        header="15.00",
+    ),
+    Case(
+        "6 three items over and their total",
+        "转录: 全文\n支出:\n  - {编号: p, 支出层次: 项目支出, 上级项目: 无, 项目名称: 项目支出, 年初预算: 30.00, 上年结转: 无, 年末结转: 无, 决算数: 48.00, 批复: 无}\n  - {编号: a, 支出层次: 明细项目, 上级项目: p, 项目名称: 甲, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 决算数: 16.00, 批复: 无}\n  - {编号: b, 支出层次: 明细项目, 上级项目: p, 项目名称: 乙, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 决算数: 16.00, 批复: 无}\n  - {编号: c, 支出层次: 明细项目, 上级项目: p, 项目名称: 丙, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 决算数: 16.00, 批复: 无}\n",
+        found=(("breach", "a", "6.00", None), ("breach", "b", "6.00", None)),
+        header="18.00",
+    ),
+    Case(
+        "6 reception over its budget is of no line",
+        "转录: 全文\n三公经费: [{三公类别: 公务接待, 预算数: 2.00, 决算数: 3.50}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 决算数: 14.00, 批复: 无}\n",
+        found=(("breach", "a", "4.00", None), ("three-public-line-within-budget", "公务接待", "1.50", None)),
+        header="5.50",
+    ),
+    Case(
+        "6 reception over is part of the line said",
+        "转录: 全文\n三公经费: [{三公类别: 公务接待, 列支项目: a, 预算数: 2.00, 决算数: 3.50}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 决算数: 14.00, 批复: 无}\n",
+        found=(("breach", "a", "4.00", None),),
+        header="4.00",
+    ),
+    Case(
+        "6 the cars' subtotal and its parts",
+        "三公经费: {完整: 是, 明细: [{三公类别: 公车购置, 预算数: 0, 决算数: 16.00}, {三公类别: 公车运行, 预算数: 4.00, 决算数: 4.00}, {三公类别: 公车购置及运行, 预算数: 4.00, 决算数: 20.00}]}\n",
+        none=("breach", "contradiction"),
+        found=(("three-public-never-budgeted", "公车购置", "16.00", None),),
+        header="16.00",
+    ),
+    Case(
+        "6 two contracts of one line both over",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 运维, 合同金额: 10.00, 所属支出项目: a, 签订日期: 2021-02-01, 补充合同: 无}, {合同编号: k, 合同标的: 保洁, 合同金额: 10.00, 所属支出项目: a, 签订日期: 2021-02-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 24.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 24.00, 付款: [{付款日期: 2021-03-01, 付款金额: 12.00, 收款人: 某公司, 所属合同: h}, {付款日期: 2021-04-01, 付款金额: 12.00, 收款人: 另公司, 所属合同: k}]}\n",
+        none=("breach",),
+        found=(("payments-within-contract", "h", "2.00", None), ("payments-within-contract", "k", "2.00", None)),
+        header="4.00",
+    ),
+    Case(
+        "6 spent nothing, claimed nothing",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 24.00, 上年结转: 无, 年末结转: 24.00, 批复: 无, 决算数: 0.00, 偏差原因: 选址未定}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "6 an item over, the total within",
+        "转录: 全文\n支出:\n  - {编号: p, 支出层次: 项目支出, 上级项目: 无, 项目名称: 项目支出, 年初预算: 100.00, 上年结转: 无, 年末结转: 无, 决算数: 95.00, 批复: 无}\n  - {编号: a, 支出层次: 明细项目, 上级项目: p, 项目名称: 甲, 年初预算: 50.00, 上年结转: 无, 年末结转: 无, 决算数: 60.00, 批复: 无}\n  - {编号: b, 支出层次: 明细项目, 上级项目: p, 项目名称: 乙, 年初预算: 50.00, 上年结转: 无, 年末结转: 无, 决算数: 35.00, 批复: 无}\n",
+        found=(("breach", "a", "10.00", None),),
+        header="10.00",
+    ),
+    Case(
+        "7 0.45 over is low",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 10.45, 偏差原因: 奖金}\n",
+        found=(("breach", "a", "0.45", "low"),),
+        header="0.45",
+    ),
+    Case(
+        "7 600 without approval is high",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 610.00, 偏差原因: 新增工程}\n",
+        found=(("breach", "a", "600.00", "high"),),
+        header="600.00",
+    ),
+    Case(
+        "7 sounds like an emergency: query, by amount",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 300.00, 偏差原因: 列车晚点旅客滞留安置}\n",
+        none=("breach",),
+        found=(("addition-approved", "a", "300.00", "high"),),
+        header="300.00",
+    ),
+    Case(
+        "7 said not to be an emergency",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 8.00, 是否应急: 否, 偏差原因: 抢险物资仓库租赁}\n",
+        found=(("breach", "a", "8.00", None),),
+        header="8.00",
+    ),
+    Case(
+        "7 a named cause",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 调整预算: 10.00, 上年结转: 无, 年末结转: 5.00, 批复: 无, 决算数: 5.00, 偏差原因: 设备到货晚，尾款次年支付}\n",
+        none=("breach", "query", "deviation-explained"),
+    ),
+    Case(
+        "7 adjusted budget nowhere: a disclosure",
+        "转录: 全文\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 年初预算: 100.00, 决算数: 100.00, 年末结转: 无}\n",
+        none=ACCUSING,
+        found=(("adjusted-budget-shown", "某局", None, None),),
+    ),
+    Case(
+        "8 department, on the twentieth day",
+        "预算单位层级: 部门\n预算批复日期: 2021-02-01\n预算公开日期: 2021-02-21\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "8 single source of 260 without approval, 2021 Hunan",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 保安服务, 采购类别: 服务, 合同金额: 258.00, 采购预算金额: 260.00, 采购方式: 单一来源, 采购方式批准文号: 无, 采购开始日期: 2021-05-01, 签订日期: 2021-05-20, 补充合同: 无}]\n",
+        found=(("open-tender-threshold", "h", None, "high"), ("breach", "h", "258.00", None)),
+    ),
+    Case(
+        "8 supplement of 12 %, same subject",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 桌椅, 采购类别: 货物, 采购方式: 公开招标, 合同金额: 100.00, 签订日期: 2021-03-01, 补充合同: [{补充金额: 12.00, 标的是否相同: 是}]}]\n",
+        found=(("supplement-within-tenth", "h", "2.00", None),),
+    ),
+    Case(
+        "8 supplement of 12 %, another subject",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 桌椅, 采购类别: 货物, 采购方式: 公开招标, 合同金额: 100.00, 签订日期: 2021-03-01, 补充合同: [{补充金额: 12.00, 标的是否相同: 否}]}]\n",
+        none=("breach", "supplement-within-tenth"),
+    ),
+    Case(
+        "8 self-purchase of 8.00 signed 60 days after a quote",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 打印纸, 采购类别: 货物, 采购方式: 自行采购, 合同金额: 8.00, 中标通知日期: 2021-03-01, 签订日期: 2021-04-30, 补充合同: 无}]\n",
+        none=("breach", "contract-signed-in-time", "procedure-at-limit", "open-tender-threshold"),
+    ),
+    Case(
+        "8 open tender signed on the 31st day",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 服务器, 采购类别: 货物, 采购方式: 公开招标, 合同金额: 220.00, 采购预算金额: 230.00, 中标通知日期: 2021-03-01, 签订日期: 2021-04-01, 补充合同: 无}]\n",
+        none=("breach",),
+        found=(("contract-signed-in-time", "h", None, "medium"),),
+    ),
+    Case(
+        "8 car of 19.00 may hold the tax",
+        "转录: 全文\n支出: []\n三公经费: [{三公类别: 公车购置, 预算数: 19.00, 决算数: 19.00, 数量: 1}]\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "8 car of 25.00",
+        "转录: 全文\n支出: []\n三公经费: [{三公类别: 公车购置, 预算数: 25.00, 决算数: 25.00, 数量: 1}]\n",
+        none=("breach",),
+        found=(("car-purchase-price", "公车购置", None, None),),
+    ),
+    Case(
+        "9 三公 statement",
+        "材料: 三公说明\n三公经费: [{三公类别: 公务接待, 预算数: 3.00, 决算数: 2.10, 上年三公支出: 2.40, 批次: 12次, 人次: 96人次}, {三公类别: 公车运行, 预算数: 6.00, 决算数: 5.20, 上年三公支出: 5.90}]\n公务用车数量: 2辆\n",
+        none=("breach", "query", "contradiction", "disclosure"),
+    ),
+    Case(
+        "9 三公 statement, reception over",
+        "材料: 三公说明\n三公经费: [{三公类别: 公务接待, 预算数: 3.00, 决算数: 3.10}]\n",
+        none=("breach", "contradiction", "disclosure"),
+        found=(("three-public-line-within-budget", "公务接待", "0.10", None),),
+        header="0.10",
+    ),
+    Case(
+        "9 project form, ten points for full execution",
+        "材料: 项目自评\n支出: [{编号: a, 支出层次: 明细项目, 项目名称: 甲, 年初预算: 10.00, 调整预算: 10.00, 决算数: 10.00}]\n绩效指标: [{指标编号: z, 指标名称: 预算执行率, 指标层级: 预算执行率指标, 所属支出项目: a, 权重: 10, 得分: 10}]\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "9 project form, ten points for half execution",
+        "材料: 项目自评\n支出: [{编号: a, 支出层次: 明细项目, 项目名称: 甲, 年初预算: 10.00, 调整预算: 10.00, 决算数: 5.00, 偏差原因: 设备未到货}]\n绩效指标: [{指标编号: z, 指标名称: 预算执行率, 指标层级: 预算执行率指标, 所属支出项目: a, 权重: 10, 得分: 10}]\n",
+        none=("breach", "contradiction"),
+        found=(("execution-rate-score", "z", None, "low"),),
+    ),
+    Case(
+        "9 income and expenditure totals differ",
+        "材料: 决算说明\n收入总计: 500.00\n支出总计: 501.00\n",
+        none=NOTHING,
+        found=(("income-equals-expenditure", "某局", None, None),),
+    ),
+    Case(
+        "9 funds in place do not add up",
+        "材料: 项目自评\n支出: [{编号: a, 支出层次: 明细项目, 项目名称: 甲, 年初预算: 10.00, 调整预算: 10.00, 决算数: 10.00, 到位资金: 10.00, 上级资金: 6.00, 本级资金: 3.00, 其他资金: 无}]\n",
+        none=NOTHING,
+        found=(("funds-add-up", "a", None, None),),
+    ),
+    Case(
+        "8 split purchase where one of two was approved otherwise",
+        "转录: 全文\n合同: [{合同编号: h, 所属支出项目: a, 合同标的: 台式电脑, 采购品目: 计算机, 采购类别: 货物, 采购方式: 询价, 合同金额: 120.00, 签订日期: 2021-03-01, 采购方式批准文号: 湘财采〔2021〕5号, 补充合同: 无}, {合同编号: k, 所属支出项目: a, 合同标的: 台式电脑, 采购品目: 计算机, 采购类别: 货物, 采购方式: 询价, 合同金额: 110.00, 签订日期: 2021-04-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 240.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 230.00}\n",
+        none=("breach", "contract-splitting"),
+    ),
+    Case(
+        "8 works of 80 within a project need no tender",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 院内道路维修, 采购类别: 工程, 采购方式: 竞争性磋商, 合同金额: 80.00, 签订日期: 2021-03-01, 补充合同: 无}]\n",
+        none=("breach", "works-tendered", "open-tender-threshold"),
+    ),
+    Case(
+        "8 order of the mall, nothing to sign in time",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 打印机, 采购类别: 货物, 采购方式: 网上超市, 合同金额: 3.00, 中标通知日期: 2021-03-01, 签订日期: 2021-05-30, 补充合同: 无}]\n",
+        none=("breach", "contract-signed-in-time"),
+    ),
+    Case(
+        "8 local computers of 5200 yuan",
+        "转录: 全文\n资产购置: [{资产编号: z, 资产名称: 台式机, 资产类别: 台式机, 购置数量: 10, 购置金额: 52000元, 购置日期: 2021-03-01}]\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "8 final account above the estimate, nothing reapproved",
+        "投资项目: [{投资项目编号: i, 投资项目名称: 综合楼, 投资估算: 1000.00, 批复概算: 1050.00, 竣工决算: 1120.00, 概算调整批复: 无, 调整后概算: 无}]\n",
+        found=(("final-within-approved-estimate", "i", "70.00", "high"),),
+    ),
+    Case(
+        "8 estimate 10 % above exactly",
+        "投资项目: [{投资项目编号: i, 投资项目名称: 综合楼, 投资估算: 1000.00, 批复概算: 1100.00, 超估算报告文号: 无}]\n",
+        none=NOTHING,
+    ),
+    Case(
+        "8 level of the unit not given, published late",
+        "预算批复日期: 2021-02-01\n预算公开日期: 2021-06-01\n",
+        none=("breach",),
+        open_=("某局",),
+        unmet=(("budget-published-in-time", "某局"),),
+    ),
+    Case(
+        "2 in yuan with the fen, over by one fen",
+        "金额口径: {单位: 元, 小数位数: 2}\n转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 100000.00, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 100000.01}\n",
+        found=(("breach", "a", None, "low"),),
+    ),
+    Case(
+        "2 in wan with four decimals",
+        "金额口径: {单位: 万元, 小数位数: 4}\n转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.0000, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 10.0002}\n",
+        found=(("breach", "a", None, "low"),),
+    ),
+    Case(
+        "3 rate of the three 三公 kinds together",
+        "三公经费: {完整: 是, 明细: [{三公类别: 公务接待, 预算数: 3.00, 决算数: 2.10}, {三公类别: 公车运行, 预算数: 6.00, 决算数: 5.20}]}\n自报数:\n  - {编号: s, 种类: 完成率, 原文: “三公”经费完成预算的81.11%, 自报比率: 81.11%, 构成: [{角色: 分子, 路径: 公务接待.决算数}, {角色: 分子, 路径: 公车运行.决算数}, {角色: 分母, 路径: 公务接待.预算数}, {角色: 分母, 路径: 公车运行.预算数}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "3 share of salaries of the total",
+        "支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 决算数: 500.00}\n  - {编号: w, 支出层次: 支出构成, 上级项目: t, 项目名称: 工资福利支出, 决算数: 320.00}\n自报数:\n  - {编号: s, 种类: 比值, 原文: 工资福利支出占总支出的64%, 自报比率: 64%, 构成: [{角色: 分子, 路径: w.决算数}, {角色: 分母, 路径: t.决算数}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "3 balance by difference",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 80.00, 决算数: 75.00}\n自报数:\n  - {编号: s, 种类: 差额, 原文: 结余5.00万元, 自报金额: 5.00, 构成: [{角色: 加数, 路径: a.年初预算}, {角色: 加数, 路径: a.决算数, 正负: 负}]}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "3 overspending said where it was saved",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 80.00, 决算数: 75.00}\n自报数:\n  - {编号: s, 种类: 差额, 原文: 超支5.00万元, 自报金额: 5.00, 构成: [{角色: 加数, 路径: a.年初预算}, {角色: 加数, 路径: a.决算数, 正负: 负}]}\n",
+        found=(("contradiction", "s", None, None),),
+    ),
+    Case(
+        "5 balance identity with carry-over",
+        "转录: 全文\n本年收入: 100.00\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 上年结转: 10.00, 决算数: 95.00, 年末结转: 15.00}\n",
+        none=ACCUSING,
+    ),
+    Case(
+        "5 balance broken",
+        "转录: 全文\n本年收入: 100.00\n支出:\n  - {编号: t, 支出层次: 总支出, 项目名称: 总支出, 上年结转: 10.00, 决算数: 95.00, 年末结转: 10.00}\n",
+        found=(("balance-identity", "t", None, "medium"),),
+    ),
+    Case(
+        "1 carried over from the year before last",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 20.00, 决算数: 12.00, 年末结转: 8.00, 批复: 无, 首次付款日期: 2021-03-01}\n",
+        none=("breach", "addition-approved", "spending-never-budgeted"),
+        found=(("carried-two-years", "a", "8.00", "medium"),),
+    ),
+    Case(
+        "1 approval of next January",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 决算数: 12.00, 年末结转: 无, 批复: [{文号: 财预〔2022〕1号, 日期: 2022-01-10, 金额: 12.00, 指标年度: 2021}], 付款: [{付款日期: 2021-12-20, 付款金额: 12.00, 收款人: 乙}]}\n",
+        none=("breach",),
+        found=(("approved-before-spending", "a", "12.00", "medium"),),
+        header="12.00",
+    ),
+    Case(
+        "1 paid in advance within the budget, approval irrelevant",
+        "转录: 全文\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 30.00, 上年结转: 无, 决算数: 25.00, 年末结转: 5.00, 批复: [{文号: 甲1号, 日期: 2021-11-01, 金额: 5.00}], 付款: [{付款日期: 2021-01-20, 付款金额: 25.00, 收款人: 乙}]}\n",
+        none=("breach", "approved-before-spending", "addition-approved"),
+    ),
+    Case(
+        "6 same contract over twice and unbudgeted",
+        "转录: 全文\n合同: [{合同编号: h, 合同标的: 物业, 合同金额: 10.00, 所属支出项目: a, 签订日期: 2021-05-01, 补充合同: 无}]\n支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 0, 上年结转: 无, 年末结转: 无, 批复: 无, 决算数: 12.00, 付款: [{付款日期: 2021-03-01, 付款金额: 12.00, 收款人: 某公司, 所属合同: h}]}\n",
+        found=(("breach", "a", "12.00", None),),
+        header="12.00",
+    ),
+    Case(
+        "7 car running costs without cars",
+        "公务用车数量: 0辆\n三公经费: [{三公类别: 公车运行, 预算数: 2.00, 决算数: 1.80}]\n",
+        none=("breach", "contradiction"),
+        found=(("car-running-without-cars", "某局", "1.80", None),),
+        header="1.80",
+    ),
+    Case(
+        "4 carry-over not known: the query keeps it out",
+        "支出:\n  - {编号: a, 支出层次: 明细项目, 上级项目: 无, 项目名称: 甲专项, 年初预算: 10.00, 决算数: 22.00, 批复: 无}\n",
+        none=("breach",),
+        found=(("addition-approved", "a", "12.00", None),),
+        header="12.00",
+    ),
+]
+CASES += OFFICERS
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])
 def test_what_an_auditor_concludes(case):
     concludes(case)
@@ -1431,3 +1873,216 @@ def test_duckdb_concludes_the_same():
         if second is not None and second != first_verdict(check)
     ]
     assert not wrong, "\n".join(wrong[:20])
+
+
+# ---- j10: a date that chooses the value, and is not there
+
+
+@pytest.mark.parametrize(
+    ("contract", "right"),
+    [
+        ("合同金额: 20万元, 签订日期: 待填", "undetermined"),
+        ("合同金额: 20万元, 签订日期: 留空", "undetermined"),
+        ("合同金额: 50万元, 签订日期: 待填", "undetermined"),
+        ("合同金额: 10万元, 签订日期: 待填", "pass"),
+        ("合同金额: 50.01万元, 签订日期: 待填", "fail"),
+        ("合同金额: 20万元, 签订日期: 2009-12-31", "undetermined"),  # before any value
+        ("合同金额: 20万元, 签订日期: 2018-12-31", "fail"),
+        ("合同金额: 20万元, 签订日期: 2019-01-01", "pass"),
+    ],
+)
+def test_j10_the_day_still_to_be_filled_in(contract, right):
+    book = assemble(
+        [read_pack(builtin("rules")), Pack(".", (Part("loosened.yaml", "loosened.yaml", LOOSENED.encode()),))]
+    )
+    report = judged(f"转录: 全文\n合同:\n  - {{合同编号: h1, 合同标的: 某, {contract}}}\n", book)
+    (found,) = [c for c in report.checks if c.rule.id == "loosened" and c.subject.id == "h1"]
+    assert found.outcome == right
+    if right == "undetermined" and "2009" not in contract:
+        assert [(m.fact.id, m.name) for m in found.missing] == [("h1", "sign_date")]
+
+
+BOUGHT = "合同: [{合同编号: h, 合同标的: 保安服务, 采购类别: 服务, 合同金额: %s, 采购预算金额: 260.00, 采购方式: 询价, 采购方式批准文号: 无, %s补充合同: 无}]\n"
+
+
+@pytest.mark.parametrize(
+    ("amount", "day", "right"),
+    [
+        ("250.00", "", "undetermined"),
+        ("250.00", "签订日期: 待填, ", "undetermined"),
+        ("250.00", "签订日期: 2021-06-01, ", "fail"),
+        ("250.00", "签订日期: 2023-06-01, ", "undetermined"),  # the value of that year was not found
+        ("250.00", "采购开始日期: 2021-02-01, ", "fail"),
+    ],
+)
+def test_j10_the_threshold_of_the_day(amount, day, right):
+    report = judged(BOUGHT % (amount, day))
+    assert {c.outcome for c in report.checks if c.rule.id == "open-tender-threshold" and c.subject.id == "h"} == {right}
+
+
+# ---- j11: none and zero are one thing, and neither is what is not known yet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOTALS + item(initial_budget="NIL", actual="61.40", **NONE, approvals="无"),
+        TOTALS + item(initial_budget="NIL", carry_in="61.40", carry_out="无", actual="61.40", approvals="无"),
+        TOTALS + item(initial_budget="10.00", adjusted_budget="10.00", carry_in="NIL", actual="12.00", approvals="无"),
+        AMONG + total("t", "总支出", parent="无", initial_budget="NIL", actual="5.00", approvals="无", **NONE),
+        "transcribed: whole\nlines: []\nthree_public: [{kind: 因公出国, budget: NIL, actual: 3.00}]\n",
+        "transcribed: whole\nprocurement_budget: NIL\nprocurement_actual: 4.00\n",
+    ],
+    ids=["budget", "budget beside a carry-over", "carry-over", "a total", "三公", "procurement"],
+)
+def test_j11_none_and_zero_come_to_the_same_money(text):
+    def told(word: str) -> list[str]:
+        report = judged(text.replace("NIL", word))
+        steps = [(b.total, [(s.label.zh, s.amount) for s in b.steps]) for b in report.bridges()]
+        return [f"{c.rule.id} {c.subject.id} {c.outcome} {c.amount} {c.severity}" for c in report.checks] + [
+            str(steps),
+            str(report.amount(("query", "breach"))),
+        ]
+
+    assert told("无") == told("0") == told("0元") == told("0.00万元")
+    assert told("待填") != told("无")
+    assert not fails(judged(text.replace("NIL", "待填")), "breach")
+
+
+# ---- j18: headings that are not known
+
+LATE = "预算单位层级: 部门\n预算批复日期: 2021-02-01\n预算公开日期: 2021-05-01\n"
+OVER = TOTALS + item(initial_budget="10.00", actual="22.00", **NONE, approvals="无")
+
+
+@pytest.mark.parametrize("word", ["无", "待填"])
+@pytest.mark.parametrize(
+    ("heading", "text", "rule", "subject", "right"),
+    [
+        ("unit_kind", OVER, "addition-approved", "a", "fail"),  # binds every kind of unit
+        ("level", OVER, "addition-approved", "a", "fail"),
+        ("jurisdiction", OVER, "addition-approved", "a", "fail"),
+        ("year", OVER, "addition-approved", "a", "undetermined"),  # the law is of 2015
+        ("unit_kind", LATE, "budget-published-in-time", "某局", "fail"),
+        ("unit_kind", "cars: 5辆\ncar_quota: 4辆\n", "cars-within-quota", "某局", "undetermined"),
+        ("level", BOUGHT % ("250.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+        ("jurisdiction", BOUGHT % ("250.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+        ("jurisdiction", BOUGHT % ("190.00", "签订日期: 2021-06-01, "), "open-tender-threshold", "h", "undetermined"),
+    ],
+)
+def test_j18_what_depends_on_a_heading_is_open_and_all_else_is_judged(word, heading, text, rule, subject, right):
+    head = re.sub(rf"^{heading}: .*$", f"{heading}: {word}", HEAD, flags=re.MULTILINE)
+    report = judged(text, head=head)
+    assert not [c for c in report.checks if c.outcome == "error"]
+    found = [c for c in report.checks if c.rule.id == rule and c.subject.id == subject]
+    assert {c.outcome for c in found} == {right}
+    if right == "undetermined":
+        assert {"year": "fiscal_year", "level": "budget_level"}.get(heading, heading) in {
+            m.name for c in found for m in c.missing
+        }
+    for form in ("table", "json"):
+        assert render(form, report, Options("zh"))
+
+
+# ---- wordings written before the lists were looked at
+
+MAY_BE_EMERGENCIES, ORDINARY, NO_PROBLEMS, PROBLEMS = (
+    [line.strip() for line in text.split("|")]
+    for text in (
+        "6月中旬强对流天气导致校舍屋顶损毁，抢修支出|为应对突如其来的新冠肺炎疫情，采购口罩、消毒液|高温干旱致人畜饮水困难，组织送水|冰雪灾害造成电力线路倒杆|群体性上访突发事件处置维稳|森林火险，扑火队伍临时征用车辆|省道边坡坍塌险情处置|地震波及危房鉴定和群众转移|密闭空间中毒窒息事件救援|饮用水源受污染，紧急启用备用水源|大面积停电抢修|白蚁危害致屋顶险情加固|外来务工人员返乡核查及隔离费用|草地贪夜蛾虫害应急防治|汛期水库除险|危桥封闭抢险加固|危化品运输车侧翻泄漏处置|高空坠物砸伤行人事件善后|低温雨雪冰冻天气道路除冰保畅|援鄂医疗队补助|紧急转移安置受灾群众|倒房重建补助|突发性地面沉降治理|电梯坠落事故调查处理|恐怖袭击事件处置|血吸虫急感病例处置|雷暴大风掀翻大棚|供水主管爆裂抢修|台风暴雨损坏路灯设施修复|防汛抢险物资消耗补充|突遇暴雨，地下车库进水排涝|受“利奇马”影响农房受损补助|连续强降水引发险工险段处置|冷空气突袭，路面结冰，撒盐防滑|高压线断落致人触电救治|食用菌中毒患者救治费用减免|持续高温少雨，人工增雨作业|输入性病例闭环管理|隔离场所租赁及餐费|社区封控期间保供物资|核酸采样队伍补助|疑似鼠疫病人排查|校车侧翻学生救治|幼儿园食源性疾病暴发处置|建筑工地脚手架垮塌救援|燃气闪爆善后|江面油船碰撞溢油回收|工业园浓烟扰民紧急监测|河流铊浓度异常应急监测|矿井突水|桥梁被洪水冲断，架设便桥|倒春寒冻死果苗补种|野猪伤人事件补偿|毒蜂袭人清除|尾矿库险情排除|上游水库泄洪转移群众安置费|疯狗伤人，狂犬疫苗采购|冰凌阻塞河道爆破|境外回国人员集中健康监测|武装押运枪支丢失处置|大规模网络攻击应急恢复|数据中心断电故障抢修|医院锅炉爆炸受损设备更换|火车脱轨救援|群众聚集讨薪劝返|旅游大巴坠崖救援|老旧房屋突然坍塌，临时安置租户|高致病性禽流感强制免疫|秋收连阴雨抢烘粮食|罕见暴雪压塌大棚救助|县医院停电，抢运呼吸机用油|雨后边坡失稳，临时支护|大风吹落广告牌砸车赔偿|突降冰雹，葡萄园绝收救助|因邻市疫情外溢，设卡查验|学生食堂疑似投毒案处置|水库大坝渗水加固|输油管线被挖断|冬泳爱好者落水打捞|山村泉眼干涸，水罐车送水|台阁古建筑雷击起火扑救|景区索道停运，疏运被困游客|非法集资受害人集体信访接返|河道死鱼打捞及水质化验|强震波及校舍，帐篷板房搭建|跨省转运阳性患者|居民楼煤气中毒抢救|工地深基坑塌方救人|蝗虫迁飞防控|校园周边持刀伤人事件后增设警力|雪天滞留旅客送餐|外省患者包机接返|变压器烧毁应急发电|高速团雾追尾救护|野火蔓延，扑救队伍给养|入春以来持续干热，启动人工消防蓄水|西北村泥石流预警转移村民食宿|强台风登陆前加固广告牌|变电站跳闸，启用发电机|电动车充电起火致群租房人员伤亡|红火蚁入侵防控|大桥墩台被撞，封航检测|境外疫情倒灌口岸卡点值守|储备冻猪肉投放平抑肉价|列车晚点旅客滞留安置|储罐区闪燃，启动消防泡沫|库区滑坡涌浪预警广播|高速公路连环相撞伤员转运|重大动物疫病，生猪集中掩埋",
+        "应急管理局办公楼物业费上涨|应急预案编制增加章节|应急演练场次增加|人员增加，差旅费增加|新增展位27个，租金增加|年中新增信息系统维护|消防设施年检费用上涨|购置应急广播设备|防疫站人员工资晋级|开展防灾减灾宣传周活动|办公用房租金上涨|抗震支架安装|业务量增长|政府采购价格上涨|新录用公务员3名|急救知识培训增加|保险费率提高|风险评估费增加|地震局新增监测台站运维|提前支付下年物业费|救援队训练基地租赁费|电费单价上调|创建文明城市任务加重|公务用车维修|下乡扶贫次数增加|合同变更增加工程量|上级追加专项任务|抢抓工期，增加施工班组|紧急出口改造工程|洪山区办公点搬迁|急需更新老旧电脑|灾害保险年度保费|旱厕改造数量增加|冰雪运动进校园活动增加|年度体检人数增加|物业合同续签价格上涨|食堂承包费增加|网络线路租费提高|会议培训次数增多|绩效奖金标准提高|工会经费补提|办公设备更新换代|印刷宣传手册增加|业务用房装修扩大面积|专家评审费增加|年内新增编制5个|党建活动增加|法律顾问费增加|绿化养护面积增加|外聘讲师课时费上涨|系统等级保护测评|安全生产检查增加|防火宣传牌制作|救护车年检保险|灾情统计软件升级服务费|食堂冰柜购置|突出贡献人才奖励|抢占市场宣传推广|应急值班室改造装修|重建政务网站|公众责任险保费|意见征集活动|疾控中心编外人员工资|动物疫病防控中心办公费|传染病报告信息系统运维|救灾物资库租金|转移支付项目增加|禁毒宣传|历史遗留合同款支付|急诊科设备采购|机关大院绿化改造|新入职人员体检|文印费用增加|信息化项目运维单价上调|培训班增加两期|购买法律服务|物业服务面积扩大|离退休人员活动经费增加|干部教育网络课程采购|驻村工作队补贴|办公电话费|接待批次增加|购置打印机|租车次数增加|宣传栏更新|公务员招录考务费|文件印刷量大|职工食堂补贴|人才公寓租金|审计费用提高",
+        "目前运行平稳，无存在问题|无突出问题|经自查，不存在问题|本单位各项工作有序，暂未发现存在的问题|总体情况良好，没有需要整改的问题|无任何问题需要说明|项目实施过程中未遇到困难和问题|暂无困难|没有存在的突出问题|经梳理，本部门不存在执行偏差问题|未见突出问题|暂未遇到问题|运行正常，未发现不足|无需要改进的地方|没有需要说明的事项|本年度绩效目标均已实现，无存在的问题|当前没有困难|无主要问题|无问题反馈",
+        "资金使用规范，未出现违规违纪问题|没有发现违规问题|无专职财务人员，核算力量薄弱|没有建立项目库|未发现的隐患仍需排查|预算编制不够精细|资金支付进度慢，其他方面无问题|无明显问题，但支出进度偏慢|存在执行率偏低的问题|项目推进缓慢|暂无专业人员从事绩效工作|无法按期验收导致支出滞后|没有严格按照预算执行|无具体绩效目标|问题较多|除支付进度外，没有其他问题|没有及时支付|不存在虚报，但资金支付慢|无统一标准，考核困难|未完成支出进度|不存在资金管理方面的问题|未发现资金使用问题|我单位资金使用良好，未发现截留挪用等问题|未按序时进度支付|没有配备专职人员|个别项目无绩效目标|预算编制不细，无测算依据|未能及时验收|不重视绩效问题|没有解决好历史遗留问题|存在问题：一是编制不准|问题未得到根本解决|无法开展现场核查|未建立台账|未发挥效益|绩效指标设置不科学，没有量化|存在无预算支出问题|没有问题意识|资金下达晚|存在超预算问题|征拆困难|部分问题未整改|无主管部门指导|未形成合力，问题突出|项目库建设存在短板|没有及时发现问题|无人值守设备存在隐患|没有将问题整改到位",
+    )
+)
+
+
+def reasoned(reasons: list[str]) -> dict[str, tuple[str, str]]:
+    """Return the nature and severity of what was spent without any approval for each of these reasons."""
+    lines = "".join(
+        item(
+            id=f"a{n}",
+            name=f"项目{n}",
+            parent="无",
+            initial_budget="0",
+            actual="500.00",
+            **NONE,
+            approvals="无",
+            deviation_reason=f'"{text}"',
+        )
+        for n, text in enumerate(reasons)
+    )
+    case = read_case(parse_text("case.yaml", whole(AMONG + lines)), BOOK.vocabulary)
+    found = evaluate(BOOK.plan_of(case, "addition-approved"), case, traced=False)
+    return {reasons[int(c.subject.id[1:])]: (c.nature, c.severity) for c in found if c.outcome == "fail"}
+
+
+def test_a_reason_that_may_be_an_emergency_is_no_breach():
+    told = reasoned(MAY_BE_EMERGENCIES)
+    assert not [text for text in MAY_BE_EMERGENCIES if told[text][0] != "query"]
+
+
+def test_an_ordinary_reason_is_a_breach_by_its_amount():
+    told = reasoned(ORDINARY)
+    assert not [text for text in ORDINARY if told[text] != ("breach", "high")]
+
+
+def test_claims_of_no_problems_are_heard_and_problems_are_not_taken_for_them():
+    def outcome(text: str) -> str:
+        told = f'difficulties: "{text}"\nlines:\n' + item(parent="无", initial_budget="100.00", actual="36.00")
+        case = read_case(parse_text("case.yaml", whole(told)), BOOK.vocabulary)
+        return evaluate(BOOK.plan_of(case, "no-problems-claimed"), case, traced=False)[0].outcome
+
+    assert not [text for text in NO_PROBLEMS if outcome(text) != "fail"]
+    assert not [text for text in PROBLEMS if outcome(text) == "fail"]
+
+
+RATED = (
+    "lines:\n"
+    "  - {id: a, kind: 明细项目, parent: 无, name: 甲, initial_budget: 100.00, actual: 134.71, carry_in: 无, approvals: 无, added_budget: 无, adjusted_budget: 无}\n"
+    "  - {id: b, kind: 明细项目, parent: 无, name: 乙, initial_budget: 80.00, actual: 75.00, prior_actual: 60.00, carry_in: 无, approvals: 无, added_budget: 无, adjusted_budget: 无}\n"
+    "stated: [{id: s, kind: %s, text: %s, rate: %s%%, of: [{role: %s, path: %s.actual}, {role: %s, path: %s.%s}]}]\n"
+)
+RATIO, GROWTH = ("完成率", "分子", "分母", "initial_budget"), ("增长率", "加数", "基数", "prior_actual")
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "text", "rate", "right"),
+    [
+        (RATIO, "a", "超出年初预算34.71个百分点", "34.71", "pass"),
+        (RATIO, "a", "溢支34.71%", "34.71", "pass"),
+        (RATIO, "a", "较年初批复数上浮34.71%", "34.71", "pass"),
+        (RATIO, "a", "预决算差异率34.71%", "34.71", "undetermined"),
+        (RATIO, "b", "偏差率-6.25%", "-6.25", "undetermined"),
+        (RATIO, "b", "预算偏离度6.25%", "6.25", "undetermined"),
+        (RATIO, "b", "未完成支出进度6.25%", "6.25", "pass"),
+        (RATIO, "b", "沉淀资金占预算6.25%", "6.25", "pass"),
+        (GROWTH, "b", "是上年的1.25倍", "125", "undetermined"),
+        (GROWTH, "b", "为上年同期的125%", "125", "undetermined"),
+        (RATIO, "a", "完成率34.71%", "34.71", "fail"),
+        (RATIO, "a", "占年初预算的34.71%", "34.71", "fail"),
+        (RATIO, "a", "偏差率43.71%", "43.71", "fail"),
+        (RATIO, "b", "完成预算6.25%", "6.25", "fail"),
+        (RATIO, "b", "偏差率-2.65%", "-2.65", "fail"),
+        (GROWTH, "b", "增长125%", "125", "fail"),
+        (GROWTH, "b", "是上年的135%", "135", "fail"),
+    ],
+)
+def test_a_rate_whose_words_name_no_kind_is_asked_about_where_it_fits_another(kind, line, text, rate, right):
+    name, over, under, base = kind
+    told = RATED % (name, text, rate, over, line, under, line, base)
+    case = read_case(parse_text("case.yaml", whole(told)), BOOK.vocabulary)
+    rule = "stated-ratio" if kind is RATIO else "stated-growth"
+    (found,) = [c for c in evaluate(BOOK.plan_of(case, rule), case) if c.subject.id == "s"]
+    assert found.outcome == right
+    if right == "undetermined":
+        assert {m.name for m in found.missing} == {"kind"}
+
+
+@pytest.mark.parametrize("name", ["emergency_words", "emergency_roots", "ordinary_causes", "words_of_the_rest"])
+def test_no_word_of_a_list_that_is_searched_for_holds_another(name):
+    """A word that holds another is never what decides; which lists are searched for is told by how rules use them."""
+    (value,) = BOOK.parameters[name].values
+    words = value.value
+    assert len(set(words)) == len(words)
+    assert not [word for word in words if any(other in word for other in words if other != word)]

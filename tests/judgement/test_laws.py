@@ -63,6 +63,7 @@ CLAIMS = "what was taken away is how the claim reads (its text, its sign), or th
 CONTRACTS = (
     "an exception that nobody states is none; a budget or date that is not shown leaves the contract and its own date"
 )
+ADJUSTED = "the adjusted budget of a line above or of a part, still to be filled in, leaves the budgets that are printed to decide"
 TABLES = "a figure that names neither its total nor how it divides one is no part of any: drafts of documents name both"
 ARISING: dict[str, str] = {
     "account-columns-add-up": EVIDENCE + ": that a figure which names no total is a part of one",
@@ -81,6 +82,7 @@ ARISING: dict[str, str] = {
 ACCUSING: dict[str, str] = {
     "account-columns-add-up": TABLES,
     "account-rows-add-up": TABLES,
+    "addition-approved": ADJUSTED,
     "open-tender-threshold": CONTRACTS,
     "same-figure-twice": CLAIMS,
     "stated-count": CLAIMS,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import BOOK, HEAD, outcomes, report_of
+from conftest import BOOK, HEAD, case_of, outcomes, report_of
 
 from checker.api import check
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.tables.rows import case_of as case_of_rows
+from checker.tables.rows import case_text, rows_of
 
 AMOUNTS = "amounts: {unit: 万元, decimals: 2}\n"
 WHOLE = AMOUNTS + "transcribed: whole\n"
@@ -91,9 +93,9 @@ LINES = "[{id: total, kind: 总支出, name: 本年支出, actual: 799.12}, {id:
         ("", f"{{complete: false, items: {LINES}}}", False, False),
         ("", f"{{complete: true, items: {LINES}}}", True, True),
         ("transcribed: whole\n", LINES, True, True),
-        ("transcribed: whole\n", LINES.replace("actual: 25.36", "actual: 待填"), False, False),
+        ("transcribed: whole\n", LINES.replace("actual: 25.36", "actual: 待填"), False, True),
     ],
-    ids=["an excerpt", "said to be partial", "said to be whole", "transcribed whole", "something still to fill in"],
+    ids=["an excerpt", "said to be partial", "said to be whole", "transcribed whole", "an amount still to fill in"],
 )
 def test_a_list_is_whole_where_the_case_says_so(lead, lines, contradicted, derived):
     head = 'name: 某局\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 机关\nyear: 2021\namounts: {unit: 万元, decimals: 2}\n'
@@ -118,3 +120,95 @@ def test_an_excerpt_that_says_its_list_is_partial_reads_like_one_that_does_not_s
         report = check([read_case(parse_text("case.yaml", HEAD + AMOUNTS + text), BOOK.vocabulary)], BOOK)
         told.append([(p.kind, p.key, len(p.findings)) for p in report.problems])
     assert told[0] == told[1] and len(told[2]) > len(told[1])
+
+
+FILLED = WHOLE + (
+    "lines:\n"
+    "  - {id: p, kind: 项目支出, name: 项目支出, parent: 无, initial_budget: 100, actual: 90, approvals: 无, carry_in: 无%s}\n"
+    "  - {id: a, kind: 明细项目, parent: p, name: 甲专项, initial_budget: 50, actual: 50, approvals: 无, carry_in: 无%s}\n"
+    "  - {id: b, kind: 明细项目, parent: p, name: 乙专项, initial_budget: 20, actual: 50, approvals: 无, carry_in: 无}\n"
+)
+FOUND = {
+    ("parts-sum-to-total", "p"): "fail",
+    ("addition-approved", "b"): "fail",
+    ("deviation-explained", "b"): "fail",
+    ("carry-over-disclosed", "unit"): "fail",
+}
+
+
+def found(text: str) -> dict[tuple[str, str], str]:
+    """Return the outcomes of the rules of FOUND by subject, on all engines that are there."""
+    rules = {rule for rule, _ in FOUND}
+    return {
+        (rule, "unit" if "lines" not in text or rule == "carry-over-disclosed" else subject): outcome
+        for rule, subject, outcome, _ in printed(text)
+        if rule in rules
+    }
+
+
+@pytest.mark.parametrize(
+    ("total", "part", "more", "open_"),
+    [
+        ("", "", "", ()),
+        ("", "", "编制人数: 待填\n", ()),
+        ("", ", deviation_reason: 待填", "", ()),
+        ("", "", "contracts: 待填\n", ()),
+        (", carry_out: 待填", "", "", ("carry-over-disclosed",)),
+        ("", ", parent: 待填", "", ("parts-sum-to-total",)),
+        ("", ", actual: 待填", "", ("parts-sum-to-total",)),
+        ("", ", payments: 待填", "", ()),
+    ],
+    ids=[
+        "nothing",
+        "a field of the unit",
+        "a text",
+        "a list",
+        "a field of a line",
+        "a parent",
+        "an amount",
+        "a list of a line",
+    ],
+)
+def test_what_is_still_to_be_filled_in_opens_what_rests_on_it_and_nothing_else(total, part, more, open_):
+    text = more + FILLED % (total, part)
+    if "parent: 待填" in part or "actual: 待填" in part:
+        text = text.replace(
+            "parent: p, name: 甲" if "parent" in part else ", actual: 50, approvals: 无, carry_in: 无, actual",
+            "name: 甲" if "parent" in part else ", approvals: 无, carry_in: 无, actual",
+        )
+    outcomes_ = found(text)
+    assert {key: outcomes_[key] for key in FOUND} == {
+        key: "undetermined" if key[0] in open_ else right for key, right in FOUND.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        ("", "fail"),  # the whole report says nothing of indicators
+        ("indicators: 待填\n", "undetermined"),
+        ("indicators: {complete: 待填, items: []}\n", "undetermined"),
+    ],
+    ids=["silent", "to be filled in", "whether there are more is"],
+)
+def test_a_list_still_to_be_filled_in_is_not_a_list_that_the_report_leaves_out(told, right):
+    text = WHOLE + told + lines("id: a, kind: 明细项目, parent: 无, name: 甲专项, initial_budget: 300, actual: 300")
+    assert {outcome for rule, _, outcome, _ in printed(text) if rule == "performance-indicators-shown"} == {right}
+
+
+def test_what_is_to_be_filled_in_stays_so_in_tables_and_in_case_files_made_of_them():
+    text = WHOLE + lines(
+        "id: a, kind: 明细项目, parent: 无, name: 甲专项, initial_budget: 50, actual: 90, approvals: 待填, deviation_reason: 待填",
+        "id: b, kind: 明细项目, parent: 无, name: 乙专项, initial_budget: 50, actual: 90",
+    )
+    case = case_of(text)
+    rows = rows_of(case, 0, {})
+    again = case_of_rows(rows, BOOK.vocabulary)
+    written = read_case(parse_text("t.json", case_text(rows, BOOK.vocabulary)), BOOK.vocabulary)
+    for one in (again, written):
+        (a, b) = one.facts["budget_line"]
+        assert one.is_given(a, "deviation_reason") is None and a.states.get("approval") is None
+        assert all(line.states.get("payment") is None for line in (a, b))
+    a, b = again.facts["budget_line"]
+    assert again.whole and again.is_given(b, "deviation_reason") is False
+    assert written.root.states["budget_line"] == "complete"

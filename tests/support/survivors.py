@@ -116,6 +116,8 @@ EQUIVALENT = {
     ("round-sum-without-detail", "适用", "整数支出提示线 - 0.01元"): "G",
     ("round-sum-without-detail", "适用", "整数支出单位 - 0.01元"): "H",
     ("spending-never-budgeted", "确属预算外", "0元 - 0.01元"): "I",
+    ("spending-never-budgeted", "待定批复", "10000亿元 + 0.01元"): "R",
+    ("spending-never-budgeted", "待定批复", "10000亿元 - 0.01元"): "R",
     ("spending-never-budgeted", "待定批复额", "10000亿元 + 0.01元"): "R",
     ("spending-never-budgeted", "待定批复额", "10000亿元 - 0.01元"): "R",
     ("spending-never-budgeted", "待定调减额", "-10000亿元 + 0.01元"): "R",

@@ -12,6 +12,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
+from checker.engines.sql.days import unchanging
 from checker.engines.sql.frames import Block, Frame
 from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Num, Ratio
@@ -185,6 +186,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
     def by_day(self, values: list[tuple[date | None, Any]], at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return which of *values* holds on the rule's date; the first is for no date, each other until the next."""
         assert self.as_of is not None
+        if unchanging(values):
+            return constant(values[0][1])
         if self.fixed is not None:
             return constant([value for day, value in values if day is not None and day <= self.fixed][-1])
         moment = self.value(self.as_of, at)
@@ -202,7 +205,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         expr = self.definitions[(node.entity, node.name)].expr
         if node.depth == 0 and not node.hops:
             return expr, at.seen((at.frame(0),))
-        if self.as_of is not None and any(isinstance(part, ParameterRef) for part in self._deep(expr)):
+        parts = self._deep(expr) if self.as_of is not None else ()
+        if any(isinstance(part, ParameterRef) and not unchanging(self.parameters(part.name)) for part in parts):
             raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
         found = self.field(node, at)
         assert found is not None
@@ -310,7 +314,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         alias = place[0]
         if isinstance(operand, Path):
             seen = b.known(b.column(alias, state_column(operand.hops[-1])))
-            found = b.case((seen, b.truth(True)), (whole, b.truth(False)))
+            open_ = b.listed(b.column(alias, "_to_fill"), operand.hops[-1])
+            found = b.case((seen, b.truth(True)), (b.both(whole, b.negate(open_)), b.truth(False)))
         else:
             name = operand.name
             seen = b.known(b.column(alias, name))
@@ -323,7 +328,7 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
                 (seen, b.truth(True)),
                 (none, b.truth(node.none_too)),
                 (hidden, b.truth(None if may_be_none else False)),
-                (whole, b.truth(False)),
+                (b.both(whole, b.negate(b.listed(b.column(alias, "_to_fill"), name))), b.truth(False)),
             )
             if self.vocabulary_field(operand).computed:
                 found = seen

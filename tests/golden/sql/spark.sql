@@ -27,16 +27,37 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) - CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+          ) - CASE
+            WHEN t.`c_carry_in` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_carry_in` = 0
+            )
+            THEN t.`c_carry_in__step`
+          END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) - CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -53,16 +74,37 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) + CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+          ) + CASE
+            WHEN t.`c_carry_in` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_carry_in` = 0
+            )
+            THEN t.`c_carry_in__step`
+          END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) + CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -84,7 +126,10 @@ WITH `budget_line_1` AS (
           ) - CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            ELSE t.`c_initial_budget__step`
+            WHEN NOT (
+              t.`c_initial_budget` = 0
+            )
+            THEN t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -95,7 +140,10 @@ WITH `budget_line_1` AS (
             ) - CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              ELSE t.`c_adjusted_budget__step`
+              WHEN NOT (
+                t.`c_adjusted_budget` = 0
+              )
+              THEN t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -108,7 +156,10 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`c_initial_budget__step`
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
               END
             END
           END
@@ -127,7 +178,10 @@ WITH `budget_line_1` AS (
           ) + CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            ELSE t.`c_initial_budget__step`
+            WHEN NOT (
+              t.`c_initial_budget` = 0
+            )
+            THEN t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -138,7 +192,10 @@ WITH `budget_line_1` AS (
             ) + CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              ELSE t.`c_adjusted_budget__step`
+              WHEN NOT (
+                t.`c_adjusted_budget` = 0
+              )
+              THEN t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -151,7 +208,10 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`c_initial_budget__step`
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
               END
             END
           END
@@ -203,7 +263,14 @@ WITH `budget_line_1` AS (
               THEN FALSE
               WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
               THEN CAST(NULL AS BOOLEAN)
-              WHEN t.`j1__read` = 'whole'
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                )
+              )
               THEN FALSE
             END
           )
@@ -218,7 +285,14 @@ WITH `budget_line_1` AS (
             THEN TRUE
             WHEN COALESCE(LOCATE(' parent ', t.`c__hidden`), 0) > 0
             THEN FALSE
-            WHEN t.`j1__read` = 'whole'
+            WHEN (
+              t.`j1__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' parent ', t.`c__to_fill`), 0) > 0
+              )
+            )
             THEN FALSE
           END
           OR (
@@ -244,17 +318,32 @@ WITH `budget_line_1` AS (
                 THEN FALSE
                 WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                 THEN CAST(NULL AS BOOLEAN)
-                WHEN t.`j1__read` = 'whole'
+                WHEN (
+                  t.`j1__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
             )
           )
           AND (
-            t.`c_initial_budget` IS NULL
+            NOT (
+              NOT (
+                t.`c_initial_budget` IS NULL
+              )
+            )
           )
         )
         AND (
-          t.`c_adjusted_budget` IS NULL
+          NOT (
+            NOT (
+              t.`c_adjusted_budget` IS NULL
+            )
+          )
         ) AS v3,
         (
           (
@@ -279,18 +368,33 @@ WITH `budget_line_1` AS (
                   THEN TRUE
                   WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                   THEN FALSE
-                  WHEN t.`j1__read` = 'whole'
+                  WHEN (
+                    t.`j1__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               )
             )
           )
           AND (
-            t.`c_initial_budget` IS NULL
+            NOT (
+              NOT (
+                t.`c_initial_budget` IS NULL
+              )
+            )
           )
         )
         AND (
-          t.`c_adjusted_budget` IS NULL
+          NOT (
+            NOT (
+              t.`c_adjusted_budget` IS NULL
+            )
+          )
         ) AS v4,
         CASE
           WHEN NOT (
@@ -374,17 +478,32 @@ WITH `budget_line_1` AS (
                   THEN FALSE
                   WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                   THEN CAST(NULL AS BOOLEAN)
-                  WHEN t.`j1__read` = 'whole'
+                  WHEN (
+                    t.`j1__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               )
             )
             AND (
-              t.`c_initial_budget` IS NULL
+              NOT (
+                NOT (
+                  t.`c_initial_budget` IS NULL
+                )
+              )
             )
           )
           AND (
-            t.`c_adjusted_budget` IS NULL
+            NOT (
+              NOT (
+                t.`c_adjusted_budget` IS NULL
+              )
+            )
           )
         )
         AND (
@@ -395,6 +514,7 @@ WITH `budget_line_1` AS (
           c.`_derived` AS `c__derived`,
           c.`_hidden` AS `c__hidden`,
           c.`_none` AS `c__none`,
+          c.`_to_fill` AS `c__to_fill`,
           c.`adjusted_budget` AS `c_adjusted_budget`,
           c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
           c.`carry_in` AS `c_carry_in`,
@@ -451,7 +571,11 @@ WITH `budget_line_1` AS (
     ) AS c5,
     SUM(
       CAST(CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t.`v2` IS NULL
@@ -469,7 +593,14 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+              ) - CASE
+                WHEN t.`c_amount` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_amount` = 0
+                )
+                THEN t.`c_amount__step`
+              END
             ) IS NULL
           )
         )
@@ -481,7 +612,14 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+        ) - CASE
+          WHEN t.`c_amount` = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t.`c_amount` = 0
+          )
+          THEN t.`c_amount__step`
+        END
       END AS DECIMAL(38, 0))
     ) AS c8,
     SUM(
@@ -489,12 +627,23 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+        ) + CASE
+          WHEN t.`c_amount` = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t.`c_amount` = 0
+          )
+          THEN t.`c_amount__step`
+        END
       END AS DECIMAL(38, 0))
     ) AS c9,
     SUM(
       CAST(CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CASE
           WHEN (
             NOT (
@@ -526,16 +675,37 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+              ) - CASE
+                WHEN t.`c_amount` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_amount` = 0
+                )
+                THEN t.`c_amount__step`
+              END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+            ) - CASE
+              WHEN t.`c_amount` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_amount` = 0
+              )
+              THEN t.`c_amount__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+                ) - CASE
+                  WHEN t.`c_amount` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_amount` = 0
+                  )
+                  THEN t.`c_amount__step`
+                END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -545,7 +715,11 @@ WITH `budget_line_1` AS (
     ) AS c10,
     SUM(
       CAST(CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CASE
           WHEN (
             NOT (
@@ -577,16 +751,37 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+              ) + CASE
+                WHEN t.`c_amount` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_amount` = 0
+                )
+                THEN t.`c_amount__step`
+              END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+            ) + CASE
+              WHEN t.`c_amount` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_amount` = 0
+              )
+              THEN t.`c_amount__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+                ) + CASE
+                  WHEN t.`c_amount` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_amount` = 0
+                  )
+                  THEN t.`c_amount__step`
+                END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -596,7 +791,11 @@ WITH `budget_line_1` AS (
     ) AS c11,
     SUM(
       CAST(CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -605,13 +804,24 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+          ) - CASE
+            WHEN t.`c_amount` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_amount` = 0
+            )
+            THEN t.`c_amount__step`
+          END
         END
       END AS DECIMAL(38, 0))
     ) AS c12,
     SUM(
       CAST(CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -620,7 +830,14 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+          ) + CASE
+            WHEN t.`c_amount` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_amount` = 0
+            )
+            THEN t.`c_amount__step`
+          END
         END
       END AS DECIMAL(38, 0))
     ) AS c13,
@@ -660,7 +877,11 @@ WITH `budget_line_1` AS (
     SELECT
       t.*,
       CASE
-        WHEN t.`c_amount` IS NULL
+        WHEN NOT (
+          NOT (
+            t.`c_amount` IS NULL
+          )
+        )
         THEN CASE
           WHEN (
             NOT (
@@ -721,7 +942,14 @@ WITH `budget_line_1` AS (
                       THEN TRUE
                       WHEN COALESCE(LOCATE(' number ', t.`c__hidden`), 0) > 0
                       THEN FALSE
-                      WHEN t.`j1__read` = 'whole'
+                      WHEN (
+                        t.`j1__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' number ', t.`c__to_fill`), 0) > 0
+                        )
+                      )
                       THEN FALSE
                     END
                   )
@@ -748,7 +976,14 @@ WITH `budget_line_1` AS (
                     THEN TRUE
                     WHEN COALESCE(LOCATE(' date ', t.`c__hidden`), 0) > 0
                     THEN FALSE
-                    WHEN t.`j1__read` = 'whole'
+                    WHEN (
+                      t.`j1__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' date ', t.`c__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
@@ -820,7 +1055,14 @@ WITH `budget_line_1` AS (
                         THEN TRUE
                         WHEN COALESCE(LOCATE(' number ', t.`c__hidden`), 0) > 0
                         THEN FALSE
-                        WHEN t.`j1__read` = 'whole'
+                        WHEN (
+                          t.`j1__read` = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(LOCATE(' number ', t.`c__to_fill`), 0) > 0
+                          )
+                        )
                         THEN FALSE
                       END
                     )
@@ -847,7 +1089,14 @@ WITH `budget_line_1` AS (
                       THEN TRUE
                       WHEN COALESCE(LOCATE(' date ', t.`c__hidden`), 0) > 0
                       THEN FALSE
-                      WHEN t.`j1__read` = 'whole'
+                      WHEN (
+                        t.`j1__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' date ', t.`c__to_fill`), 0) > 0
+                        )
+                      )
                       THEN FALSE
                     END
                   )
@@ -890,11 +1139,22 @@ WITH `budget_line_1` AS (
               THEN TRUE
               WHEN COALESCE(LOCATE(' number ', t.`c__hidden`), 0) > 0
               THEN FALSE
-              WHEN t.`j1__read` = 'whole'
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' number ', t.`c__to_fill`), 0) > 0
+                )
+              )
               THEN FALSE
             END
             AND (
-              t.`c_number` IS NULL
+              NOT (
+                NOT (
+                  t.`c_number` IS NULL
+                )
+              )
             )
           )
           AND (
@@ -913,6 +1173,7 @@ WITH `budget_line_1` AS (
             c.`_hidden` AS `c__hidden`,
             c.`_none` AS `c__none`,
             c.`_owner` AS `c__owner`,
+            c.`_to_fill` AS `c__to_fill`,
             c.`amount` AS `c_amount`,
             c.`amount__step` AS `c_amount__step`,
             c.`budget_year` AS `c_budget_year`,
@@ -1001,10 +1262,10 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v14` >= 0
-          THEN t.`v14`
+          WHEN t.`v15` >= 0
+          THEN t.`v15`
           WHEN NOT (
-            t.`v14` >= 0
+            t.`v15` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -1023,10 +1284,10 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v17` >= 0
-          THEN t.`v17`
+          WHEN t.`v18` >= 0
+          THEN t.`v18`
           WHEN NOT (
-            t.`v17` >= 0
+            t.`v18` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -1045,10 +1306,10 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v18` >= 0
-          THEN t.`v18`
+          WHEN t.`v19` >= 0
+          THEN t.`v19`
           WHEN NOT (
-            t.`v18` >= 0
+            t.`v19` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -1085,10 +1346,10 @@ WITH `budget_line_1` AS (
           )
           AND (
             CASE
-              WHEN t.`v23` >= 0
-              THEN t.`v23`
+              WHEN t.`v24` >= 0
+              THEN t.`v24`
               WHEN NOT (
-                t.`v23` >= 0
+                t.`v24` >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END IS NULL
@@ -1110,10 +1371,10 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v23` >= 0
-          THEN t.`v23`
+          WHEN t.`v24` >= 0
+          THEN t.`v24`
           WHEN NOT (
-            t.`v23` >= 0
+            t.`v24` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -1132,10 +1393,10 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v24` >= 0
-          THEN t.`v24`
+          WHEN t.`v25` >= 0
+          THEN t.`v25`
           WHEN NOT (
-            t.`v24` >= 0
+            t.`v25` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -1296,31 +1557,35 @@ WITH `budget_line_1` AS (
             )
           ) AS v11,
           (
-            CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c6`, 0) END
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END + CASE
+              WHEN t.`v13`
+              THEN CAST(100000000000000 AS DECIMAL(38, 0))
+              WHEN NOT (
+                t.`v13`
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c6`, 0) END
+            END
           ) + CASE
             WHEN (
-              t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+              t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
             ) >= 0
-            THEN t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+            THEN t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
             WHEN NOT (
               (
-                t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+                t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
               ) >= 0
             )
             THEN CAST(0 AS DECIMAL(38, 0))
-          END AS v14,
+          END AS v15,
           (
-            CASE WHEN TRUE THEN COALESCE(t.`a9_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c12`, 0) END
-          ) + CASE
-            WHEN t.`v15` >= 0
-            THEN t.`v15`
-            WHEN NOT (
-              t.`v15` >= 0
-            )
-            THEN CAST(0 AS DECIMAL(38, 0))
-          END AS v17,
-          (
-            CASE WHEN TRUE THEN COALESCE(t.`a9_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c13`, 0) END
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c8`, 0) END + CASE
+              WHEN t.`v13`
+              THEN CAST(200000000000000 AS DECIMAL(38, 0))
+              WHEN NOT (
+                t.`v13`
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c12`, 0) END
+            END
           ) + CASE
             WHEN t.`v16` >= 0
             THEN t.`v16`
@@ -1329,10 +1594,27 @@ WITH `budget_line_1` AS (
             )
             THEN CAST(0 AS DECIMAL(38, 0))
           END AS v18,
+          (
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c9`, 0) END + CASE
+              WHEN t.`v13`
+              THEN CAST(200000000000000 AS DECIMAL(38, 0))
+              WHEN NOT (
+                t.`v13`
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c13`, 0) END
+            END
+          ) + CASE
+            WHEN t.`v17` >= 0
+            THEN t.`v17`
+            WHEN NOT (
+              t.`v17` >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END AS v19,
           CASE
-            WHEN t.`v19`
+            WHEN t.`v20`
             THEN CASE
-              WHEN t.`v20`
+              WHEN t.`v21`
               THEN CASE
                 WHEN NOT (
                   t.`j2_initial_budget` IS NULL
@@ -1342,7 +1624,10 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`j2_initial_budget__step`
+                  WHEN NOT (
+                    t.`j2_initial_budget` = 0
+                  )
+                  THEN t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1353,26 +1638,32 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`j2_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`j2_adjusted_budget` = 0
+                    )
+                    THEN t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v21`
+                    WHEN t.`v22`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v21`
+                      t.`v22`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`j2_initial_budget`
                     ) - CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`j2_initial_budget__step`
+                      WHEN NOT (
+                        t.`j2_initial_budget` = 0
+                      )
+                      THEN t.`j2_initial_budget__step`
                     END
                   END
                 END
               END - CASE WHEN TRUE THEN COALESCE(t.`a4_c14`, 0) END
               WHEN NOT (
-                t.`v20`
+                t.`v21`
               )
               THEN CAST(CASE
                 WHEN NOT (
@@ -1383,7 +1674,10 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`j1_initial_budget__step`
+                  WHEN NOT (
+                    t.`j1_initial_budget` = 0
+                  )
+                  THEN t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1394,27 +1688,33 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`j1_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`j1_adjusted_budget` = 0
+                    )
+                    THEN t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v22`
+                    WHEN t.`v23`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v22`
+                      t.`v23`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`j1_initial_budget`
                     ) - CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`j1_initial_budget__step`
+                      WHEN NOT (
+                        t.`j1_initial_budget` = 0
+                      )
+                      THEN t.`j1_initial_budget__step`
                     END
                   END
                 END
               END AS DECIMAL(38, 0))
             END - CASE WHEN TRUE THEN COALESCE(t.`a6_c14`, 0) END
             WHEN NOT (
-              t.`v19`
+              t.`v20`
             )
             THEN CAST(CASE
               WHEN NOT (
@@ -1425,7 +1725,10 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`c_initial_budget__step`
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1436,7 +1739,10 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`c_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`c_adjusted_budget` = 0
+                  )
+                  THEN t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1449,16 +1755,19 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`c_initial_budget__step`
+                    WHEN NOT (
+                      t.`c_initial_budget` = 0
+                    )
+                    THEN t.`c_initial_budget__step`
                   END
                 END
               END
             END AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END AS v23,
+          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END AS v24,
           CASE
-            WHEN t.`v19`
+            WHEN t.`v20`
             THEN CASE
-              WHEN t.`v20`
+              WHEN t.`v21`
               THEN CASE
                 WHEN NOT (
                   t.`j2_initial_budget` IS NULL
@@ -1468,7 +1777,10 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`j2_initial_budget__step`
+                  WHEN NOT (
+                    t.`j2_initial_budget` = 0
+                  )
+                  THEN t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1479,26 +1791,32 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`j2_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`j2_adjusted_budget` = 0
+                    )
+                    THEN t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v21`
+                    WHEN t.`v22`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v21`
+                      t.`v22`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`j2_initial_budget`
                     ) + CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`j2_initial_budget__step`
+                      WHEN NOT (
+                        t.`j2_initial_budget` = 0
+                      )
+                      THEN t.`j2_initial_budget__step`
                     END
                   END
                 END
               END - CASE WHEN TRUE THEN COALESCE(t.`a4_c13`, 0) END
               WHEN NOT (
-                t.`v20`
+                t.`v21`
               )
               THEN CAST(CASE
                 WHEN NOT (
@@ -1509,7 +1827,10 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`j1_initial_budget__step`
+                  WHEN NOT (
+                    t.`j1_initial_budget` = 0
+                  )
+                  THEN t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1520,27 +1841,33 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`j1_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`j1_adjusted_budget` = 0
+                    )
+                    THEN t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v22`
+                    WHEN t.`v23`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v22`
+                      t.`v23`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`j1_initial_budget`
                     ) + CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`j1_initial_budget__step`
+                      WHEN NOT (
+                        t.`j1_initial_budget` = 0
+                      )
+                      THEN t.`j1_initial_budget__step`
                     END
                   END
                 END
               END AS DECIMAL(38, 0))
             END - CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END
             WHEN NOT (
-              t.`v19`
+              t.`v20`
             )
             THEN CAST(CASE
               WHEN NOT (
@@ -1551,7 +1878,10 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`c_initial_budget__step`
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1562,7 +1892,10 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`c_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`c_adjusted_budget` = 0
+                  )
+                  THEN t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1575,12 +1908,15 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`c_initial_budget__step`
+                    WHEN NOT (
+                      t.`c_initial_budget` = 0
+                    )
+                    THEN t.`c_initial_budget__step`
                   END
                 END
               END
             END AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END AS v24
+          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END AS v25
         FROM (
           SELECT
             t.*,
@@ -1602,7 +1938,14 @@ WITH `budget_line_1` AS (
                   THEN FALSE
                   WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                   THEN CAST(NULL AS BOOLEAN)
-                  WHEN t.`j3__read` = 'whole'
+                  WHEN (
+                    t.`j3__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               )
@@ -1617,7 +1960,14 @@ WITH `budget_line_1` AS (
                 THEN TRUE
                 WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
                 THEN FALSE
-                WHEN t.`j3__read` = 'whole'
+                WHEN (
+                  t.`j3__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' parent ', t.`j2__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
               OR (
@@ -1642,7 +1992,14 @@ WITH `budget_line_1` AS (
                   THEN FALSE
                   WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
                   THEN CAST(NULL AS BOOLEAN)
-                  WHEN t.`j5__read` = 'whole'
+                  WHEN (
+                    t.`j5__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`j1__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               )
@@ -1657,7 +2014,14 @@ WITH `budget_line_1` AS (
                 THEN TRUE
                 WHEN COALESCE(LOCATE(' parent ', t.`j1__hidden`), 0) > 0
                 THEN FALSE
-                WHEN t.`j5__read` = 'whole'
+                WHEN (
+                  t.`j5__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' parent ', t.`j1__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
               OR (
@@ -1683,17 +2047,32 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j5__read` = 'whole'
+                    WHEN (
+                      t.`j5__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`j1__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
               )
               AND (
-                t.`j1_initial_budget` IS NULL
+                NOT (
+                  NOT (
+                    t.`j1_initial_budget` IS NULL
+                  )
+                )
               )
             )
             AND (
-              t.`j1_adjusted_budget` IS NULL
+              NOT (
+                NOT (
+                  t.`j1_adjusted_budget` IS NULL
+                )
+              )
             ) AS v5,
             (
               NOT (
@@ -1713,7 +2092,14 @@ WITH `budget_line_1` AS (
                   THEN FALSE
                   WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                   THEN CAST(NULL AS BOOLEAN)
-                  WHEN t.`j7__read` = 'whole'
+                  WHEN (
+                    t.`j7__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               )
@@ -1728,7 +2114,14 @@ WITH `budget_line_1` AS (
                 THEN TRUE
                 WHEN COALESCE(LOCATE(' parent ', t.`c__hidden`), 0) > 0
                 THEN FALSE
-                WHEN t.`j7__read` = 'whole'
+                WHEN (
+                  t.`j7__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' parent ', t.`c__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
               OR (
@@ -1754,18 +2147,81 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j7__read` = 'whole'
+                    WHEN (
+                      t.`j7__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
               )
               AND (
-                t.`c_initial_budget` IS NULL
+                NOT (
+                  NOT (
+                    t.`c_initial_budget` IS NULL
+                  )
+                )
               )
             )
             AND (
-              t.`c_adjusted_budget` IS NULL
+              NOT (
+                NOT (
+                  t.`c_adjusted_budget` IS NULL
+                )
+              )
             ) AS v10,
+            (
+              NOT (
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t.`c_approval__state` IS NULL
+                    )
+                    THEN TRUE
+                    WHEN (
+                      t.`j7__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                      )
+                    )
+                    THEN FALSE
+                  END IS NULL
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t.`c_carried_twice` IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                      THEN FALSE
+                      WHEN (
+                        t.`j7__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END
+                  )
+                ) IS NULL
+              )
+            ) AS v13,
             CASE
               WHEN NOT (
                 t.`c_carry_in` IS NULL
@@ -1779,7 +2235,7 @@ WITH `budget_line_1` AS (
                 THEN CAST(0 AS BIGINT)
               END
               ELSE CAST(0 AS BIGINT)
-            END AS v13,
+            END AS v14,
             CASE
               WHEN NOT (
                 t.`c_carry_in` IS NULL
@@ -1788,22 +2244,43 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                  ) - CASE
+                    WHEN t.`c_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`c_carry_in` = 0
+                    )
+                    THEN t.`c_carry_in__step`
+                  END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) - CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`c_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_carry_in` = 0
+                      )
+                      THEN t.`c_carry_in__step`
+                    END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
               END
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END AS v15,
+            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END AS v16,
             CASE
               WHEN NOT (
                 t.`c_carry_in` IS NULL
@@ -1812,22 +2289,43 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                  ) + CASE
+                    WHEN t.`c_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`c_carry_in` = 0
+                    )
+                    THEN t.`c_carry_in__step`
+                  END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) + CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`c_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_carry_in` = 0
+                      )
+                      THEN t.`c_carry_in__step`
+                    END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
               END
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c9`, 0) END AS v16,
+            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c9`, 0) END AS v17,
             (
               (
                 (
@@ -1849,17 +2347,32 @@ WITH `budget_line_1` AS (
                         THEN FALSE
                         WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
                         THEN CAST(NULL AS BOOLEAN)
-                        WHEN t.`j7__read` = 'whole'
+                        WHEN (
+                          t.`j7__read` = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+                          )
+                        )
                         THEN FALSE
                       END
                     )
                   )
                   AND (
-                    t.`c_initial_budget` IS NULL
+                    NOT (
+                      NOT (
+                        t.`c_initial_budget` IS NULL
+                      )
+                    )
                   )
                 )
                 AND (
-                  t.`c_adjusted_budget` IS NULL
+                  NOT (
+                    NOT (
+                      t.`c_adjusted_budget` IS NULL
+                    )
+                  )
                 )
               )
               AND (
@@ -1921,7 +2434,7 @@ WITH `budget_line_1` AS (
                 )
                 THEN FALSE
               END
-            ) AS v19,
+            ) AS v20,
             (
               (
                 (
@@ -1947,18 +2460,33 @@ WITH `budget_line_1` AS (
                           THEN FALSE
                           WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
                           THEN CAST(NULL AS BOOLEAN)
-                          WHEN t.`j5__read` = 'whole'
+                          WHEN (
+                            t.`j5__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' initial_budget ', t.`j1__to_fill`), 0) > 0
+                            )
+                          )
                           THEN FALSE
                         END
                       END
                     )
                   )
                   AND (
-                    t.`j1_initial_budget` IS NULL
+                    NOT (
+                      NOT (
+                        t.`j1_initial_budget` IS NULL
+                      )
+                    )
                   )
                 )
                 AND (
-                  t.`j1_adjusted_budget` IS NULL
+                  NOT (
+                    NOT (
+                      t.`j1_adjusted_budget` IS NULL
+                    )
+                  )
                 )
               )
               AND (
@@ -2020,7 +2548,7 @@ WITH `budget_line_1` AS (
                 )
                 THEN FALSE
               END
-            ) AS v20,
+            ) AS v21,
             (
               NOT (
                 CASE
@@ -2043,7 +2571,14 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j3__read` = 'whole'
+                    WHEN (
+                      t.`j3__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 END
@@ -2063,14 +2598,21 @@ WITH `budget_line_1` AS (
                   THEN TRUE
                   WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
                   THEN FALSE
-                  WHEN t.`j3__read` = 'whole'
+                  WHEN (
+                    t.`j3__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' parent ', t.`j2__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               END
               OR (
                 t.`j2_kind` = 'total'
               )
-            ) AS v21,
+            ) AS v22,
             (
               NOT (
                 CASE
@@ -2093,7 +2635,14 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j5__read` = 'whole'
+                    WHEN (
+                      t.`j5__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`j1__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 END
@@ -2113,14 +2662,21 @@ WITH `budget_line_1` AS (
                   THEN TRUE
                   WHEN COALESCE(LOCATE(' parent ', t.`j1__hidden`), 0) > 0
                   THEN FALSE
-                  WHEN t.`j5__read` = 'whole'
+                  WHEN (
+                    t.`j5__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' parent ', t.`j1__to_fill`), 0) > 0
+                    )
+                  )
                   THEN FALSE
                 END
               END
               OR (
                 t.`j1_kind` = 'total'
               )
-            ) AS v22
+            ) AS v23
           FROM (
             SELECT
               a4.`c1` AS `a4_c1`,
@@ -2153,8 +2709,11 @@ WITH `budget_line_1` AS (
               c.`_derived` AS `c__derived`,
               c.`_hidden` AS `c__hidden`,
               c.`_none` AS `c__none`,
+              c.`_to_fill` AS `c__to_fill`,
               c.`adjusted_budget` AS `c_adjusted_budget`,
               c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
+              c.`approval__state` AS `c_approval__state`,
+              c.`carried_twice` AS `c_carried_twice`,
               c.`carry_in` AS `c_carry_in`,
               c.`carry_in__step` AS `c_carry_in__step`,
               c.`initial_budget` AS `c_initial_budget`,
@@ -2165,6 +2724,7 @@ WITH `budget_line_1` AS (
               j1.`_fact` AS `j1__fact`,
               j1.`_hidden` AS `j1__hidden`,
               j1.`_none` AS `j1__none`,
+              j1.`_to_fill` AS `j1__to_fill`,
               j1.`adjusted_budget` AS `j1_adjusted_budget`,
               j1.`adjusted_budget__step` AS `j1_adjusted_budget__step`,
               j1.`initial_budget` AS `j1_initial_budget`,
@@ -2176,6 +2736,7 @@ WITH `budget_line_1` AS (
               j2.`_fact` AS `j2__fact`,
               j2.`_hidden` AS `j2__hidden`,
               j2.`_none` AS `j2__none`,
+              j2.`_to_fill` AS `j2__to_fill`,
               j2.`adjusted_budget` AS `j2_adjusted_budget`,
               j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
               j2.`initial_budget` AS `j2_initial_budget`,
@@ -2243,7 +2804,14 @@ WITH `budget_line_1` AS (
         THEN FALSE
         WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
         THEN CAST(NULL AS BOOLEAN)
-        WHEN t.`j1__read` = 'whole'
+        WHEN (
+          t.`j1__read` = 'whole'
+        )
+        AND (
+          NOT (
+            COALESCE(LOCATE(' initial_budget ', t.`c__to_fill`), 0) > 0
+          )
+        )
         THEN FALSE
       END AS v1
     FROM (
@@ -2252,6 +2820,7 @@ WITH `budget_line_1` AS (
         c.`_derived` AS `c__derived`,
         c.`_hidden` AS `c__hidden`,
         c.`_none` AS `c__none`,
+        c.`_to_fill` AS `c__to_fill`,
         c.`initial_budget` AS `c_initial_budget`,
         c.`kind` AS `c_kind`,
         j1.`_read` AS `j1__read`
@@ -2268,192 +2837,91 @@ WITH `budget_line_1` AS (
     t.`c__case`
 ), `budget_line_9` AS (
   SELECT
-    c.`parent` AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c1`, 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c6`, 0) END) AS c2,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c8`, 0) END) AS c3,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c9`, 0) END) AS c4,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c12`, 0) END) AS c5,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c13`, 0) END) AS c6
-  FROM `budget_line` AS c
-  LEFT JOIN `approval_5` AS a1
-    ON a1.`k1` = c.`_fact`
-  WHERE
-    NOT (
-      c.`parent` IS NULL
-    )
-  GROUP BY
-    c.`parent`
-), `budget_line_7` AS (
-  SELECT
-    c.`parent` AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c1`, 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c6`, 0) END) AS c2,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c8`, 0) END) AS c3,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c9`, 0) END) AS c4,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c12`, 0) END) AS c5,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1.`c13`, 0) END) AS c6,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c1`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c1`, 0) END
-    ) AS c7,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c6`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c2`, 0) END
-    ) AS c8,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c8`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c3`, 0) END
-    ) AS c9,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c9`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c4`, 0) END
-    ) AS c10,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c12`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c5`, 0) END
-    ) AS c11,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1.`c13`, 0) END + CASE WHEN TRUE THEN COALESCE(a2.`c6`, 0) END
-    ) AS c12
-  FROM `budget_line` AS c
-  LEFT JOIN `approval_5` AS a1
-    ON a1.`k1` = c.`_fact`
-  LEFT JOIN `budget_line_9` AS a2
-    ON a2.`k1` = c.`_fact`
-  WHERE
-    NOT (
-      c.`parent` IS NULL
-    )
-  GROUP BY
-    c.`parent`
-), `budget_line_6` AS (
-  SELECT
     t.`c_parent` AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END) AS c1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c1`, 0) END
-    ) AS c1,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c2`, 0) END
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END
     ) AS c2,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END) AS c3,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END) AS c4,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c3`, 0) END
-    ) AS c3,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c4`, 0) END
-    ) AS c4,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c5`, 0) END
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END
     ) AS c5,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
-    ) AS c6,
-    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END) AS c7,
-    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END) AS c8,
-    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END) AS c9,
-    SUM(
       CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
         WHEN NOT (
-          t.`c_carry_in` IS NULL
+          t.`v1`
         )
-        THEN CAST(t.`v1` AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
       END
-    ) AS c10,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c7`, 0) END
-    ) AS c11,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END
-    ) AS c12,
-    SUM(
-      CASE
-        WHEN NOT (
-          t.`c_carry_in` IS NULL
-        )
-        THEN CAST(CASE
-          WHEN NOT (
-            t.`c_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN (
-              (
-                CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-            ) >= 0
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-            WHEN NOT (
-              (
-                (
-                  CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-              ) >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c9`, 0) END
-      END
-    ) AS c13,
-    SUM(
-      CASE
-        WHEN NOT (
-          t.`c_carry_in` IS NULL
-        )
-        THEN CAST(CASE
-          WHEN NOT (
-            t.`c_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN (
-              (
-                CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-            ) >= 0
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-            WHEN NOT (
-              (
-                (
-                  CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
-              ) >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END
-      END
-    ) AS c14,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END
-    ) AS c15,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END
-    ) AS c16,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c11`, 0) END
-    ) AS c17,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
-    ) AS c18
+    ) AS c6
   FROM (
     SELECT
       t.*,
-      CASE
-        WHEN NOT (
-          t.`c_carry_in` IS NULL
-        )
-        THEN CASE
-          WHEN t.`c_carry_in` >= 0
-          THEN t.`c_carry_in`
-          WHEN NOT (
-            t.`c_carry_in` >= 0
+      (
+        NOT (
+          NOT (
+            CASE
+              WHEN NOT (
+                t.`c_approval__state` IS NULL
+              )
+              THEN TRUE
+              WHEN (
+                t.`j2__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                )
+              )
+              THEN FALSE
+            END IS NULL
           )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v1
+        )
+      )
+      AND (
+        NOT (
+          (
+            NOT (
+              CASE
+                WHEN NOT (
+                  t.`c_carried_twice` IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                THEN FALSE
+                WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                THEN FALSE
+                WHEN (
+                  t.`j2__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END
+            )
+          ) IS NULL
+        )
+      ) AS v1
     FROM (
       SELECT
         a1.`c1` AS `a1_c1`,
@@ -2462,35 +2930,535 @@ WITH `budget_line_1` AS (
         a1.`c6` AS `a1_c6`,
         a1.`c8` AS `a1_c8`,
         a1.`c9` AS `a1_c9`,
-        a2.`c1` AS `a2_c1`,
-        a2.`c10` AS `a2_c10`,
-        a2.`c11` AS `a2_c11`,
-        a2.`c12` AS `a2_c12`,
-        a2.`c2` AS `a2_c2`,
-        a2.`c3` AS `a2_c3`,
-        a2.`c4` AS `a2_c4`,
-        a2.`c5` AS `a2_c5`,
-        a2.`c6` AS `a2_c6`,
-        a2.`c7` AS `a2_c7`,
-        a2.`c8` AS `a2_c8`,
-        a2.`c9` AS `a2_c9`,
-        a3.`c10` AS `a3_c10`,
-        a3.`c6` AS `a3_c6`,
-        a3.`c9` AS `a3_c9`,
-        c.`carry_in` AS `c_carry_in`,
-        c.`carry_in__step` AS `c_carry_in__step`,
-        c.`parent` AS `c_parent`
+        c.`_hidden` AS `c__hidden`,
+        c.`_none` AS `c__none`,
+        c.`_to_fill` AS `c__to_fill`,
+        c.`approval__state` AS `c_approval__state`,
+        c.`carried_twice` AS `c_carried_twice`,
+        c.`parent` AS `c_parent`,
+        j2.`_read` AS `j2__read`
       FROM `budget_line` AS c
       LEFT JOIN `approval_5` AS a1
         ON a1.`k1` = c.`_fact`
-      LEFT JOIN `budget_line_7` AS a2
-        ON a2.`k1` = c.`_fact`
-      LEFT JOIN `budget_line_1` AS a3
-        ON a3.`k1` = c.`_fact`
+      LEFT JOIN `unit` AS j2
+        ON j2.`_case` = c.`_case`
       WHERE
         NOT (
           c.`parent` IS NULL
         )
+    ) AS t
+  ) AS t
+  GROUP BY
+    t.`c_parent`
+), `budget_line_7` AS (
+  SELECT
+    t.`c_parent` AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END) AS c1,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END
+    ) AS c2,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END) AS c3,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END) AS c4,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END
+    ) AS c5,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+      END
+    ) AS c6,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c1`, 0) END
+    ) AS c7,
+    SUM(t.`v2`) AS c8,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c3`, 0) END
+    ) AS c9,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c4`, 0) END
+    ) AS c10,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c5`, 0) END
+    ) AS c11,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
+    ) AS c12
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c2`, 0) END AS v2
+    FROM (
+      SELECT
+        t.*,
+        (
+          NOT (
+            NOT (
+              CASE
+                WHEN NOT (
+                  t.`c_approval__state` IS NULL
+                )
+                THEN TRUE
+                WHEN (
+                  t.`j2__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
+            )
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t.`c_carried_twice` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    t.`j2__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
+                  THEN FALSE
+                END
+              )
+            ) IS NULL
+          )
+        ) AS v1
+      FROM (
+        SELECT
+          a1.`c1` AS `a1_c1`,
+          a1.`c12` AS `a1_c12`,
+          a1.`c13` AS `a1_c13`,
+          a1.`c6` AS `a1_c6`,
+          a1.`c8` AS `a1_c8`,
+          a1.`c9` AS `a1_c9`,
+          a3.`c1` AS `a3_c1`,
+          a3.`c2` AS `a3_c2`,
+          a3.`c3` AS `a3_c3`,
+          a3.`c4` AS `a3_c4`,
+          a3.`c5` AS `a3_c5`,
+          a3.`c6` AS `a3_c6`,
+          c.`_hidden` AS `c__hidden`,
+          c.`_none` AS `c__none`,
+          c.`_to_fill` AS `c__to_fill`,
+          c.`approval__state` AS `c_approval__state`,
+          c.`carried_twice` AS `c_carried_twice`,
+          c.`parent` AS `c_parent`,
+          j2.`_read` AS `j2__read`
+        FROM `budget_line` AS c
+        LEFT JOIN `approval_5` AS a1
+          ON a1.`k1` = c.`_fact`
+        LEFT JOIN `unit` AS j2
+          ON j2.`_case` = c.`_case`
+        LEFT JOIN `budget_line_9` AS a3
+          ON a3.`k1` = c.`_fact`
+        WHERE
+          NOT (
+            c.`parent` IS NULL
+          )
+      ) AS t
+    ) AS t
+  ) AS t
+  GROUP BY
+    t.`c_parent`
+), `budget_line_6` AS (
+  SELECT
+    t.`c_parent` AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c1`, 0) END
+    ) AS c1,
+    SUM(t.`v2`) AS c2,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c3`, 0) END
+    ) AS c3,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c4`, 0) END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c5`, 0) END
+    ) AS c5,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+    ) AS c6,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END
+    ) AS c7,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c4`, 0) END) AS c8,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END
+    ) AS c9,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+      END
+    ) AS c10,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c10`, 0) END) AS c11,
+    SUM(CASE WHEN TRUE THEN COALESCE(t.`a1_c11`, 0) END) AS c12,
+    SUM(
+      CASE
+        WHEN NOT (
+          t.`c_carry_in` IS NULL
+        )
+        THEN CAST(t.`v3` AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a4_c6`, 0) END
+      END
+    ) AS c13,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c7`, 0) END
+    ) AS c14,
+    SUM(t.`v4`) AS c15,
+    SUM(
+      CASE
+        WHEN NOT (
+          t.`c_carry_in` IS NULL
+        )
+        THEN CAST(CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t.`c_carry_in`
+              ) - CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t.`c_carry_in`
+            ) - CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t.`c_carry_in`
+                ) - CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a4_c9`, 0) END
+      END
+    ) AS c16,
+    SUM(
+      CASE
+        WHEN NOT (
+          t.`c_carry_in` IS NULL
+        )
+        THEN CAST(CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t.`c_carry_in`
+              ) + CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t.`c_carry_in`
+            ) + CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t.`c_carry_in`
+                ) + CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a4_c10`, 0) END
+      END
+    ) AS c17,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END
+    ) AS c18,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END
+    ) AS c19,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c11`, 0) END
+    ) AS c20,
+    SUM(
+      CASE
+        WHEN t.`v1`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
+    ) AS c21
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c2`, 0) END AS v2,
+      CASE
+        WHEN t.`v1`
+        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v1`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END AS v4
+    FROM (
+      SELECT
+        t.*,
+        (
+          NOT (
+            NOT (
+              CASE
+                WHEN NOT (
+                  t.`c_approval__state` IS NULL
+                )
+                THEN TRUE
+                WHEN (
+                  t.`j3__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
+            )
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t.`c_carried_twice` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    t.`j3__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
+                  THEN FALSE
+                END
+              )
+            ) IS NULL
+          )
+        ) AS v1,
+        CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN t.`c_carry_in` >= 0
+            THEN t.`c_carry_in`
+            WHEN NOT (
+              t.`c_carry_in` >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS v3
+      FROM (
+        SELECT
+          a1.`c1` AS `a1_c1`,
+          a1.`c10` AS `a1_c10`,
+          a1.`c11` AS `a1_c11`,
+          a1.`c12` AS `a1_c12`,
+          a1.`c13` AS `a1_c13`,
+          a1.`c4` AS `a1_c4`,
+          a1.`c6` AS `a1_c6`,
+          a1.`c8` AS `a1_c8`,
+          a1.`c9` AS `a1_c9`,
+          a2.`c1` AS `a2_c1`,
+          a2.`c10` AS `a2_c10`,
+          a2.`c11` AS `a2_c11`,
+          a2.`c12` AS `a2_c12`,
+          a2.`c2` AS `a2_c2`,
+          a2.`c3` AS `a2_c3`,
+          a2.`c4` AS `a2_c4`,
+          a2.`c5` AS `a2_c5`,
+          a2.`c6` AS `a2_c6`,
+          a2.`c7` AS `a2_c7`,
+          a2.`c8` AS `a2_c8`,
+          a2.`c9` AS `a2_c9`,
+          a4.`c10` AS `a4_c10`,
+          a4.`c6` AS `a4_c6`,
+          a4.`c9` AS `a4_c9`,
+          c.`_hidden` AS `c__hidden`,
+          c.`_none` AS `c__none`,
+          c.`_to_fill` AS `c__to_fill`,
+          c.`approval__state` AS `c_approval__state`,
+          c.`carried_twice` AS `c_carried_twice`,
+          c.`carry_in` AS `c_carry_in`,
+          c.`carry_in__step` AS `c_carry_in__step`,
+          c.`parent` AS `c_parent`,
+          j3.`_read` AS `j3__read`
+        FROM `budget_line` AS c
+        LEFT JOIN `approval_5` AS a1
+          ON a1.`k1` = c.`_fact`
+        LEFT JOIN `budget_line_7` AS a2
+          ON a2.`k1` = c.`_fact`
+        LEFT JOIN `unit` AS j3
+          ON j3.`_case` = c.`_case`
+        LEFT JOIN `budget_line_1` AS a4
+          ON a4.`k1` = c.`_fact`
+        WHERE
+          NOT (
+            c.`parent` IS NULL
+          )
+      ) AS t
     ) AS t
   ) AS t
   GROUP BY
@@ -2511,37 +3479,15 @@ WITH `budget_line_1` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v2` >= 0
-          THEN t.`v2`
+          WHEN t.`v3` >= 0
+          THEN t.`v3`
           WHEN NOT (
-            t.`v2` >= 0
+            t.`v3` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
     ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`c_kind` = 'total'
-          ) OR (
-            t.`c_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`c_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v5` >= 0
-          THEN t.`v5`
-          WHEN NOT (
-            t.`v5` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c2,
     SUM(
       CASE
         WHEN (
@@ -2563,36 +3509,62 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v7` >= 0
+          THEN t.`v7`
+          WHEN NOT (
+            t.`v7` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
     ) AS c3
   FROM (
     SELECT
       t.*,
       (
-        CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+        CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE
+          WHEN t.`v1`
+          THEN CAST(100000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            t.`v1`
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
+        END
       ) + CASE
         WHEN (
-          t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+          t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
         ) >= 0
-        THEN t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+        THEN t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
         WHEN NOT (
           (
-            t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+            t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
           ) >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v2,
+      END AS v3,
       (
-        CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
-      ) + CASE
-        WHEN t.`v3` >= 0
-        THEN t.`v3`
-        WHEN NOT (
-          t.`v3` >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
-      (
-        CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+        CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END + CASE
+          WHEN t.`v1`
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            t.`v1`
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+        END
       ) + CASE
         WHEN t.`v4` >= 0
         THEN t.`v4`
@@ -2600,10 +3572,75 @@ WITH `budget_line_1` AS (
           t.`v4` >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v6
+      END AS v6,
+      (
+        CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END + CASE
+          WHEN t.`v1`
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            t.`v1`
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+        END
+      ) + CASE
+        WHEN t.`v5` >= 0
+        THEN t.`v5`
+        WHEN NOT (
+          t.`v5` >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v7
     FROM (
       SELECT
         t.*,
+        (
+          NOT (
+            NOT (
+              CASE
+                WHEN NOT (
+                  t.`c_approval__state` IS NULL
+                )
+                THEN TRUE
+                WHEN (
+                  t.`j2__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
+            )
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t.`c_carried_twice` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    t.`j2__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                    )
+                  )
+                  THEN FALSE
+                END
+              )
+            ) IS NULL
+          )
+        ) AS v1,
         CASE
           WHEN NOT (
             t.`c_carry_in` IS NULL
@@ -2617,7 +3654,7 @@ WITH `budget_line_1` AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END AS v1,
+        END AS v2,
         CASE
           WHEN NOT (
             t.`c_carry_in` IS NULL
@@ -2626,22 +3663,43 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) - CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) - CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) - CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END AS v3,
+        END - CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END AS v4,
         CASE
           WHEN NOT (
             t.`c_carry_in` IS NULL
@@ -2650,22 +3708,43 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) + CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) + CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) + CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END AS v4
+        END - CASE WHEN TRUE THEN COALESCE(t.`a3_c9`, 0) END AS v5
       FROM (
         SELECT
           a1.`c1` AS `a1_c1`,
@@ -2674,18 +3753,26 @@ WITH `budget_line_1` AS (
           a1.`c6` AS `a1_c6`,
           a1.`c8` AS `a1_c8`,
           a1.`c9` AS `a1_c9`,
-          a2.`c10` AS `a2_c10`,
-          a2.`c6` AS `a2_c6`,
-          a2.`c9` AS `a2_c9`,
+          a3.`c10` AS `a3_c10`,
+          a3.`c6` AS `a3_c6`,
+          a3.`c9` AS `a3_c9`,
           c.`_case` AS `c__case`,
+          c.`_hidden` AS `c__hidden`,
+          c.`_none` AS `c__none`,
+          c.`_to_fill` AS `c__to_fill`,
+          c.`approval__state` AS `c_approval__state`,
+          c.`carried_twice` AS `c_carried_twice`,
           c.`carry_in` AS `c_carry_in`,
           c.`carry_in__step` AS `c_carry_in__step`,
-          c.`kind` AS `c_kind`
+          c.`kind` AS `c_kind`,
+          j2.`_read` AS `j2__read`
         FROM `budget_line` AS c
         LEFT JOIN `approval_5` AS a1
           ON a1.`k1` = c.`_fact`
-        LEFT JOIN `budget_line_1` AS a2
-          ON a2.`k1` = c.`_fact`
+        LEFT JOIN `unit` AS j2
+          ON j2.`_case` = c.`_case`
+        LEFT JOIN `budget_line_1` AS a3
+          ON a3.`k1` = c.`_fact`
         WHERE
           NOT (
             c.`_case` IS NULL
@@ -2728,9 +3815,7 @@ WITH `budget_line_1` AS (
     SUM(
       CASE WHEN TRUE THEN COALESCE(t.`a2_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c1`, 0) END
     ) AS c4,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c2`, 0) END
-    ) AS c5,
+    SUM(t.`v5`) AS c5,
     SUM(
       CASE
         WHEN NOT (
@@ -2744,16 +3829,37 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) - CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) - CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) - CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2776,16 +3882,37 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+              ) + CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+            ) + CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                ) + CASE
+                  WHEN t.`c_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
+                END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -2802,38 +3929,73 @@ WITH `budget_line_1` AS (
       CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c4`, 0) END
     ) AS c9,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c5`, 0) END
+      CASE
+        WHEN t.`v4`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v4`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c5`, 0) END
     ) AS c10,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
+      CASE
+        WHEN t.`v4`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v4`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
     ) AS c11,
     SUM(CASE WHEN TRUE THEN COALESCE(t.`a2_c14`, 0) END) AS c12,
+    SUM(t.`v6`) AS c13,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c7`, 0) END
-    ) AS c13,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c8`, 0) END
+      CASE WHEN TRUE THEN COALESCE(t.`a2_c4`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c8`, 0) END
     ) AS c14,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c9`, 0) END
+      CASE
+        WHEN t.`v4`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v4`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c9`, 0) END
     ) AS c15,
-    COUNT(CASE WHEN t.`v11` THEN 1 END) AS c16,
-    COUNT(CASE WHEN t.`v11` IS NULL THEN 1 END) AS c17,
-    COUNT(CASE WHEN t.`v26` THEN 1 END) AS c18,
-    COUNT(CASE WHEN t.`v26` IS NULL THEN 1 END) AS c19,
+    SUM(
+      CASE
+        WHEN t.`v4`
+        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+        WHEN NOT (
+          t.`v4`
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
+      END + CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END
+    ) AS c16,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c11`, 0) END
+    ) AS c17,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t.`a2_c11`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c12`, 0) END
+    ) AS c18,
+    COUNT(CASE WHEN t.`v15` THEN 1 END) AS c19,
+    COUNT(CASE WHEN t.`v15` IS NULL THEN 1 END) AS c20,
+    COUNT(CASE WHEN t.`v31` THEN 1 END) AS c21,
+    COUNT(CASE WHEN t.`v31` IS NULL THEN 1 END) AS c22,
     COUNT(
       CASE
         WHEN (
-          t.`v11` IS NULL
+          t.`v15` IS NULL
         ) OR (
-          t.`v11` AND (
-            t.`v10` IS NULL
+          t.`v15` AND (
+            t.`v14` IS NULL
           )
         )
         THEN 1
       END
-    ) AS c20,
-    SUM(CASE WHEN t.`v11` THEN t.`v10` END) AS c21
+    ) AS c23,
+    SUM(CASE WHEN t.`v15` THEN t.`v14` END) AS c24
   FROM (
     SELECT
       t.*,
@@ -2846,19 +4008,14 @@ WITH `budget_line_1` AS (
           )
         )
         AND (
-          t.`v10` > 0
+          t.`v14` > 0
         )
       )
       AND (
         (
-          t.`v4` > (
-            (
-              t.`v8` + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c12`, 0) END
-          )
-        )
-        OR NULL
-      ) AS v11
+          t.`v7` > t.`v13`
+        ) OR NULL
+      ) AS v15
     FROM (
       SELECT
         t.*,
@@ -2867,91 +4024,137 @@ WITH `budget_line_1` AS (
             t.`c_adjusted_budget` IS NULL
           )
           THEN CASE
-            WHEN t.`v9` <= (
+            WHEN CASE
+              WHEN t.`v7` > t.`v13`
+              THEN t.`v7` - t.`v13`
+              WHEN NOT (
+                t.`v7` > t.`v13`
+              )
+              THEN t.`v7`
+            END <= (
               t.`c_actual` - t.`c_adjusted_budget`
             )
-            THEN t.`v9`
+            THEN CASE
+              WHEN t.`v7` > t.`v13`
+              THEN t.`v7` - t.`v13`
+              WHEN NOT (
+                t.`v7` > t.`v13`
+              )
+              THEN t.`v7`
+            END
             WHEN NOT (
-              t.`v9` <= (
+              CASE
+                WHEN t.`v7` > t.`v13`
+                THEN t.`v7` - t.`v13`
+                WHEN NOT (
+                  t.`v7` > t.`v13`
+                )
+                THEN t.`v7`
+              END <= (
                 t.`c_actual` - t.`c_adjusted_budget`
               )
             )
             THEN CAST(t.`c_actual` - t.`c_adjusted_budget` AS DECIMAL(38, 0))
           END
-          ELSE t.`v9`
-        END AS v10
+          ELSE CASE
+            WHEN t.`v7` > t.`v13`
+            THEN t.`v7` - t.`v13`
+            WHEN NOT (
+              t.`v7` > t.`v13`
+            )
+            THEN t.`v7`
+          END
+        END AS v14
       FROM (
         SELECT
           t.*,
-          CASE
-            WHEN t.`v4` > (
-              (
-                t.`v8` + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c12`, 0) END
-            )
-            THEN t.`v4` - (
-              (
-                t.`v8` + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c12`, 0) END
-            )
-            WHEN NOT (
-              t.`v4` > (
-                (
-                  t.`v8` + CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
-                ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c12`, 0) END
+          (
+            t.`v12` + CASE
+              WHEN t.`v4`
+              THEN CAST(100000000000000 AS DECIMAL(38, 0))
+              WHEN NOT (
+                t.`v4`
               )
-            )
-            THEN t.`v4`
-          END AS v9
+              THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+            END
+          ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c15`, 0) END AS v13
         FROM (
           SELECT
             t.*,
             CASE
               WHEN t.`c_kind` <> 'item'
-              THEN t.`v7`
+              THEN t.`v11`
               WHEN NOT (
                 t.`c_kind` <> 'item'
               )
               THEN CASE
                 WHEN (
                   NOT (
-                    t.`j4_kind` IS NULL
+                    t.`j5_kind` IS NULL
                   )
                 ) AND (
-                  t.`j4_kind` = 'item'
+                  t.`j5_kind` = 'item'
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END + CASE
-                  WHEN t.`v6` >= 0
-                  THEN t.`v6`
+                THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END + CASE
+                  WHEN t.`v10` >= 0
+                  THEN t.`v10`
                   WHEN NOT (
-                    t.`v6` >= 0
+                    t.`v10` >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
                 END
                 WHEN NOT (
                   (
                     NOT (
-                      t.`j4_kind` IS NULL
+                      t.`j5_kind` IS NULL
                     )
                   ) AND (
-                    t.`j4_kind` = 'item'
+                    t.`j5_kind` = 'item'
                   )
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
+                THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END
               END
-            END AS v8,
+            END AS v12,
             (
               CASE
-                WHEN t.`v13` < (
+                WHEN CASE
+                  WHEN t.`v16` >= t.`v17`
+                  THEN t.`v16`
+                  WHEN NOT (
+                    t.`v16` >= t.`v17`
+                  )
+                  THEN t.`v17`
+                END < (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) - CASE
+                    WHEN t.`c_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`c_actual` = 0
+                    )
+                    THEN t.`c_actual__step`
+                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN t.`v12` >= (
+                WHEN CASE
+                  WHEN t.`v16` <= t.`v17`
+                  THEN t.`v16`
+                  WHEN NOT (
+                    t.`v16` <= t.`v17`
+                  )
+                  THEN t.`v17`
+                END >= (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) + CASE
+                    WHEN t.`c_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`c_actual` = 0
+                    )
+                    THEN t.`c_actual__step`
+                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -2960,57 +4163,57 @@ WITH `budget_line_1` AS (
                   t.`c_adjusted_budget` IS NULL
                 )
                 THEN CASE
-                  WHEN CASE WHEN t.`v21` < t.`v14` THEN TRUE WHEN t.`v20` >= t.`v15` THEN FALSE END
-                  THEN CASE WHEN 0 < t.`v22` THEN TRUE WHEN 0 >= t.`v23` THEN FALSE END
+                  WHEN CASE WHEN t.`v26` < t.`v18` THEN TRUE WHEN t.`v25` >= t.`v19` THEN FALSE END
+                  THEN CASE WHEN 0 < t.`v27` THEN TRUE WHEN 0 >= t.`v28` THEN FALSE END
                   WHEN NOT (
-                    CASE WHEN t.`v21` < t.`v14` THEN TRUE WHEN t.`v20` >= t.`v15` THEN FALSE END
+                    CASE WHEN t.`v26` < t.`v18` THEN TRUE WHEN t.`v25` >= t.`v19` THEN FALSE END
                   )
-                  THEN CASE WHEN 0 < t.`v14` THEN TRUE WHEN 0 >= t.`v15` THEN FALSE END
+                  THEN CASE WHEN 0 < t.`v18` THEN TRUE WHEN 0 >= t.`v19` THEN FALSE END
                 END
-                AND CASE WHEN 0 < t.`v24` THEN TRUE WHEN 0 >= t.`v25` THEN FALSE END
+                AND CASE WHEN 0 < t.`v29` THEN TRUE WHEN 0 >= t.`v30` THEN FALSE END
                 ELSE CASE
-                  WHEN CASE WHEN t.`v21` < t.`v14` THEN TRUE WHEN t.`v20` >= t.`v15` THEN FALSE END
-                  THEN CASE WHEN 0 < t.`v22` THEN TRUE WHEN 0 >= t.`v23` THEN FALSE END
+                  WHEN CASE WHEN t.`v26` < t.`v18` THEN TRUE WHEN t.`v25` >= t.`v19` THEN FALSE END
+                  THEN CASE WHEN 0 < t.`v27` THEN TRUE WHEN 0 >= t.`v28` THEN FALSE END
                   WHEN NOT (
-                    CASE WHEN t.`v21` < t.`v14` THEN TRUE WHEN t.`v20` >= t.`v15` THEN FALSE END
+                    CASE WHEN t.`v26` < t.`v18` THEN TRUE WHEN t.`v25` >= t.`v19` THEN FALSE END
                   )
-                  THEN CASE WHEN 0 < t.`v14` THEN TRUE WHEN 0 >= t.`v15` THEN FALSE END
+                  THEN CASE WHEN 0 < t.`v18` THEN TRUE WHEN 0 >= t.`v19` THEN FALSE END
                 END
               END
             )
             AND (
-              CASE WHEN t.`v21` < t.`v14` THEN TRUE WHEN t.`v20` >= t.`v15` THEN FALSE END
+              CASE WHEN t.`v26` < t.`v18` THEN TRUE WHEN t.`v25` >= t.`v19` THEN FALSE END
               OR NULL
-            ) AS v26
+            ) AS v31
           FROM (
             SELECT
               t.*,
               CASE
                 WHEN NOT (
-                  t.`j4_kind` IS NULL
+                  t.`j5_kind` IS NULL
                 )
                 THEN CASE
-                  WHEN t.`v6` >= 0
-                  THEN t.`v6`
+                  WHEN t.`v10` >= 0
+                  THEN t.`v10`
                   WHEN NOT (
-                    t.`v6` >= 0
+                    t.`v10` >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
                 END
                 ELSE CAST(0 AS DECIMAL(38, 0))
-              END AS v7,
+              END AS v11,
               (
                 CASE
                   WHEN t.`c_kind` <> 'item'
                   THEN CASE
                     WHEN NOT (
-                      t.`j4_kind` IS NULL
+                      t.`j5_kind` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`v18` >= 0
-                      THEN t.`v18`
+                      WHEN t.`v23` >= 0
+                      THEN t.`v23`
                       WHEN NOT (
-                        t.`v18` >= 0
+                        t.`v23` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -3022,44 +4225,51 @@ WITH `budget_line_1` AS (
                   THEN CASE
                     WHEN (
                       NOT (
-                        t.`j4_kind` IS NULL
+                        t.`j5_kind` IS NULL
                       )
                     ) AND (
-                      t.`j4_kind` = 'item'
+                      t.`j5_kind` = 'item'
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c2`, 0) END + CASE
-                      WHEN t.`v18` >= 0
-                      THEN t.`v18`
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c2`, 0) END + CASE
+                      WHEN t.`v23` >= 0
+                      THEN t.`v23`
                       WHEN NOT (
-                        t.`v18` >= 0
+                        t.`v23` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
                     WHEN NOT (
                       (
                         NOT (
-                          t.`j4_kind` IS NULL
+                          t.`j5_kind` IS NULL
                         )
                       ) AND (
-                        t.`j4_kind` = 'item'
+                        t.`j5_kind` = 'item'
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c2`, 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c2`, 0) END
                   END
-                END + CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c17`, 0) END AS v20,
+                END + CASE
+                  WHEN t.`v4`
+                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    t.`v4`
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c20`, 0) END AS v25,
               (
                 CASE
                   WHEN t.`c_kind` <> 'item'
                   THEN CASE
                     WHEN NOT (
-                      t.`j4_kind` IS NULL
+                      t.`j5_kind` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`v19` >= 0
-                      THEN t.`v19`
+                      WHEN t.`v24` >= 0
+                      THEN t.`v24`
                       WHEN NOT (
-                        t.`v19` >= 0
+                        t.`v24` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -3071,46 +4281,63 @@ WITH `budget_line_1` AS (
                   THEN CASE
                     WHEN (
                       NOT (
-                        t.`j4_kind` IS NULL
+                        t.`j5_kind` IS NULL
                       )
                     ) AND (
-                      t.`j4_kind` = 'item'
+                      t.`j5_kind` = 'item'
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c3`, 0) END + CASE
-                      WHEN t.`v19` >= 0
-                      THEN t.`v19`
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c3`, 0) END + CASE
+                      WHEN t.`v24` >= 0
+                      THEN t.`v24`
                       WHEN NOT (
-                        t.`v19` >= 0
+                        t.`v24` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
                     WHEN NOT (
                       (
                         NOT (
-                          t.`j4_kind` IS NULL
+                          t.`j5_kind` IS NULL
                         )
                       ) AND (
-                        t.`j4_kind` = 'item'
+                        t.`j5_kind` = 'item'
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c3`, 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c3`, 0) END
                   END
-                END + CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c18`, 0) END AS v21,
+                END + CASE
+                  WHEN t.`v4`
+                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    t.`v4`
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c21`, 0) END AS v26,
               (
                 (
                   (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                      ) - CASE
+                        WHEN t.`c_actual` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`c_actual` = 0
+                        )
+                        THEN t.`c_actual__step`
+                      END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) + CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
+                        WHEN NOT (
+                          t.`c_initial_budget` = 0
+                        )
+                        THEN t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -3125,26 +4352,47 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                          ) + CASE
+                            WHEN t.`c_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`c_carry_in` = 0
+                            )
+                            THEN t.`c_carry_in__step`
+                          END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                        ) + CASE
+                          WHEN t.`c_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`c_carry_in` = 0
+                          )
+                          THEN t.`c_carry_in__step`
+                        END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                            ) + CASE
+                              WHEN t.`c_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`c_carry_in` = 0
+                              )
+                              THEN t.`c_carry_in__step`
+                            END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
                       END
                       ELSE CAST(0 AS BIGINT)
                     END AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c14`, 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c17`, 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c16`, 0) END
+                  CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c19`, 0) END
                 )
               ) - (
                 (
@@ -3152,13 +4400,13 @@ WITH `budget_line_1` AS (
                     WHEN t.`c_kind` <> 'item'
                     THEN CASE
                       WHEN NOT (
-                        t.`j4_kind` IS NULL
+                        t.`j5_kind` IS NULL
                       )
                       THEN CASE
-                        WHEN t.`v19` >= 0
-                        THEN t.`v19`
+                        WHEN t.`v24` >= 0
+                        THEN t.`v24`
                         WHEN NOT (
-                          t.`v19` >= 0
+                          t.`v24` >= 0
                         )
                         THEN CAST(0 AS DECIMAL(38, 0))
                       END
@@ -3170,47 +4418,64 @@ WITH `budget_line_1` AS (
                     THEN CASE
                       WHEN (
                         NOT (
-                          t.`j4_kind` IS NULL
+                          t.`j5_kind` IS NULL
                         )
                       ) AND (
-                        t.`j4_kind` = 'item'
+                        t.`j5_kind` = 'item'
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c3`, 0) END + CASE
-                        WHEN t.`v19` >= 0
-                        THEN t.`v19`
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c3`, 0) END + CASE
+                        WHEN t.`v24` >= 0
+                        THEN t.`v24`
                         WHEN NOT (
-                          t.`v19` >= 0
+                          t.`v24` >= 0
                         )
                         THEN CAST(0 AS DECIMAL(38, 0))
                       END
                       WHEN NOT (
                         (
                           NOT (
-                            t.`j4_kind` IS NULL
+                            t.`j5_kind` IS NULL
                           )
                         ) AND (
-                          t.`j4_kind` = 'item'
+                          t.`j5_kind` = 'item'
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c3`, 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c3`, 0) END
                     END
-                  END + CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
-                ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c18`, 0) END
-              ) AS v22,
+                  END + CASE
+                    WHEN t.`v4`
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      t.`v4`
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c21`, 0) END
+              ) AS v27,
               (
                 (
                   (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                      ) + CASE
+                        WHEN t.`c_actual` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`c_actual` = 0
+                        )
+                        THEN t.`c_actual__step`
+                      END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) - CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
+                        WHEN NOT (
+                          t.`c_initial_budget` = 0
+                        )
+                        THEN t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -3225,26 +4490,47 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                          ) - CASE
+                            WHEN t.`c_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`c_carry_in` = 0
+                            )
+                            THEN t.`c_carry_in__step`
+                          END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                        ) - CASE
+                          WHEN t.`c_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`c_carry_in` = 0
+                          )
+                          THEN t.`c_carry_in__step`
+                        END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                            ) - CASE
+                              WHEN t.`c_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`c_carry_in` = 0
+                              )
+                              THEN t.`c_carry_in__step`
+                            END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
                       END
                       ELSE CAST(0 AS BIGINT)
                     END AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c13`, 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c16`, 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c15`, 0) END
+                  CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c18`, 0) END
                 )
               ) - (
                 (
@@ -3252,13 +4538,13 @@ WITH `budget_line_1` AS (
                     WHEN t.`c_kind` <> 'item'
                     THEN CASE
                       WHEN NOT (
-                        t.`j4_kind` IS NULL
+                        t.`j5_kind` IS NULL
                       )
                       THEN CASE
-                        WHEN t.`v18` >= 0
-                        THEN t.`v18`
+                        WHEN t.`v23` >= 0
+                        THEN t.`v23`
                         WHEN NOT (
-                          t.`v18` >= 0
+                          t.`v23` >= 0
                         )
                         THEN CAST(0 AS DECIMAL(38, 0))
                       END
@@ -3270,36 +4556,59 @@ WITH `budget_line_1` AS (
                     THEN CASE
                       WHEN (
                         NOT (
-                          t.`j4_kind` IS NULL
+                          t.`j5_kind` IS NULL
                         )
                       ) AND (
-                        t.`j4_kind` = 'item'
+                        t.`j5_kind` = 'item'
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c2`, 0) END + CASE
-                        WHEN t.`v18` >= 0
-                        THEN t.`v18`
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c2`, 0) END + CASE
+                        WHEN t.`v23` >= 0
+                        THEN t.`v23`
                         WHEN NOT (
-                          t.`v18` >= 0
+                          t.`v23` >= 0
                         )
                         THEN CAST(0 AS DECIMAL(38, 0))
                       END
                       WHEN NOT (
                         (
                           NOT (
-                            t.`j4_kind` IS NULL
+                            t.`j5_kind` IS NULL
                           )
                         ) AND (
-                          t.`j4_kind` = 'item'
+                          t.`j5_kind` = 'item'
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a8_c2`, 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a9_c2`, 0) END
                     END
-                  END + CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
-                ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c17`, 0) END
-              ) AS v23
+                  END + CASE
+                    WHEN t.`v4`
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      t.`v4`
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c12`, 0) END
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(t.`a3_c20`, 0) END
+              ) AS v28
             FROM (
               SELECT
                 t.*,
+                CASE
+                  WHEN t.`v4`
+                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    t.`v4`
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+                END + CASE WHEN TRUE THEN COALESCE(t.`a3_c2`, 0) END AS v5,
+                CASE
+                  WHEN t.`v4`
+                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    t.`v4`
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
+                END + CASE WHEN TRUE THEN COALESCE(t.`a3_c7`, 0) END AS v6,
                 (
                   (
                     t.`c_actual` - t.`c_initial_budget`
@@ -3308,45 +4617,66 @@ WITH `budget_line_1` AS (
                       t.`c_carry_in` IS NULL
                     )
                     THEN CAST(t.`v1` AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c13`, 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t.`a2_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c11`, 0) END
-                ) AS v4,
+                  CASE WHEN TRUE THEN COALESCE(t.`a2_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c14`, 0) END
+                ) AS v7,
                 (
-                  CASE WHEN TRUE THEN COALESCE(t.`a5_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a5_c6`, 0) END
+                  CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END + CASE
+                    WHEN t.`v8`
+                    THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      t.`v8`
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
+                  END
                 ) + CASE
                   WHEN (
-                    t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
+                    t.`v9` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
                   ) >= 0
-                  THEN t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
+                  THEN t.`v9` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
                   WHEN NOT (
                     (
-                      t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
+                      t.`v9` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
-                END AS v6,
+                END AS v10,
                 (
-                  CASE WHEN TRUE THEN COALESCE(t.`a5_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a5_c12`, 0) END
+                  CASE WHEN TRUE THEN COALESCE(t.`a6_c8`, 0) END + CASE
+                    WHEN t.`v20`
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      t.`v20`
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a6_c12`, 0) END
+                  END
                 ) + CASE
-                  WHEN t.`v16` >= 0
-                  THEN t.`v16`
+                  WHEN t.`v21` >= 0
+                  THEN t.`v21`
                   WHEN NOT (
-                    t.`v16` >= 0
+                    t.`v21` >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
-                END AS v18,
+                END AS v23,
                 (
-                  CASE WHEN TRUE THEN COALESCE(t.`a5_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a5_c13`, 0) END
+                  CASE WHEN TRUE THEN COALESCE(t.`a6_c9`, 0) END + CASE
+                    WHEN t.`v20`
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      t.`v20`
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END
+                  END
                 ) + CASE
-                  WHEN t.`v17` >= 0
-                  THEN t.`v17`
+                  WHEN t.`v22` >= 0
+                  THEN t.`v22`
                   WHEN NOT (
-                    t.`v17` >= 0
+                    t.`v22` >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
-                END AS v19
+                END AS v24
               FROM (
                 SELECT
                   t.*,
@@ -3412,161 +4742,163 @@ WITH `budget_line_1` AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v3,
+                  (
+                    NOT (
+                      NOT (
+                        CASE
+                          WHEN NOT (
+                            t.`c_approval__state` IS NULL
+                          )
+                          THEN TRUE
+                          WHEN (
+                            t.`j4__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
+                      )
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t.`c_carried_twice` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' carried_twice ', t.`c__none`), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(LOCATE(' carried_twice ', t.`c__hidden`), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              t.`j4__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' carried_twice ', t.`c__to_fill`), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  ) AS v4,
+                  (
+                    NOT (
+                      NOT (
+                        CASE
+                          WHEN NOT (
+                            t.`j5_approval__state` IS NULL
+                          )
+                          THEN TRUE
+                          WHEN (
+                            t.`j7__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
+                      )
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t.`j5_carried_twice` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' carried_twice ', t.`j5__none`), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(LOCATE(' carried_twice ', t.`j5__hidden`), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              t.`j7__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' carried_twice ', t.`j5__to_fill`), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  ) AS v8,
                   CASE
                     WHEN NOT (
-                      t.`j4_carry_in` IS NULL
+                      t.`j5_carry_in` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`j4_carry_in` >= 0
-                      THEN t.`j4_carry_in`
+                      WHEN t.`j5_carry_in` >= 0
+                      THEN t.`j5_carry_in`
                       WHEN NOT (
-                        t.`j4_carry_in` >= 0
+                        t.`j5_carry_in` >= 0
                       )
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END AS v5,
-                  CASE
-                    WHEN (
-                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                        (
-                          CAST(2 AS BIGINT) * t.`c_initial_budget`
-                        ) - CASE
-                          WHEN t.`c_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
-                        END
+                  END AS v9,
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * t.`c_initial_budget`
+                    ) - CASE
+                      WHEN t.`c_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_initial_budget` = 0
                       )
-                    ) <= (
-                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                        (
-                          CAST(2 AS BIGINT) * t.`c_initial_budget`
-                        ) + CASE
-                          WHEN t.`c_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
-                        END
+                      THEN t.`c_initial_budget__step`
+                    END
+                  ) AS v16,
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * t.`c_initial_budget`
+                    ) + CASE
+                      WHEN t.`c_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_initial_budget` = 0
                       )
-                    )
-                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_initial_budget`
-                      ) - CASE
-                        WHEN t.`c_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
-                      END
-                    )
-                    WHEN NOT (
-                      (
-                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                          (
-                            CAST(2 AS BIGINT) * t.`c_initial_budget`
-                          ) - CASE
-                            WHEN t.`c_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`c_initial_budget__step`
-                          END
-                        )
-                      ) <= (
-                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                          (
-                            CAST(2 AS BIGINT) * t.`c_initial_budget`
-                          ) + CASE
-                            WHEN t.`c_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`c_initial_budget__step`
-                          END
-                        )
-                      )
-                    )
-                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_initial_budget`
-                      ) + CASE
-                        WHEN t.`c_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
-                      END
-                    )
-                  END AS v12,
-                  CASE
-                    WHEN (
-                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                        (
-                          CAST(2 AS BIGINT) * t.`c_initial_budget`
-                        ) - CASE
-                          WHEN t.`c_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
-                        END
-                      )
-                    ) >= (
-                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                        (
-                          CAST(2 AS BIGINT) * t.`c_initial_budget`
-                        ) + CASE
-                          WHEN t.`c_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
-                        END
-                      )
-                    )
-                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_initial_budget`
-                      ) - CASE
-                        WHEN t.`c_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
-                      END
-                    )
-                    WHEN NOT (
-                      (
-                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                          (
-                            CAST(2 AS BIGINT) * t.`c_initial_budget`
-                          ) - CASE
-                            WHEN t.`c_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`c_initial_budget__step`
-                          END
-                        )
-                      ) >= (
-                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                          (
-                            CAST(2 AS BIGINT) * t.`c_initial_budget`
-                          ) + CASE
-                            WHEN t.`c_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`c_initial_budget__step`
-                          END
-                        )
-                      )
-                    )
-                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_initial_budget`
-                      ) + CASE
-                        WHEN t.`c_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`c_initial_budget__step`
-                      END
-                    )
-                  END AS v13,
+                      THEN t.`c_initial_budget__step`
+                    END
+                  ) AS v17,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                        ) - CASE
+                          WHEN t.`c_actual` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`c_actual` = 0
+                          )
+                          THEN t.`c_actual__step`
+                        END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) + CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
+                          WHEN NOT (
+                            t.`c_initial_budget` = 0
+                          )
+                          THEN t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -3581,40 +4913,71 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                            ) + CASE
+                              WHEN t.`c_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`c_carry_in` = 0
+                              )
+                              THEN t.`c_carry_in__step`
+                            END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                          ) + CASE
+                            WHEN t.`c_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`c_carry_in` = 0
+                            )
+                            THEN t.`c_carry_in__step`
+                          END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                              ) + CASE
+                                WHEN t.`c_carry_in` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`c_carry_in` = 0
+                                )
+                                THEN t.`c_carry_in__step`
+                              END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
                         END
                         ELSE CAST(0 AS BIGINT)
                       END AS DECIMAL(38, 0))
-                      ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c14`, 0) END
+                      ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c17`, 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c16`, 0) END
-                  ) AS v14,
+                    CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c19`, 0) END
+                  ) AS v18,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                        ) + CASE
+                          WHEN t.`c_actual` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`c_actual` = 0
+                          )
+                          THEN t.`c_actual__step`
+                        END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) - CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`c_initial_budget__step`
+                          WHEN NOT (
+                            t.`c_initial_budget` = 0
+                          )
+                          THEN t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -3629,101 +4992,242 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                            ) - CASE
+                              WHEN t.`c_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`c_carry_in` = 0
+                              )
+                              THEN t.`c_carry_in__step`
+                            END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                          ) - CASE
+                            WHEN t.`c_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`c_carry_in` = 0
+                            )
+                            THEN t.`c_carry_in__step`
+                          END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
+                              ) - CASE
+                                WHEN t.`c_carry_in` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`c_carry_in` = 0
+                                )
+                                THEN t.`c_carry_in__step`
+                              END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
                         END
                         ELSE CAST(0 AS BIGINT)
                       END AS DECIMAL(38, 0))
-                      ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c13`, 0) END
+                      ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c16`, 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c15`, 0) END
-                  ) AS v15,
+                    CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c18`, 0) END
+                  ) AS v19,
+                  (
+                    NOT (
+                      NOT (
+                        CASE
+                          WHEN NOT (
+                            t.`j5__fact` IS NULL
+                          )
+                          THEN CASE
+                            WHEN NOT (
+                              t.`j5_approval__state` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN (
+                              t.`j7__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        END IS NULL
+                      )
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t.`j5__fact` IS NULL
+                            )
+                            THEN CASE
+                              WHEN NOT (
+                                t.`j5_carried_twice` IS NULL
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(LOCATE(' carried_twice ', t.`j5__none`), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(LOCATE(' carried_twice ', t.`j5__hidden`), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                t.`j7__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' carried_twice ', t.`j5__to_fill`), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  ) AS v20,
                   CASE
                     WHEN NOT (
-                      t.`j4_carry_in` IS NULL
+                      t.`j5_carry_in` IS NULL
                     )
                     THEN CASE
                       WHEN (
                         (
-                          CAST(2 AS BIGINT) * t.`j4_carry_in`
-                        ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                          CAST(2 AS BIGINT) * t.`j5_carry_in`
+                        ) - CASE
+                          WHEN t.`j5_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`j5_carry_in` = 0
+                          )
+                          THEN t.`j5_carry_in__step`
+                        END
                       ) >= 0
                       THEN (
-                        CAST(2 AS BIGINT) * t.`j4_carry_in`
-                      ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                        CAST(2 AS BIGINT) * t.`j5_carry_in`
+                      ) - CASE
+                        WHEN t.`j5_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`j5_carry_in` = 0
+                        )
+                        THEN t.`j5_carry_in__step`
+                      END
                       WHEN NOT (
                         (
                           (
-                            CAST(2 AS BIGINT) * t.`j4_carry_in`
-                          ) - CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                            CAST(2 AS BIGINT) * t.`j5_carry_in`
+                          ) - CASE
+                            WHEN t.`j5_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j5_carry_in` = 0
+                            )
+                            THEN t.`j5_carry_in__step`
+                          END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c10`, 0) END AS v16,
+                  END - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END AS v21,
                   CASE
                     WHEN NOT (
-                      t.`j4_carry_in` IS NULL
+                      t.`j5_carry_in` IS NULL
                     )
                     THEN CASE
                       WHEN (
                         (
-                          CAST(2 AS BIGINT) * t.`j4_carry_in`
-                        ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                          CAST(2 AS BIGINT) * t.`j5_carry_in`
+                        ) + CASE
+                          WHEN t.`j5_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`j5_carry_in` = 0
+                          )
+                          THEN t.`j5_carry_in__step`
+                        END
                       ) >= 0
                       THEN (
-                        CAST(2 AS BIGINT) * t.`j4_carry_in`
-                      ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                        CAST(2 AS BIGINT) * t.`j5_carry_in`
+                      ) + CASE
+                        WHEN t.`j5_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`j5_carry_in` = 0
+                        )
+                        THEN t.`j5_carry_in__step`
+                      END
                       WHEN NOT (
                         (
                           (
-                            CAST(2 AS BIGINT) * t.`j4_carry_in`
-                          ) + CASE WHEN t.`j4_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j4_carry_in__step` END
+                            CAST(2 AS BIGINT) * t.`j5_carry_in`
+                          ) + CASE
+                            WHEN t.`j5_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j5_carry_in` = 0
+                            )
+                            THEN t.`j5_carry_in__step`
+                          END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c9`, 0) END AS v17,
+                  END - CASE WHEN TRUE THEN COALESCE(t.`a8_c9`, 0) END AS v22,
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                    ) - CASE
+                      WHEN t.`c_actual` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_actual` = 0
+                      )
+                      THEN t.`c_actual__step`
+                    END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) + CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`c_adjusted_budget__step`
+                      WHEN NOT (
+                        t.`c_adjusted_budget` = 0
+                      )
+                      THEN t.`c_adjusted_budget__step`
                     END
-                  ) AS v24,
+                  ) AS v29,
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
+                    ) + CASE
+                      WHEN t.`c_actual` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`c_actual` = 0
+                      )
+                      THEN t.`c_actual__step`
+                    END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) - CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`c_adjusted_budget__step`
+                      WHEN NOT (
+                        t.`c_adjusted_budget` = 0
+                      )
+                      THEN t.`c_adjusted_budget__step`
                     END
-                  ) AS v25
+                  ) AS v30
                 FROM (
                   SELECT
                     a1.`c10` AS `a1_c10`,
@@ -3732,9 +5236,12 @@ WITH `budget_line_1` AS (
                     a1.`c8` AS `a1_c8`,
                     a1.`c9` AS `a1_c9`,
                     a2.`c1` AS `a2_c1`,
+                    a2.`c10` AS `a2_c10`,
+                    a2.`c11` AS `a2_c11`,
                     a2.`c12` AS `a2_c12`,
                     a2.`c13` AS `a2_c13`,
                     a2.`c14` AS `a2_c14`,
+                    a2.`c4` AS `a2_c4`,
                     a2.`c6` AS `a2_c6`,
                     a2.`c8` AS `a2_c8`,
                     a2.`c9` AS `a2_c9`,
@@ -3748,7 +5255,10 @@ WITH `budget_line_1` AS (
                     a3.`c16` AS `a3_c16`,
                     a3.`c17` AS `a3_c17`,
                     a3.`c18` AS `a3_c18`,
+                    a3.`c19` AS `a3_c19`,
                     a3.`c2` AS `a3_c2`,
+                    a3.`c20` AS `a3_c20`,
+                    a3.`c21` AS `a3_c21`,
                     a3.`c3` AS `a3_c3`,
                     a3.`c4` AS `a3_c4`,
                     a3.`c5` AS `a3_c5`,
@@ -3756,31 +5266,44 @@ WITH `budget_line_1` AS (
                     a3.`c7` AS `a3_c7`,
                     a3.`c8` AS `a3_c8`,
                     a3.`c9` AS `a3_c9`,
-                    a5.`c1` AS `a5_c1`,
-                    a5.`c12` AS `a5_c12`,
-                    a5.`c13` AS `a5_c13`,
-                    a5.`c6` AS `a5_c6`,
-                    a5.`c8` AS `a5_c8`,
-                    a5.`c9` AS `a5_c9`,
-                    a6.`c10` AS `a6_c10`,
+                    a6.`c1` AS `a6_c1`,
+                    a6.`c12` AS `a6_c12`,
+                    a6.`c13` AS `a6_c13`,
                     a6.`c6` AS `a6_c6`,
+                    a6.`c8` AS `a6_c8`,
                     a6.`c9` AS `a6_c9`,
-                    a8.`c1` AS `a8_c1`,
-                    a8.`c2` AS `a8_c2`,
-                    a8.`c3` AS `a8_c3`,
+                    a8.`c10` AS `a8_c10`,
+                    a8.`c6` AS `a8_c6`,
+                    a8.`c9` AS `a8_c9`,
+                    a9.`c1` AS `a9_c1`,
+                    a9.`c2` AS `a9_c2`,
+                    a9.`c3` AS `a9_c3`,
+                    c.`_hidden` AS `c__hidden`,
+                    c.`_none` AS `c__none`,
+                    c.`_to_fill` AS `c__to_fill`,
                     c.`actual` AS `c_actual`,
                     c.`actual__step` AS `c_actual__step`,
                     c.`adjusted_budget` AS `c_adjusted_budget`,
                     c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
+                    c.`approval__state` AS `c_approval__state`,
+                    c.`carried_twice` AS `c_carried_twice`,
                     c.`carry_in` AS `c_carry_in`,
                     c.`carry_in__step` AS `c_carry_in__step`,
                     c.`initial_budget` AS `c_initial_budget`,
                     c.`initial_budget__step` AS `c_initial_budget__step`,
                     c.`kind` AS `c_kind`,
                     c.`parent` AS `c_parent`,
-                    j4.`carry_in` AS `j4_carry_in`,
-                    j4.`carry_in__step` AS `j4_carry_in__step`,
-                    j4.`kind` AS `j4_kind`
+                    j4.`_read` AS `j4__read`,
+                    j5.`_fact` AS `j5__fact`,
+                    j5.`_hidden` AS `j5__hidden`,
+                    j5.`_none` AS `j5__none`,
+                    j5.`_to_fill` AS `j5__to_fill`,
+                    j5.`approval__state` AS `j5_approval__state`,
+                    j5.`carried_twice` AS `j5_carried_twice`,
+                    j5.`carry_in` AS `j5_carry_in`,
+                    j5.`carry_in__step` AS `j5_carry_in__step`,
+                    j5.`kind` AS `j5_kind`,
+                    j7.`_read` AS `j7__read`
                   FROM `budget_line` AS c
                   LEFT JOIN `budget_line_1` AS a1
                     ON a1.`k1` = c.`_fact`
@@ -3788,16 +5311,18 @@ WITH `budget_line_1` AS (
                     ON a2.`k1` = c.`_fact`
                   LEFT JOIN `budget_line_6` AS a3
                     ON a3.`k1` = c.`_fact`
-                  LEFT JOIN `budget_line` AS j4
-                    ON j4.`_fact` = c.`parent`
-                  LEFT JOIN `approval_5` AS a5
-                    ON a5.`k1` = j4.`_fact`
-                  LEFT JOIN `budget_line_1` AS a6
-                    ON a6.`k1` = j4.`_fact`
+                  LEFT JOIN `unit` AS j4
+                    ON j4.`_case` = c.`_case`
+                  LEFT JOIN `budget_line` AS j5
+                    ON j5.`_fact` = c.`parent`
+                  LEFT JOIN `approval_5` AS a6
+                    ON a6.`k1` = j5.`_fact`
                   LEFT JOIN `unit` AS j7
-                    ON j7.`_case` = c.`_case`
-                  LEFT JOIN `budget_line_10` AS a8
-                    ON a8.`k1` = j7.`_case`
+                    ON j7.`_case` = j5.`_case`
+                  LEFT JOIN `budget_line_1` AS a8
+                    ON a8.`k1` = j5.`_fact`
+                  LEFT JOIN `budget_line_10` AS a9
+                    ON a9.`k1` = j4.`_case`
                   WHERE
                     NOT (
                       c.`parent` IS NULL
@@ -3849,19 +5374,19 @@ WITH `budget_line_1` AS (
         t.`v26`
       )
       THEN 'not_applicable'
-      WHEN t.`v32`
+      WHEN t.`v35`
       THEN 'pass'
       WHEN (
         t.`v26` IS NULL
       ) OR (
-        t.`v32` IS NULL
+        t.`v35` IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t.`v35` <= CASE
+              WHEN t.`v38` <= CASE
                 WHEN (
                   t.`s_approval__state` = 'complete'
                 ) AND (
@@ -3870,7 +5395,7 @@ WITH `budget_line_1` AS (
                 THEN COALESCE(t.`a15_c8`, 0)
               END
               THEN TRUE
-              WHEN t.`v34` > CASE
+              WHEN t.`v37` > CASE
                 WHEN (
                   t.`s_approval__state` = 'complete'
                 ) AND (
@@ -3880,10 +5405,10 @@ WITH `budget_line_1` AS (
               END
               THEN FALSE
             END
-            OR CASE WHEN t.`v37` <= 0 THEN TRUE WHEN t.`v36` > 0 THEN FALSE END
+            OR CASE WHEN t.`v40` <= 0 THEN TRUE WHEN t.`v39` > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t.`v39` <= t.`v44` THEN TRUE WHEN t.`v38` > t.`v45` THEN FALSE END
+            CASE WHEN t.`v42` <= t.`v48` THEN TRUE WHEN t.`v41` > t.`v49` THEN FALSE END
             AND NULL
           )
         )
@@ -3918,31 +5443,60 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j1__read` = 'whole'
+                              WHEN (
+                                t.`j1__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`s__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           )
                         )
                         AND (
-                          t.`s_initial_budget` IS NULL
+                          NOT (
+                            NOT (
+                              t.`s_initial_budget` IS NULL
+                            )
+                          )
                         )
                       )
                       AND (
-                        t.`s_adjusted_budget` IS NULL
+                        NOT (
+                          NOT (
+                            t.`s_adjusted_budget` IS NULL
+                          )
+                        )
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
-                      ) <= t.`v54`
+                        ) + CASE
+                          WHEN t.`s_actual` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_actual` = 0
+                          )
+                          THEN t.`s_actual__step`
+                        END
+                      ) <= t.`v58`
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
-                      ) > t.`v55`
+                        ) - CASE
+                          WHEN t.`s_actual` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_actual` = 0
+                          )
+                          THEN t.`s_actual__step`
+                        END
+                      ) > t.`v59`
                       THEN FALSE
                     END
                   )
@@ -3973,7 +5527,11 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                t.`s_adjusted_budget` IS NULL
+                NOT (
+                  NOT (
+                    t.`s_adjusted_budget` IS NULL
+                  )
+                )
               )
             )
           )
@@ -3981,13 +5539,27 @@ WITH `budget_line_1` AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+              ) - CASE
+                WHEN t.`s_actual` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_actual` = 0
+                )
+                THEN t.`s_actual__step`
+              END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+              ) + CASE
+                WHEN t.`s_actual` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_actual` = 0
+                )
+                THEN t.`s_actual__step`
+              END
             )
             THEN FALSE
           END
@@ -3995,16 +5567,30 @@ WITH `budget_line_1` AS (
         AND (
           (
             CASE
-              WHEN t.`v57` < (
+              WHEN t.`v61` < (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                ) - CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END
               )
               THEN TRUE
-              WHEN t.`v56` >= (
+              WHEN t.`v60` >= (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                ) + CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END
               )
               THEN FALSE
             END
@@ -4051,7 +5637,11 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  t.`s_adjusted_budget` IS NULL
+                  NOT (
+                    NOT (
+                      t.`s_adjusted_budget` IS NULL
+                    )
+                  )
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END < 0
@@ -4061,16 +5651,30 @@ WITH `budget_line_1` AS (
                 END
               )
               AND CASE
-                WHEN t.`v59` < (
+                WHEN t.`v63` < (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) - CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 )
                 THEN TRUE
-                WHEN t.`v58` >= (
+                WHEN t.`v62` >= (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) + CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 )
                 THEN FALSE
               END
@@ -4083,54 +5687,63 @@ WITH `budget_line_1` AS (
       ELSE 'undetermined'
     END AS STRING) AS `addition-approved`,
     CASE
-      WHEN t.`v62`
-      THEN t.`v60` - (
+      WHEN t.`v66`
+      THEN CASE
+        WHEN t.`v27` > t.`v34`
+        THEN t.`v27` - t.`v34`
+        WHEN NOT (
+          t.`v27` > t.`v34`
+        )
+        THEN t.`v27`
+      END - (
         CASE WHEN TRUE THEN COALESCE(t.`a15_c14`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c12`, 0) END
       )
       WHEN NOT (
-        t.`v62`
+        t.`v66`
       )
-      THEN t.`v60`
+      THEN CASE
+        WHEN t.`v27` > t.`v34`
+        THEN t.`v27` - t.`v34`
+        WHEN NOT (
+          t.`v27` > t.`v34`
+        )
+        THEN t.`v27`
+      END
     END AS `addition-approved amount`,
     CAST(COALESCE(
       CASE
-        WHEN t.`v63`
+        WHEN t.`v67`
         THEN 'low'
         WHEN NOT (
-          t.`v63`
+          t.`v67`
         )
         THEN CASE
-          WHEN t.`v60` >= 100000000
+          WHEN t.`v68`
           THEN 'high'
           WHEN NOT (
-            t.`v60` >= 100000000
+            t.`v68`
           )
-          THEN CASE
-            WHEN t.`v60` >= 10000000
-            THEN 'medium'
-            WHEN NOT (
-              t.`v60` >= 10000000
-            )
-            THEN 'low'
-          END
+          THEN CASE WHEN t.`v69` THEN 'medium' WHEN NOT (
+            t.`v69`
+          ) THEN 'low' END
         END
       END,
       'high'
     ) AS STRING) AS `addition-approved severity`,
-    CAST(COALESCE(CASE WHEN t.`v62` THEN 'breach' WHEN NOT (
-      t.`v62`
+    CAST(COALESCE(CASE WHEN t.`v66` THEN 'breach' WHEN NOT (
+      t.`v66`
     ) THEN 'query' END, 'query') AS STRING) AS `addition-approved nature`,
     CAST(CASE
       WHEN NOT (
-        t.`v65`
+        t.`v72`
       )
       THEN 'not_applicable'
-      WHEN t.`v66`
+      WHEN t.`v73`
       THEN 'pass'
       WHEN (
-        t.`v65` IS NULL
+        t.`v72` IS NULL
       ) OR (
-        t.`v66` IS NULL
+        t.`v73` IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -4152,7 +5765,14 @@ WITH `budget_line_1` AS (
               THEN FALSE
               WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
               THEN FALSE
-              WHEN t.`j1__read` = 'whole'
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' deviation_reason ', t.`s__to_fill`), 0) > 0
+                )
+              )
               THEN FALSE
             END
             AND (
@@ -4163,7 +5783,7 @@ WITH `budget_line_1` AS (
                     '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
                     ''
                   ),
-                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|发生额|各方面|同预算|多方面|我中心|执行中|执行率|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|预算有|一致|上文|上级|下文|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|备注|如上|如下|存在|完成|实际|导致|属于|属实|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|进行|造成|遵循|遵照|部分|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
+                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合同约定|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|节约原则|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|进展情况|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|决算数|发生额|各方面|合理性|同预算|多方面|我中心|执行中|执行率|按计划|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|过程中|预算数|预算有|一致|上文|上级|下文|不够|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|具体|减少|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|增加|备注|多于|大于|如上|如下|存在|安排|完成|实际|导致|小于|少于|属于|属实|工作|差异|差额|年中|年底|年度|年末|序时|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|本着|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|紧张|约定|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|过程|运转|进展|进行|造成|遵循|遵照|部分|金额|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|够|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
                   ''
                 )
               ) AS BIGINT) >= 2
@@ -4178,16 +5798,30 @@ WITH `budget_line_1` AS (
           )
           AND (
             CASE
-              WHEN t.`v71` < (
+              WHEN t.`v80` < (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) - CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t.`v70` >= (
+              WHEN t.`v79` >= (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) + CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -4196,17 +5830,31 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) + CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 ) * CAST(10 AS BIGINT)
-              ) < t.`v74`
+              ) < t.`v83`
               THEN TRUE
               WHEN (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) - CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 ) * CAST(10 AS BIGINT)
-              ) >= t.`v75`
+              ) >= t.`v84`
               THEN FALSE
             END
           )
@@ -4242,7 +5890,14 @@ WITH `budget_line_1` AS (
                 THEN FALSE
                 WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__hidden`), 0) > 0
                 THEN FALSE
-                WHEN t.`j1__read` = 'whole'
+                WHEN (
+                  t.`j1__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
             )
@@ -4326,13 +5981,27 @@ WITH `budget_line_1` AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) - CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
+            ) - CASE
+              WHEN t.`s_cost` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`s_cost` = 0
+              )
+              THEN t.`s_cost__step`
+            END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) + CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
+            ) + CASE
+              WHEN t.`s_cost` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`s_cost` = 0
+              )
+              THEN t.`s_cost__step`
+            END
           )
           THEN FALSE
         END
@@ -4344,31 +6013,31 @@ WITH `budget_line_1` AS (
     CAST('medium' AS STRING) AS `it-project-second-review severity`,
     CAST(CASE
       WHEN NOT (
-        t.`v76`
+        t.`v85`
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t.`a14_c16` > 0
+        WHEN t.`a14_c19` > 0
         THEN FALSE
         WHEN (
           t.`s_sub_line__state` = 'complete'
         ) AND (
-          COALESCE(t.`a14_c17`, 0) = 0
+          COALESCE(t.`a14_c20`, 0) = 0
         )
         THEN TRUE
       END
       THEN 'pass'
       WHEN (
-        t.`v76` IS NULL
+        t.`v85` IS NULL
       )
       OR (
         CASE
-          WHEN t.`a14_c16` > 0
+          WHEN t.`a14_c19` > 0
           THEN FALSE
           WHEN (
             t.`s_sub_line__state` = 'complete'
           ) AND (
-            COALESCE(t.`a14_c17`, 0) = 0
+            COALESCE(t.`a14_c20`, 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -4377,12 +6046,12 @@ WITH `budget_line_1` AS (
       WHEN (
         NOT (
           CASE
-            WHEN t.`a14_c18` > 0
+            WHEN t.`a14_c21` > 0
             THEN FALSE
             WHEN (
               t.`s_sub_line__state` = 'complete'
             ) AND (
-              COALESCE(t.`a14_c19`, 0) = 0
+              COALESCE(t.`a14_c22`, 0) = 0
             )
             THEN TRUE
           END
@@ -4423,9 +6092,9 @@ WITH `budget_line_1` AS (
       WHEN (
         t.`s_sub_line__state` = 'complete'
       ) AND (
-        COALESCE(t.`a14_c20`, 0) = 0
+        COALESCE(t.`a14_c23`, 0) = 0
       )
-      THEN COALESCE(t.`a14_c21`, 0)
+      THEN COALESCE(t.`a14_c24`, 0)
     END AS `overrun-hidden-in-total amount`,
     CAST('medium' AS STRING) AS `overrun-hidden-in-total severity`,
     t.`s_parent` AS `_up`,
@@ -4462,34 +6131,25 @@ WITH `budget_line_1` AS (
       )
       OR (
         (
-          t.`v27` <= (
-            (
-              t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
-          )
-        )
-        AND NULL
-      ) AS v32,
+          t.`v27` <= t.`v34`
+        ) AND NULL
+      ) AS v35,
       CASE
-        WHEN t.`v27` > (
-          (
-            t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
-        )
-        THEN t.`v27` - (
-          (
-            t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
-        )
+        WHEN t.`v27` > t.`v34`
+        THEN t.`v27` - t.`v34`
         WHEN NOT (
-          t.`v27` > (
-            (
-              t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
-          )
+          t.`v27` > t.`v34`
         )
         THEN t.`v27`
-      END AS v60
+      END >= 100000000 AS v68,
+      CASE
+        WHEN t.`v27` > t.`v34`
+        THEN t.`v27` - t.`v34`
+        WHEN NOT (
+          t.`v27` > t.`v34`
+        )
+        THEN t.`v27`
+      END >= 10000000 AS v69
     FROM (
       SELECT
         t.*,
@@ -4535,7 +6195,11 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                t.`s_adjusted_budget` IS NULL
+                NOT (
+                  NOT (
+                    t.`s_adjusted_budget` IS NULL
+                  )
+                )
               )
             )
           )
@@ -4601,7 +6265,11 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  t.`s_adjusted_budget` IS NULL
+                  NOT (
+                    NOT (
+                      t.`s_adjusted_budget` IS NULL
+                    )
+                  )
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END < 0
@@ -4657,12 +6325,19 @@ WITH `budget_line_1` AS (
               THEN FALSE
               WHEN COALESCE(LOCATE(' carry_in ', t.`s__hidden`), 0) > 0
               THEN CAST(NULL AS BOOLEAN)
-              WHEN t.`j1__read` = 'whole'
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
+                )
+              )
               THEN FALSE
             END
             AND (
               NOT (
-                t.`v61`
+                t.`v65`
               )
             )
           )
@@ -4693,7 +6368,7 @@ WITH `budget_line_1` AS (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c14`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c12`, 0) END
             )
           )
-        ) AS v62
+        ) AS v66
       FROM (
         SELECT
           t.*,
@@ -4773,7 +6448,14 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+              ) - CASE
+                WHEN t.`s_actual` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_actual` = 0
+                )
+                THEN t.`s_actual__step`
+              END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -4783,7 +6465,10 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`s_initial_budget__step`
+                WHEN NOT (
+                  t.`s_initial_budget` = 0
+                )
+                THEN t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -4794,20 +6479,26 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`s_adjusted_budget` = 0
+                  )
+                  THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v33`
+                  WHEN t.`v36`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v33`
+                    t.`v36`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                 END
               END
@@ -4824,16 +6515,37 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) + CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                ) + CASE
+                  WHEN t.`s_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_carry_in` = 0
+                  )
+                  THEN t.`s_carry_in__step`
+                END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -4841,12 +6553,19 @@ WITH `budget_line_1` AS (
               ELSE CAST(0 AS BIGINT)
             END AS DECIMAL(38, 0))
             ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c7`, 0) END
-          END AS v34,
+          END AS v37,
           (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+              ) + CASE
+                WHEN t.`s_actual` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_actual` = 0
+                )
+                THEN t.`s_actual__step`
+              END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -4856,7 +6575,10 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`s_initial_budget__step`
+                WHEN NOT (
+                  t.`s_initial_budget` = 0
+                )
+                THEN t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -4867,20 +6589,26 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`s_adjusted_budget` = 0
+                  )
+                  THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v33`
+                  WHEN t.`v36`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v33`
+                    t.`v36`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                 END
               END
@@ -4897,16 +6625,37 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) - CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                ) - CASE
+                  WHEN t.`s_carry_in` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_carry_in` = 0
+                  )
+                  THEN t.`s_carry_in__step`
+                END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -4914,14 +6663,21 @@ WITH `budget_line_1` AS (
               ELSE CAST(0 AS BIGINT)
             END AS DECIMAL(38, 0))
             ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c6`, 0) END
-          END AS v35,
+          END AS v38,
           (
             (
               (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) - CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -4931,7 +6687,10 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -4942,20 +6701,26 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_adjusted_budget__step`
+                      WHEN NOT (
+                        t.`s_adjusted_budget` = 0
+                      )
+                      THEN t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
-                      WHEN t.`v33`
+                      WHEN t.`v36`
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        t.`v33`
+                        t.`v36`
                       )
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_initial_budget`
                       ) + CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_initial_budget__step`
+                        WHEN NOT (
+                          t.`s_initial_budget` = 0
+                        )
+                        THEN t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -4972,16 +6737,37 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -4993,14 +6779,21 @@ WITH `budget_line_1` AS (
             ) - (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
             )
-          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v36,
+          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v39,
           (
             (
               (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                  ) + CASE
+                    WHEN t.`s_actual` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_actual` = 0
+                    )
+                    THEN t.`s_actual__step`
+                  END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -5010,7 +6803,10 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -5021,20 +6817,26 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_adjusted_budget__step`
+                      WHEN NOT (
+                        t.`s_adjusted_budget` = 0
+                      )
+                      THEN t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
-                      WHEN t.`v33`
+                      WHEN t.`v36`
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        t.`v33`
+                        t.`v36`
                       )
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_initial_budget`
                       ) - CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_initial_budget__step`
+                        WHEN NOT (
+                          t.`s_initial_budget` = 0
+                        )
+                        THEN t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -5051,16 +6853,37 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5072,13 +6895,20 @@ WITH `budget_line_1` AS (
             ) - (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
             )
-          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v37,
+          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v40,
           (
             (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                ) - CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -5088,7 +6918,10 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_initial_budget__step`
+                  WHEN NOT (
+                    t.`s_initial_budget` = 0
+                  )
+                  THEN t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5099,20 +6932,26 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v33`
+                    WHEN t.`v36`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v33`
+                      t.`v36`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_initial_budget__step`
+                      WHEN NOT (
+                        t.`s_initial_budget` = 0
+                      )
+                      THEN t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -5129,16 +6968,37 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) + CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -5149,13 +7009,20 @@ WITH `budget_line_1` AS (
             END
           ) - (
             CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-          ) AS v38,
+          ) AS v41,
           (
             (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
+                ) + CASE
+                  WHEN t.`s_actual` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_actual` = 0
+                  )
+                  THEN t.`s_actual__step`
+                END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -5165,7 +7032,10 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_initial_budget__step`
+                  WHEN NOT (
+                    t.`s_initial_budget` = 0
+                  )
+                  THEN t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5176,20 +7046,26 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v33`
+                    WHEN t.`v36`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v33`
+                      t.`v36`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_initial_budget__step`
+                      WHEN NOT (
+                        t.`s_initial_budget` = 0
+                      )
+                      THEN t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -5206,16 +7082,37 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) - CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -5226,7 +7123,7 @@ WITH `budget_line_1` AS (
             END
           ) - (
             CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
-          ) AS v39,
+          ) AS v42,
           (
             CASE
               WHEN NOT (
@@ -5237,7 +7134,10 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`s_initial_budget__step`
+                WHEN NOT (
+                  t.`s_initial_budget` = 0
+                )
+                THEN t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -5248,20 +7148,26 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`s_adjusted_budget` = 0
+                  )
+                  THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v33`
+                  WHEN t.`v36`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v33`
+                    t.`v36`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                 END
               END
@@ -5277,16 +7183,37 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) - CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -5308,7 +7235,7 @@ WITH `budget_line_1` AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v56,
+          END AS v60,
           (
             CASE
               WHEN NOT (
@@ -5319,7 +7246,10 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                ELSE t.`s_initial_budget__step`
+                WHEN NOT (
+                  t.`s_initial_budget` = 0
+                )
+                THEN t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -5330,20 +7260,26 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_adjusted_budget__step`
+                  WHEN NOT (
+                    t.`s_adjusted_budget` = 0
+                  )
+                  THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v33`
+                  WHEN t.`v36`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v33`
+                    t.`v36`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_initial_budget__step`
+                    WHEN NOT (
+                      t.`s_initial_budget` = 0
+                    )
+                    THEN t.`s_initial_budget__step`
                   END
                 END
               END
@@ -5359,16 +7295,37 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                  ) + CASE
+                    WHEN t.`s_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_carry_in` = 0
+                    )
+                    THEN t.`s_carry_in__step`
+                  END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -5390,7 +7347,7 @@ WITH `budget_line_1` AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v57,
+          END AS v61,
           (
             (
               CASE
@@ -5402,7 +7359,10 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_initial_budget__step`
+                  WHEN NOT (
+                    t.`s_initial_budget` = 0
+                  )
+                  THEN t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5413,20 +7373,26 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v33`
+                    WHEN t.`v36`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v33`
+                      t.`v36`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_initial_budget__step`
+                      WHEN NOT (
+                        t.`s_initial_budget` = 0
+                      )
+                      THEN t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -5442,16 +7408,37 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) - CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5474,7 +7461,7 @@ WITH `budget_line_1` AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v58,
+          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v62,
           (
             (
               CASE
@@ -5486,7 +7473,10 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  ELSE t.`s_initial_budget__step`
+                  WHEN NOT (
+                    t.`s_initial_budget` = 0
+                  )
+                  THEN t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -5497,20 +7487,26 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    ELSE t.`s_adjusted_budget__step`
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v33`
+                    WHEN t.`v36`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v33`
+                      t.`v36`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      ELSE t.`s_initial_budget__step`
+                      WHEN NOT (
+                        t.`s_initial_budget` = 0
+                      )
+                      THEN t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -5526,16 +7522,37 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                    ) + CASE
+                      WHEN t.`s_carry_in` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_carry_in` = 0
+                      )
+                      THEN t.`s_carry_in__step`
+                    END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -5558,7 +7575,7 @@ WITH `budget_line_1` AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v59
+          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v63
         FROM (
           SELECT
             t.*,
@@ -5581,7 +7598,14 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j1__read` = 'whole'
+                    WHEN (
+                      t.`j1__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`s__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
@@ -5620,7 +7644,14 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                     WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t.`j1__read` = 'whole'
+                    WHEN (
+                      t.`j1__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`s__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
@@ -5646,7 +7677,7 @@ WITH `budget_line_1` AS (
                 CAST(2 AS BIGINT) * t.`v15`
               ) > 0
               THEN FALSE
-            END AS v33
+            END AS v36
           FROM (
             SELECT
               t.*,
@@ -5688,6 +7719,16 @@ WITH `budget_line_1` AS (
                 END AS DECIMAL(38, 0))
               END AS v15,
               (
+                t.`v32` + CASE
+                  WHEN t.`v33`
+                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    t.`v33`
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END AS v34,
+              (
                 (
                   t.`s_kind` = 'item'
                 )
@@ -5698,8 +7739,8 @@ WITH `budget_line_1` AS (
                     ) > (
                       (
                         (
-                          t.`v64` + t.`v16`
-                        ) + t.`v31`
+                          t.`v71` + t.`v16`
+                        ) + t.`v32`
                       ) * CAST(105 AS BIGINT)
                     )
                   )
@@ -5707,7 +7748,7 @@ WITH `budget_line_1` AS (
                     (
                       t.`s_actual` * CAST(10 AS BIGINT)
                     ) < (
-                      t.`v64` * CAST(9 AS BIGINT)
+                      t.`v71` * CAST(9 AS BIGINT)
                     )
                   )
                 )
@@ -5743,12 +7784,83 @@ WITH `budget_line_1` AS (
                       THEN FALSE
                       WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__hidden`), 0) > 0
                       THEN FALSE
-                      WHEN t.`j1__read` = 'whole'
+                      WHEN (
+                        t.`j1__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
+                        )
+                      )
                       THEN FALSE
                     END
                   )
                 )
-              ) AS v65
+              ) AS v72,
+              CASE
+                WHEN (
+                  CAST(105 AS BIGINT) * t.`v77`
+                ) <= (
+                  CAST(105 AS BIGINT) * t.`v78`
+                )
+                THEN CAST(105 AS BIGINT) * t.`v77`
+                WHEN NOT (
+                  (
+                    CAST(105 AS BIGINT) * t.`v77`
+                  ) <= (
+                    CAST(105 AS BIGINT) * t.`v78`
+                  )
+                )
+                THEN CAST(105 AS BIGINT) * t.`v78`
+              END AS v79,
+              CASE
+                WHEN (
+                  CAST(105 AS BIGINT) * t.`v77`
+                ) >= (
+                  CAST(105 AS BIGINT) * t.`v78`
+                )
+                THEN CAST(105 AS BIGINT) * t.`v77`
+                WHEN NOT (
+                  (
+                    CAST(105 AS BIGINT) * t.`v77`
+                  ) >= (
+                    CAST(105 AS BIGINT) * t.`v78`
+                  )
+                )
+                THEN CAST(105 AS BIGINT) * t.`v78`
+              END AS v80,
+              CASE
+                WHEN (
+                  CAST(9 AS BIGINT) * t.`v81`
+                ) <= (
+                  CAST(9 AS BIGINT) * t.`v82`
+                )
+                THEN CAST(9 AS BIGINT) * t.`v81`
+                WHEN NOT (
+                  (
+                    CAST(9 AS BIGINT) * t.`v81`
+                  ) <= (
+                    CAST(9 AS BIGINT) * t.`v82`
+                  )
+                )
+                THEN CAST(9 AS BIGINT) * t.`v82`
+              END AS v83,
+              CASE
+                WHEN (
+                  CAST(9 AS BIGINT) * t.`v81`
+                ) >= (
+                  CAST(9 AS BIGINT) * t.`v82`
+                )
+                THEN CAST(9 AS BIGINT) * t.`v81`
+                WHEN NOT (
+                  (
+                    CAST(9 AS BIGINT) * t.`v81`
+                  ) >= (
+                    CAST(9 AS BIGINT) * t.`v82`
+                  )
+                )
+                THEN CAST(9 AS BIGINT) * t.`v82`
+              END AS v84
             FROM (
               SELECT
                 t.*,
@@ -5787,7 +7899,7 @@ WITH `budget_line_1` AS (
                 END AS v13,
                 CASE
                   WHEN t.`s_kind` <> 'item'
-                  THEN t.`v30`
+                  THEN t.`v31`
                   WHEN NOT (
                     t.`s_kind` <> 'item'
                   )
@@ -5800,10 +7912,10 @@ WITH `budget_line_1` AS (
                       t.`j2_kind` = 'item'
                     )
                     THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END + CASE
-                      WHEN t.`v29` >= 0
-                      THEN t.`v29`
+                      WHEN t.`v30` >= 0
+                      THEN t.`v30`
                       WHEN NOT (
-                        t.`v29` >= 0
+                        t.`v30` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -5818,39 +7930,535 @@ WITH `budget_line_1` AS (
                     )
                     THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END
                   END
-                END AS v31,
-                CASE
-                  WHEN (
-                    CAST(105 AS BIGINT) * t.`v68`
-                  ) <= (
-                    CAST(105 AS BIGINT) * t.`v69`
-                  )
-                  THEN CAST(105 AS BIGINT) * t.`v68`
-                  WHEN NOT (
-                    (
-                      CAST(105 AS BIGINT) * t.`v68`
-                    ) <= (
-                      CAST(105 AS BIGINT) * t.`v69`
+                END AS v32,
+                (
+                  CASE
+                    WHEN NOT (
+                      t.`s_adjusted_budget` IS NULL
                     )
-                  )
-                  THEN CAST(105 AS BIGINT) * t.`v69`
-                END AS v70,
-                CASE
-                  WHEN (
-                    CAST(105 AS BIGINT) * t.`v68`
-                  ) >= (
-                    CAST(105 AS BIGINT) * t.`v69`
-                  )
-                  THEN CAST(105 AS BIGINT) * t.`v68`
-                  WHEN NOT (
-                    (
-                      CAST(105 AS BIGINT) * t.`v68`
-                    ) >= (
-                      CAST(105 AS BIGINT) * t.`v69`
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                    ) - CASE
+                      WHEN t.`s_adjusted_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_adjusted_budget` = 0
+                      )
+                      THEN t.`s_adjusted_budget__step`
+                    END AS DECIMAL(38, 0))
+                    ELSE CASE
+                      WHEN NOT (
+                        t.`s_added_budget` IS NULL
+                      )
+                      THEN CAST((
+                        (
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
+                        ) - CASE
+                          WHEN t.`s_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_added_budget`
+                        ) - CASE
+                          WHEN t.`s_added_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_added_budget` = 0
+                          )
+                          THEN t.`s_added_budget__step`
+                        END
+                      ) AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN t.`v76`
+                        THEN (
+                          (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_initial_budget`
+                            ) - CASE
+                              WHEN t.`s_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_initial_budget` = 0
+                              )
+                              THEN t.`s_initial_budget__step`
+                            END
+                          ) + CASE
+                            WHEN (
+                              t.`s_approval__state` = 'complete'
+                            ) AND (
+                              COALESCE(t.`a15_c7`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a15_c8`, 0)
+                          END
+                        ) + (
+                          CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        )
+                        WHEN NOT (
+                          t.`v76`
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) - CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
+                        )
+                      END
+                    END
+                  END + CASE
+                    WHEN NOT (
+                      t.`s_carry_in` IS NULL
                     )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t.`s_carry_in`
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) - CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END
+                ) + CASE
+                  WHEN t.`s_kind` <> 'item'
+                  THEN CASE
+                    WHEN NOT (
+                      t.`j2_kind` IS NULL
+                    )
+                    THEN CASE
+                      WHEN t.`v46` >= 0
+                      THEN t.`v46`
+                      WHEN NOT (
+                        t.`v46` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    ELSE CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    t.`s_kind` <> 'item'
                   )
-                  THEN CAST(105 AS BIGINT) * t.`v69`
-                END AS v71
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        t.`j2_kind` IS NULL
+                      )
+                    ) AND (
+                      t.`j2_kind` = 'item'
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
+                      WHEN t.`v46` >= 0
+                      THEN t.`v46`
+                      WHEN NOT (
+                        t.`v46` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t.`j2_kind` IS NULL
+                        )
+                      ) AND (
+                        t.`j2_kind` = 'item'
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
+                  END
+                END AS v77,
+                (
+                  CASE
+                    WHEN NOT (
+                      t.`s_adjusted_budget` IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                    ) + CASE
+                      WHEN t.`s_adjusted_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`s_adjusted_budget` = 0
+                      )
+                      THEN t.`s_adjusted_budget__step`
+                    END AS DECIMAL(38, 0))
+                    ELSE CASE
+                      WHEN NOT (
+                        t.`s_added_budget` IS NULL
+                      )
+                      THEN CAST((
+                        (
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
+                        ) + CASE
+                          WHEN t.`s_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_added_budget`
+                        ) + CASE
+                          WHEN t.`s_added_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_added_budget` = 0
+                          )
+                          THEN t.`s_added_budget__step`
+                        END
+                      ) AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN t.`v76`
+                        THEN (
+                          (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_initial_budget`
+                            ) + CASE
+                              WHEN t.`s_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_initial_budget` = 0
+                              )
+                              THEN t.`s_initial_budget__step`
+                            END
+                          ) + CASE
+                            WHEN (
+                              t.`s_approval__state` = 'complete'
+                            ) AND (
+                              COALESCE(t.`a15_c7`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a15_c9`, 0)
+                          END
+                        ) + (
+                          CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        )
+                        WHEN NOT (
+                          t.`v76`
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) + CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
+                        )
+                      END
+                    END
+                  END + CASE
+                    WHEN NOT (
+                      t.`s_carry_in` IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t.`s_carry_in`
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) + CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END
+                ) + CASE
+                  WHEN t.`s_kind` <> 'item'
+                  THEN CASE
+                    WHEN NOT (
+                      t.`j2_kind` IS NULL
+                    )
+                    THEN CASE
+                      WHEN t.`v47` >= 0
+                      THEN t.`v47`
+                      WHEN NOT (
+                        t.`v47` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    ELSE CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    t.`s_kind` <> 'item'
+                  )
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        t.`j2_kind` IS NULL
+                      )
+                    ) AND (
+                      t.`j2_kind` = 'item'
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE
+                      WHEN t.`v47` >= 0
+                      THEN t.`v47`
+                      WHEN NOT (
+                        t.`v47` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t.`j2_kind` IS NULL
+                        )
+                      ) AND (
+                        t.`j2_kind` = 'item'
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
+                  END
+                END AS v78,
+                CASE
+                  WHEN NOT (
+                    t.`s_adjusted_budget` IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                  ) - CASE
+                    WHEN t.`s_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
+                  END AS DECIMAL(38, 0))
+                  ELSE CASE
+                    WHEN NOT (
+                      t.`s_added_budget` IS NULL
+                    )
+                    THEN CAST((
+                      (
+                        CAST(2 AS BIGINT) * t.`s_initial_budget`
+                      ) - CASE
+                        WHEN t.`s_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_initial_budget` = 0
+                        )
+                        THEN t.`s_initial_budget__step`
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * t.`s_added_budget`
+                      ) - CASE
+                        WHEN t.`s_added_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_added_budget` = 0
+                        )
+                        THEN t.`s_added_budget__step`
+                      END
+                    ) AS DECIMAL(38, 0))
+                    ELSE CASE
+                      WHEN t.`v76`
+                      THEN (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) - CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + CASE
+                          WHEN (
+                            t.`s_approval__state` = 'complete'
+                          ) AND (
+                            COALESCE(t.`a15_c7`, 0) = 0
+                          )
+                          THEN COALESCE(t.`a15_c8`, 0)
+                        END
+                      ) + (
+                        CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      )
+                      WHEN NOT (
+                        t.`v76`
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
+                        ) - CASE
+                          WHEN t.`s_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
+                        END
+                      ) + (
+                        CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
+                      )
+                    END
+                  END
+                END AS v81,
+                CASE
+                  WHEN NOT (
+                    t.`s_adjusted_budget` IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                  ) + CASE
+                    WHEN t.`s_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`s_adjusted_budget` = 0
+                    )
+                    THEN t.`s_adjusted_budget__step`
+                  END AS DECIMAL(38, 0))
+                  ELSE CASE
+                    WHEN NOT (
+                      t.`s_added_budget` IS NULL
+                    )
+                    THEN CAST((
+                      (
+                        CAST(2 AS BIGINT) * t.`s_initial_budget`
+                      ) + CASE
+                        WHEN t.`s_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_initial_budget` = 0
+                        )
+                        THEN t.`s_initial_budget__step`
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * t.`s_added_budget`
+                      ) + CASE
+                        WHEN t.`s_added_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_added_budget` = 0
+                        )
+                        THEN t.`s_added_budget__step`
+                      END
+                    ) AS DECIMAL(38, 0))
+                    ELSE CASE
+                      WHEN t.`v76`
+                      THEN (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) + CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + CASE
+                          WHEN (
+                            t.`s_approval__state` = 'complete'
+                          ) AND (
+                            COALESCE(t.`a15_c7`, 0) = 0
+                          )
+                          THEN COALESCE(t.`a15_c9`, 0)
+                        END
+                      ) + (
+                        CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      )
+                      WHEN NOT (
+                        t.`v76`
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
+                        ) + CASE
+                          WHEN t.`s_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
+                        END
+                      ) + (
+                        CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
+                      )
+                    END
+                  END
+                END AS v82
               FROM (
                 SELECT
                   t.*,
@@ -5867,15 +8475,15 @@ WITH `budget_line_1` AS (
                       t.`j2_kind` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`v29` >= 0
-                      THEN t.`v29`
+                      WHEN t.`v30` >= 0
+                      THEN t.`v30`
                       WHEN NOT (
-                        t.`v29` >= 0
+                        t.`v30` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
                     ELSE CAST(0 AS DECIMAL(38, 0))
-                  END AS v30,
+                  END AS v31,
                   (
                     CASE
                       WHEN t.`s_kind` <> 'item'
@@ -5884,10 +8492,10 @@ WITH `budget_line_1` AS (
                           t.`j2_kind` IS NULL
                         )
                         THEN CASE
-                          WHEN t.`v42` >= 0
-                          THEN t.`v42`
+                          WHEN t.`v46` >= 0
+                          THEN t.`v46`
                           WHEN NOT (
-                            t.`v42` >= 0
+                            t.`v46` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -5905,10 +8513,10 @@ WITH `budget_line_1` AS (
                           t.`j2_kind` = 'item'
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
-                          WHEN t.`v42` >= 0
-                          THEN t.`v42`
+                          WHEN t.`v46` >= 0
+                          THEN t.`v46`
                           WHEN NOT (
-                            t.`v42` >= 0
+                            t.`v46` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -5923,8 +8531,15 @@ WITH `budget_line_1` AS (
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
                       END
-                    END + CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END
-                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c10`, 0) END AS v44,
+                    END + CASE
+                      WHEN t.`v33`
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        t.`v33`
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c10`, 0) END AS v48,
                   (
                     CASE
                       WHEN t.`s_kind` <> 'item'
@@ -5933,10 +8548,10 @@ WITH `budget_line_1` AS (
                           t.`j2_kind` IS NULL
                         )
                         THEN CASE
-                          WHEN t.`v43` >= 0
-                          THEN t.`v43`
+                          WHEN t.`v47` >= 0
+                          THEN t.`v47`
                           WHEN NOT (
-                            t.`v43` >= 0
+                            t.`v47` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -5954,10 +8569,10 @@ WITH `budget_line_1` AS (
                           t.`j2_kind` = 'item'
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE
-                          WHEN t.`v43` >= 0
-                          THEN t.`v43`
+                          WHEN t.`v47` >= 0
+                          THEN t.`v47`
                           WHEN NOT (
-                            t.`v43` >= 0
+                            t.`v47` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -5972,17 +8587,24 @@ WITH `budget_line_1` AS (
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
                       END
-                    END + CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END
-                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c11`, 0) END AS v45,
+                    END + CASE
+                      WHEN t.`v33`
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        t.`v33`
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c11`, 0) END AS v49,
                   CASE
                     WHEN NOT (
                       t.`j2_kind` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`v51` >= 0
-                      THEN t.`v51`
+                      WHEN t.`v55` >= 0
+                      THEN t.`v55`
                       WHEN NOT (
-                        t.`v51` >= 0
+                        t.`v55` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -5993,17 +8615,20 @@ WITH `budget_line_1` AS (
                         t.`v14`
                       )
                       THEN CASE
-                        WHEN t.`v53`
+                        WHEN t.`v57`
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t.`v53`
+                          t.`v57`
                         )
                         THEN (
                           CAST(2 AS BIGINT) * t.`s_initial_budget`
                         ) - CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`s_initial_budget__step`
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -6015,31 +8640,52 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                          ) - CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END AS v54,
+                  END AS v58,
                   CASE
                     WHEN NOT (
                       t.`j2_kind` IS NULL
                     )
                     THEN CASE
-                      WHEN t.`v52` >= 0
-                      THEN t.`v52`
+                      WHEN t.`v56` >= 0
+                      THEN t.`v56`
                       WHEN NOT (
-                        t.`v52` >= 0
+                        t.`v56` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -6050,17 +8696,20 @@ WITH `budget_line_1` AS (
                         t.`v14`
                       )
                       THEN CASE
-                        WHEN t.`v53`
+                        WHEN t.`v57`
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t.`v53`
+                          t.`v57`
                         )
                         THEN (
                           CAST(2 AS BIGINT) * t.`s_initial_budget`
                         ) + CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`s_initial_budget__step`
+                          WHEN NOT (
+                            t.`s_initial_budget` = 0
+                          )
+                          THEN t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -6072,338 +8721,99 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
+                          ) + CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END AS v55,
-                  (
-                    CASE
-                      WHEN NOT (
-                        t.`s_adjusted_budget` IS NULL
-                      )
-                      THEN CAST((
-                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                      ) - CASE
-                        WHEN t.`s_adjusted_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_adjusted_budget__step`
-                      END AS DECIMAL(38, 0))
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`s_added_budget` IS NULL
-                        )
-                        THEN CAST((
-                          (
-                            CAST(2 AS BIGINT) * t.`s_initial_budget`
-                          ) - CASE
-                            WHEN t.`s_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_initial_budget__step`
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_added_budget`
-                          ) - CASE
-                            WHEN t.`s_added_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_added_budget__step`
-                          END
-                        ) AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN t.`v67`
-                          THEN (
-                            (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) - CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                ELSE t.`s_initial_budget__step`
-                              END
-                            ) + CASE
-                              WHEN (
-                                t.`s_approval__state` = 'complete'
-                              ) AND (
-                                COALESCE(t.`a15_c7`, 0) = 0
-                              )
-                              THEN COALESCE(t.`a15_c8`, 0)
-                            END
-                          ) + (
-                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                          )
-                          WHEN NOT (
-                            t.`v67`
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) - CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              ELSE t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
-                          )
-                        END
-                      END
-                    END + CASE
-                      WHEN NOT (
-                        t.`s_carry_in` IS NULL
-                      )
-                      THEN CASE
-                        WHEN (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                        ) >= 0
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                        WHEN NOT (
-                          (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                          ) >= 0
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END
-                      ELSE CAST(0 AS BIGINT)
-                    END
-                  ) + CASE
-                    WHEN t.`s_kind` <> 'item'
-                    THEN CASE
-                      WHEN NOT (
-                        t.`j2_kind` IS NULL
-                      )
-                      THEN CASE
-                        WHEN t.`v42` >= 0
-                        THEN t.`v42`
-                        WHEN NOT (
-                          t.`v42` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`s_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN (
-                        NOT (
-                          t.`j2_kind` IS NULL
-                        )
-                      ) AND (
-                        t.`j2_kind` = 'item'
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
-                        WHEN t.`v42` >= 0
-                        THEN t.`v42`
-                        WHEN NOT (
-                          t.`v42` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        (
-                          NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                        ) AND (
-                          t.`j2_kind` = 'item'
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
-                    END
-                  END AS v68,
-                  (
-                    CASE
-                      WHEN NOT (
-                        t.`s_adjusted_budget` IS NULL
-                      )
-                      THEN CAST((
-                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                      ) + CASE
-                        WHEN t.`s_adjusted_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_adjusted_budget__step`
-                      END AS DECIMAL(38, 0))
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`s_added_budget` IS NULL
-                        )
-                        THEN CAST((
-                          (
-                            CAST(2 AS BIGINT) * t.`s_initial_budget`
-                          ) + CASE
-                            WHEN t.`s_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_initial_budget__step`
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_added_budget`
-                          ) + CASE
-                            WHEN t.`s_added_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_added_budget__step`
-                          END
-                        ) AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN t.`v67`
-                          THEN (
-                            (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) + CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                ELSE t.`s_initial_budget__step`
-                              END
-                            ) + CASE
-                              WHEN (
-                                t.`s_approval__state` = 'complete'
-                              ) AND (
-                                COALESCE(t.`a15_c7`, 0) = 0
-                              )
-                              THEN COALESCE(t.`a15_c9`, 0)
-                            END
-                          ) + (
-                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                          )
-                          WHEN NOT (
-                            t.`v67`
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) + CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              ELSE t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-                          )
-                        END
-                      END
-                    END + CASE
-                      WHEN NOT (
-                        t.`s_carry_in` IS NULL
-                      )
-                      THEN CASE
-                        WHEN (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                        ) >= 0
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                        WHEN NOT (
-                          (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
-                          ) >= 0
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END
-                      ELSE CAST(0 AS BIGINT)
-                    END
-                  ) + CASE
-                    WHEN t.`s_kind` <> 'item'
-                    THEN CASE
-                      WHEN NOT (
-                        t.`j2_kind` IS NULL
-                      )
-                      THEN CASE
-                        WHEN t.`v43` >= 0
-                        THEN t.`v43`
-                        WHEN NOT (
-                          t.`v43` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`s_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN (
-                        NOT (
-                          t.`j2_kind` IS NULL
-                        )
-                      ) AND (
-                        t.`j2_kind` = 'item'
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE
-                        WHEN t.`v43` >= 0
-                        THEN t.`v43`
-                        WHEN NOT (
-                          t.`v43` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        (
-                          NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                        ) AND (
-                          t.`j2_kind` = 'item'
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
-                    END
-                  END AS v69,
+                  END AS v59,
                   CASE
-                    WHEN (
-                      CAST(9 AS BIGINT) * t.`v72`
-                    ) <= (
-                      CAST(9 AS BIGINT) * t.`v73`
-                    )
-                    THEN CAST(9 AS BIGINT) * t.`v72`
                     WHEN NOT (
-                      (
-                        CAST(9 AS BIGINT) * t.`v72`
-                      ) <= (
-                        CAST(9 AS BIGINT) * t.`v73`
-                      )
+                      t.`s_adjusted_budget` IS NULL
                     )
-                    THEN CAST(9 AS BIGINT) * t.`v73`
-                  END AS v74,
-                  CASE
+                    THEN CAST(t.`s_adjusted_budget` AS DECIMAL(38, 0))
+                    ELSE CASE
+                      WHEN NOT (
+                        t.`s_added_budget` IS NULL
+                      )
+                      THEN CAST(t.`s_initial_budget` + t.`s_added_budget` AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN (
+                          t.`v70` > 0
+                        )
+                        OR (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c14`, 0) END
+                          ) < 0
+                        )
+                        THEN (
+                          t.`s_initial_budget` + CASE
+                            WHEN (
+                              t.`s_approval__state` = 'complete'
+                            ) AND (
+                              COALESCE(t.`a15_c5`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a15_c1`, 0)
+                          END
+                        ) + CAST(NULL AS BIGINT)
+                        WHEN NOT (
+                          (
+                            t.`v70` > 0
+                          )
+                          OR (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c14`, 0) END
+                            ) < 0
+                          )
+                        )
+                        THEN t.`s_initial_budget` + (
+                          CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c4`, 0) END
+                        )
+                      END
+                    END
+                  END AS v71,
+                  CASE WHEN 0 < t.`v74` THEN TRUE WHEN 0 >= t.`v75` THEN FALSE END
+                  OR CASE
                     WHEN (
-                      CAST(9 AS BIGINT) * t.`v72`
-                    ) >= (
-                      CAST(9 AS BIGINT) * t.`v73`
-                    )
-                    THEN CAST(9 AS BIGINT) * t.`v72`
-                    WHEN NOT (
-                      (
-                        CAST(9 AS BIGINT) * t.`v72`
-                      ) >= (
-                        CAST(9 AS BIGINT) * t.`v73`
-                      )
-                    )
-                    THEN CAST(9 AS BIGINT) * t.`v73`
-                  END AS v75
+                      CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c18`, 0) END
+                    ) < 0
+                    THEN TRUE
+                    WHEN (
+                      CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c17`, 0) END
+                    ) >= 0
+                    THEN FALSE
+                  END AS v76
                 FROM (
                   SELECT
                     t.*,
@@ -6512,43 +8922,64 @@ WITH `budget_line_1` AS (
                       )
                     ) AS v12,
                     (
-                      CASE WHEN TRUE THEN COALESCE(t.`a16_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c6`, 0) END
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c1`, 0) END + CASE
+                        WHEN t.`v28`
+                        THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          t.`v28`
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t.`a16_c6`, 0) END
+                      END
                     ) + CASE
                       WHEN (
-                        t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                        t.`v29` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
                       ) >= 0
-                      THEN t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                      THEN t.`v29` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
                       WHEN NOT (
                         (
-                          t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                          t.`v29` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
                         ) >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
-                    END AS v29,
+                    END AS v30,
                     (
-                      CASE WHEN TRUE THEN COALESCE(t.`a16_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c12`, 0) END
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c8`, 0) END + CASE
+                        WHEN t.`v43`
+                        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          t.`v43`
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t.`a16_c12`, 0) END
+                      END
                     ) + CASE
-                      WHEN t.`v40` >= 0
-                      THEN t.`v40`
+                      WHEN t.`v44` >= 0
+                      THEN t.`v44`
                       WHEN NOT (
-                        t.`v40` >= 0
+                        t.`v44` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
-                    END AS v42,
+                    END AS v46,
                     (
-                      CASE WHEN TRUE THEN COALESCE(t.`a16_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c13`, 0) END
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c9`, 0) END + CASE
+                        WHEN t.`v43`
+                        THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          t.`v43`
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t.`a16_c13`, 0) END
+                      END
                     ) + CASE
-                      WHEN t.`v41` >= 0
-                      THEN t.`v41`
+                      WHEN t.`v45` >= 0
+                      THEN t.`v45`
                       WHEN NOT (
-                        t.`v41` >= 0
+                        t.`v45` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
-                    END AS v43,
+                    END AS v47,
                     CASE
-                      WHEN t.`v46`
+                      WHEN t.`v50`
                       THEN CASE
-                        WHEN t.`v47`
+                        WHEN t.`v51`
                         THEN CASE
                           WHEN NOT (
                             t.`j4_initial_budget` IS NULL
@@ -6558,7 +8989,10 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j4_initial_budget__step`
+                            WHEN NOT (
+                              t.`j4_initial_budget` = 0
+                            )
+                            THEN t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -6569,26 +9003,32 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j4_adjusted_budget__step`
+                              WHEN NOT (
+                                t.`j4_adjusted_budget` = 0
+                              )
+                              THEN t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
-                              WHEN t.`v48`
+                              WHEN t.`v52`
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                t.`v48`
+                                t.`v52`
                               )
                               THEN (
                                 CAST(2 AS BIGINT) * t.`j4_initial_budget`
                               ) - CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                ELSE t.`j4_initial_budget__step`
+                                WHEN NOT (
+                                  t.`j4_initial_budget` = 0
+                                )
+                                THEN t.`j4_initial_budget__step`
                               END
                             END
                           END
                         END - CASE WHEN TRUE THEN COALESCE(t.`a6_c14`, 0) END
                         WHEN NOT (
-                          t.`v47`
+                          t.`v51`
                         )
                         THEN CAST(CASE
                           WHEN NOT (
@@ -6599,7 +9039,10 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j3_initial_budget__step`
+                            WHEN NOT (
+                              t.`j3_initial_budget` = 0
+                            )
+                            THEN t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -6610,27 +9053,33 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j3_adjusted_budget__step`
+                              WHEN NOT (
+                                t.`j3_adjusted_budget` = 0
+                              )
+                              THEN t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
-                              WHEN t.`v49`
+                              WHEN t.`v53`
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                t.`v49`
+                                t.`v53`
                               )
                               THEN (
                                 CAST(2 AS BIGINT) * t.`j3_initial_budget`
                               ) - CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                ELSE t.`j3_initial_budget__step`
+                                WHEN NOT (
+                                  t.`j3_initial_budget` = 0
+                                )
+                                THEN t.`j3_initial_budget__step`
                               END
                             END
                           END
                         END AS DECIMAL(38, 0))
                       END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END
                       WHEN NOT (
-                        t.`v46`
+                        t.`v50`
                       )
                       THEN CAST(CASE
                         WHEN NOT (
@@ -6641,7 +9090,10 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`j2_initial_budget__step`
+                          WHEN NOT (
+                            t.`j2_initial_budget` = 0
+                          )
+                          THEN t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -6652,29 +9104,35 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j2_adjusted_budget__step`
+                            WHEN NOT (
+                              t.`j2_adjusted_budget` = 0
+                            )
+                            THEN t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
-                            WHEN t.`v50`
+                            WHEN t.`v54`
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              t.`v50`
+                              t.`v54`
                             )
                             THEN (
                               CAST(2 AS BIGINT) * t.`j2_initial_budget`
                             ) - CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j2_initial_budget__step`
+                              WHEN NOT (
+                                t.`j2_initial_budget` = 0
+                              )
+                              THEN t.`j2_initial_budget__step`
                             END
                           END
                         END
                       END AS DECIMAL(38, 0))
-                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c14`, 0) END AS v51,
+                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c14`, 0) END AS v55,
                     CASE
-                      WHEN t.`v46`
+                      WHEN t.`v50`
                       THEN CASE
-                        WHEN t.`v47`
+                        WHEN t.`v51`
                         THEN CASE
                           WHEN NOT (
                             t.`j4_initial_budget` IS NULL
@@ -6684,7 +9142,10 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j4_initial_budget__step`
+                            WHEN NOT (
+                              t.`j4_initial_budget` = 0
+                            )
+                            THEN t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -6695,26 +9156,32 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j4_adjusted_budget__step`
+                              WHEN NOT (
+                                t.`j4_adjusted_budget` = 0
+                              )
+                              THEN t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
-                              WHEN t.`v48`
+                              WHEN t.`v52`
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                t.`v48`
+                                t.`v52`
                               )
                               THEN (
                                 CAST(2 AS BIGINT) * t.`j4_initial_budget`
                               ) + CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                ELSE t.`j4_initial_budget__step`
+                                WHEN NOT (
+                                  t.`j4_initial_budget` = 0
+                                )
+                                THEN t.`j4_initial_budget__step`
                               END
                             END
                           END
                         END - CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END
                         WHEN NOT (
-                          t.`v47`
+                          t.`v51`
                         )
                         THEN CAST(CASE
                           WHEN NOT (
@@ -6725,7 +9192,10 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j3_initial_budget__step`
+                            WHEN NOT (
+                              t.`j3_initial_budget` = 0
+                            )
+                            THEN t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -6736,27 +9206,33 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j3_adjusted_budget__step`
+                              WHEN NOT (
+                                t.`j3_adjusted_budget` = 0
+                              )
+                              THEN t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
-                              WHEN t.`v49`
+                              WHEN t.`v53`
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                t.`v49`
+                                t.`v53`
                               )
                               THEN (
                                 CAST(2 AS BIGINT) * t.`j3_initial_budget`
                               ) + CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                ELSE t.`j3_initial_budget__step`
+                                WHEN NOT (
+                                  t.`j3_initial_budget` = 0
+                                )
+                                THEN t.`j3_initial_budget__step`
                               END
                             END
                           END
                         END AS DECIMAL(38, 0))
                       END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END
                       WHEN NOT (
-                        t.`v46`
+                        t.`v50`
                       )
                       THEN CAST(CASE
                         WHEN NOT (
@@ -6767,7 +9243,10 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          ELSE t.`j2_initial_budget__step`
+                          WHEN NOT (
+                            t.`j2_initial_budget` = 0
+                          )
+                          THEN t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -6778,167 +9257,145 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            ELSE t.`j2_adjusted_budget__step`
+                            WHEN NOT (
+                              t.`j2_adjusted_budget` = 0
+                            )
+                            THEN t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
-                            WHEN t.`v50`
+                            WHEN t.`v54`
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              t.`v50`
+                              t.`v54`
                             )
                             THEN (
                               CAST(2 AS BIGINT) * t.`j2_initial_budget`
                             ) + CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              ELSE t.`j2_initial_budget__step`
+                              WHEN NOT (
+                                t.`j2_initial_budget` = 0
+                              )
+                              THEN t.`j2_initial_budget__step`
                             END
                           END
                         END
                       END AS DECIMAL(38, 0))
-                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c13`, 0) END AS v52,
+                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c13`, 0) END AS v56,
                     CASE
                       WHEN NOT (
-                        t.`s_adjusted_budget` IS NULL
+                        t.`s_is_emergency` IS NULL
                       )
-                      THEN CAST((
-                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                      ) - CASE
-                        WHEN t.`s_adjusted_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_adjusted_budget__step`
-                      END AS DECIMAL(38, 0))
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`s_added_budget` IS NULL
-                        )
-                        THEN CAST((
+                      THEN t.`s_is_emergency`
+                      ELSE (
+                        (
                           (
-                            CAST(2 AS BIGINT) * t.`s_initial_budget`
-                          ) - CASE
-                            WHEN t.`s_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_initial_budget__step`
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_added_budget`
-                          ) - CASE
-                            WHEN t.`s_added_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_added_budget__step`
-                          END
-                        ) AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN t.`v67`
-                          THEN (
                             (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) - CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                ELSE t.`s_initial_budget__step`
-                              END
-                            ) + CASE
-                              WHEN (
-                                t.`s_approval__state` = 'complete'
-                              ) AND (
-                                COALESCE(t.`a15_c7`, 0) = 0
+                              NOT (
+                                t.`s_deviation_reason` IS NULL
                               )
-                              THEN COALESCE(t.`a15_c8`, 0)
+                            )
+                            AND CASE
+                              WHEN NOT (
+                                REGEXP_REPLACE(
+                                  t.`s_deviation_reason`,
+                                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                                  ''
+                                ) IS NULL
+                              )
+                              THEN REGEXP_REPLACE(
+                                t.`s_deviation_reason`,
+                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                                ''
+                              ) RLIKE '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|恐怖袭击|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|倒房|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|失联|密接|寒潮|封控|山洪|山火|崩塌|巡堤|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|援沪|援鄂|搜救|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|查险|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|涉疫|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆燃|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遇险|遭灾|防疫|除冰|除险|险情|雨雪|雪灾|雷击|雷暴|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫'
                             END
-                          ) + (
-                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
                           )
-                          WHEN NOT (
-                            t.`v67`
+                          OR t.`v64`
+                        )
+                        OR (
+                          NOT (
+                            NOT (
+                              (
+                                NOT (
+                                  CASE
+                                    WHEN NOT (
+                                      t.`s_is_emergency` IS NULL
+                                    )
+                                    THEN TRUE
+                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
+                                    THEN FALSE
+                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
+                                    THEN FALSE
+                                    WHEN (
+                                      t.`j1__read` = 'whole'
+                                    )
+                                    AND (
+                                      NOT (
+                                        COALESCE(LOCATE(' is_emergency ', t.`s__to_fill`), 0) > 0
+                                      )
+                                    )
+                                    THEN FALSE
+                                  END
+                                )
+                              ) IS NULL
+                            )
                           )
-                          THEN (
+                        )
+                      )
+                      OR (
+                        NOT (
+                          NOT (
                             (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) - CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              ELSE t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
+                              NOT (
+                                CASE
+                                  WHEN NOT (
+                                    t.`s_deviation_reason` IS NULL
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__none`), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
+                                  THEN FALSE
+                                  WHEN (
+                                    t.`j1__read` = 'whole'
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(LOCATE(' deviation_reason ', t.`s__to_fill`), 0) > 0
+                                    )
+                                  )
+                                  THEN FALSE
+                                END
+                              )
+                            ) IS NULL
                           )
-                        END
-                      END
-                    END AS v72,
+                        )
+                      )
+                    END AS v65,
                     CASE
+                      WHEN t.`v33`
+                      THEN CAST(100000000000000 AS DECIMAL(38, 0))
                       WHEN NOT (
-                        t.`s_adjusted_budget` IS NULL
+                        t.`v33`
                       )
-                      THEN CAST((
-                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                      ) + CASE
-                        WHEN t.`s_adjusted_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        ELSE t.`s_adjusted_budget__step`
-                      END AS DECIMAL(38, 0))
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`s_added_budget` IS NULL
-                        )
-                        THEN CAST((
-                          (
-                            CAST(2 AS BIGINT) * t.`s_initial_budget`
-                          ) + CASE
-                            WHEN t.`s_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_initial_budget__step`
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * t.`s_added_budget`
-                          ) + CASE
-                            WHEN t.`s_added_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            ELSE t.`s_added_budget__step`
-                          END
-                        ) AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN t.`v67`
-                          THEN (
-                            (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) + CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                ELSE t.`s_initial_budget__step`
-                              END
-                            ) + CASE
-                              WHEN (
-                                t.`s_approval__state` = 'complete'
-                              ) AND (
-                                COALESCE(t.`a15_c7`, 0) = 0
-                              )
-                              THEN COALESCE(t.`a15_c9`, 0)
-                            END
-                          ) + (
-                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                          )
-                          WHEN NOT (
-                            t.`v67`
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) + CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              ELSE t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-                          )
-                        END
-                      END
-                    END AS v73
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+                    END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END AS v70,
+                    CASE
+                      WHEN t.`v33`
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        t.`v33`
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END
+                    END + CASE WHEN TRUE THEN COALESCE(t.`a14_c15`, 0) END AS v74,
+                    CASE
+                      WHEN t.`v33`
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        t.`v33`
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END
+                    END + CASE WHEN TRUE THEN COALESCE(t.`a14_c16`, 0) END AS v75
                   FROM (
                     SELECT
                       t.*,
@@ -6961,17 +9418,32 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j1__read` = 'whole'
+                              WHEN (
+                                t.`j1__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`s__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           )
                         )
                         AND (
-                          t.`s_initial_budget` IS NULL
+                          NOT (
+                            NOT (
+                              t.`s_initial_budget` IS NULL
+                            )
+                          )
                         )
                       )
                       AND (
-                        t.`s_adjusted_budget` IS NULL
+                        NOT (
+                          NOT (
+                            t.`s_adjusted_budget` IS NULL
+                          )
+                        )
                       ) AS v1,
                       (
                         NOT (
@@ -6991,7 +9463,14 @@ WITH `budget_line_1` AS (
                             THEN FALSE
                             WHEN COALESCE(LOCATE(' initial_budget ', t.`j4__hidden`), 0) > 0
                             THEN CAST(NULL AS BOOLEAN)
-                            WHEN t.`j5__read` = 'whole'
+                            WHEN (
+                              t.`j5__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' initial_budget ', t.`j4__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         )
@@ -7006,7 +9485,14 @@ WITH `budget_line_1` AS (
                           THEN TRUE
                           WHEN COALESCE(LOCATE(' parent ', t.`j4__hidden`), 0) > 0
                           THEN FALSE
-                          WHEN t.`j5__read` = 'whole'
+                          WHEN (
+                            t.`j5__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' parent ', t.`j4__to_fill`), 0) > 0
+                            )
+                          )
                           THEN FALSE
                         END
                         OR (
@@ -7031,7 +9517,14 @@ WITH `budget_line_1` AS (
                             THEN FALSE
                             WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
                             THEN CAST(NULL AS BOOLEAN)
-                            WHEN t.`j7__read` = 'whole'
+                            WHEN (
+                              t.`j7__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' initial_budget ', t.`j3__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         )
@@ -7046,7 +9539,14 @@ WITH `budget_line_1` AS (
                           THEN TRUE
                           WHEN COALESCE(LOCATE(' parent ', t.`j3__hidden`), 0) > 0
                           THEN FALSE
-                          WHEN t.`j7__read` = 'whole'
+                          WHEN (
+                            t.`j7__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' parent ', t.`j3__to_fill`), 0) > 0
+                            )
+                          )
                           THEN FALSE
                         END
                         OR (
@@ -7072,17 +9572,32 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j7__read` = 'whole'
+                              WHEN (
+                                t.`j7__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j3__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           )
                         )
                         AND (
-                          t.`j3_initial_budget` IS NULL
+                          NOT (
+                            NOT (
+                              t.`j3_initial_budget` IS NULL
+                            )
+                          )
                         )
                       )
                       AND (
-                        t.`j3_adjusted_budget` IS NULL
+                        NOT (
+                          NOT (
+                            t.`j3_adjusted_budget` IS NULL
+                          )
+                        )
                       ) AS v6,
                       (
                         NOT (
@@ -7102,7 +9617,14 @@ WITH `budget_line_1` AS (
                             THEN FALSE
                             WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                             THEN CAST(NULL AS BOOLEAN)
-                            WHEN t.`j9__read` = 'whole'
+                            WHEN (
+                              t.`j9__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         )
@@ -7117,7 +9639,14 @@ WITH `budget_line_1` AS (
                           THEN TRUE
                           WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
                           THEN FALSE
-                          WHEN t.`j9__read` = 'whole'
+                          WHEN (
+                            t.`j9__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' parent ', t.`j2__to_fill`), 0) > 0
+                            )
+                          )
                           THEN FALSE
                         END
                         OR (
@@ -7143,17 +9672,32 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j9__read` = 'whole'
+                              WHEN (
+                                t.`j9__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           )
                         )
                         AND (
-                          t.`j2_initial_budget` IS NULL
+                          NOT (
+                            NOT (
+                              t.`j2_initial_budget` IS NULL
+                            )
+                          )
                         )
                       )
                       AND (
-                        t.`j2_adjusted_budget` IS NULL
+                        NOT (
+                          NOT (
+                            t.`j2_adjusted_budget` IS NULL
+                          )
+                        )
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -7164,7 +9708,14 @@ WITH `budget_line_1` AS (
                         THEN TRUE
                         WHEN COALESCE(LOCATE(' parent ', t.`s__hidden`), 0) > 0
                         THEN FALSE
-                        WHEN t.`j1__read` = 'whole'
+                        WHEN (
+                          t.`j1__read` = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(LOCATE(' parent ', t.`s__to_fill`), 0) > 0
+                          )
+                        )
                         THEN FALSE
                       END AS v14,
                       CASE
@@ -7271,6 +9822,54 @@ WITH `budget_line_1` AS (
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
                       END AS v25,
+                      (
+                        NOT (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t.`j2_approval__state` IS NULL
+                              )
+                              THEN TRUE
+                              WHEN (
+                                t.`j9__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN NOT (
+                                  t.`j2_carried_twice` IS NULL
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(LOCATE(' carried_twice ', t.`j2__none`), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(LOCATE(' carried_twice ', t.`j2__hidden`), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  t.`j9__read` = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(LOCATE(' carried_twice ', t.`j2__to_fill`), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
+                            )
+                          ) IS NULL
+                        )
+                      ) AS v28,
                       CASE
                         WHEN NOT (
                           t.`j2_carry_in` IS NULL
@@ -7284,7 +9883,113 @@ WITH `budget_line_1` AS (
                           THEN CAST(0 AS BIGINT)
                         END
                         ELSE CAST(0 AS BIGINT)
-                      END AS v28,
+                      END AS v29,
+                      (
+                        NOT (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t.`s_approval__state` IS NULL
+                              )
+                              THEN TRUE
+                              WHEN (
+                                t.`j1__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN NOT (
+                                  t.`s_carried_twice` IS NULL
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(LOCATE(' carried_twice ', t.`s__none`), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(LOCATE(' carried_twice ', t.`s__hidden`), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  t.`j1__read` = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(LOCATE(' carried_twice ', t.`s__to_fill`), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
+                            )
+                          ) IS NULL
+                        )
+                      ) AS v33,
+                      (
+                        NOT (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t.`j2__fact` IS NULL
+                              )
+                              THEN CASE
+                                WHEN NOT (
+                                  t.`j2_approval__state` IS NULL
+                                )
+                                THEN TRUE
+                                WHEN (
+                                  t.`j9__read` = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
+                            END IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN NOT (
+                                  t.`j2__fact` IS NULL
+                                )
+                                THEN CASE
+                                  WHEN NOT (
+                                    t.`j2_carried_twice` IS NULL
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(LOCATE(' carried_twice ', t.`j2__none`), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(LOCATE(' carried_twice ', t.`j2__hidden`), 0) > 0
+                                  THEN FALSE
+                                  WHEN (
+                                    t.`j9__read` = 'whole'
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(LOCATE(' carried_twice ', t.`j2__to_fill`), 0) > 0
+                                    )
+                                  )
+                                  THEN FALSE
+                                END
+                              END
+                            )
+                          ) IS NULL
+                        )
+                      ) AS v43,
                       CASE
                         WHEN NOT (
                           t.`j2_carry_in` IS NULL
@@ -7293,22 +9998,43 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                            ) - CASE
+                              WHEN t.`j2_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j2_carry_in` = 0
+                              )
+                              THEN t.`j2_carry_in__step`
+                            END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                          ) - CASE
+                            WHEN t.`j2_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_carry_in` = 0
+                            )
+                            THEN t.`j2_carry_in__step`
+                          END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                              ) - CASE
+                                WHEN t.`j2_carry_in` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j2_carry_in` = 0
+                                )
+                                THEN t.`j2_carry_in__step`
+                              END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
                         END
                         ELSE CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END AS v40,
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END AS v44,
                       CASE
                         WHEN NOT (
                           t.`j2_carry_in` IS NULL
@@ -7317,22 +10043,43 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                            ) + CASE
+                              WHEN t.`j2_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j2_carry_in` = 0
+                              )
+                              THEN t.`j2_carry_in__step`
+                            END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                          ) + CASE
+                            WHEN t.`j2_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_carry_in` = 0
+                            )
+                            THEN t.`j2_carry_in__step`
+                          END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
+                              ) + CASE
+                                WHEN t.`j2_carry_in` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j2_carry_in` = 0
+                                )
+                                THEN t.`j2_carry_in__step`
+                              END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
                         END
                         ELSE CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c9`, 0) END AS v41,
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c9`, 0) END AS v45,
                       (
                         (
                           (
@@ -7358,18 +10105,33 @@ WITH `budget_line_1` AS (
                                     THEN FALSE
                                     WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                                     THEN CAST(NULL AS BOOLEAN)
-                                    WHEN t.`j9__read` = 'whole'
+                                    WHEN (
+                                      t.`j9__read` = 'whole'
+                                    )
+                                    AND (
+                                      NOT (
+                                        COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                                      )
+                                    )
                                     THEN FALSE
                                   END
                                 END
                               )
                             )
                             AND (
-                              t.`j2_initial_budget` IS NULL
+                              NOT (
+                                NOT (
+                                  t.`j2_initial_budget` IS NULL
+                                )
+                              )
                             )
                           )
                           AND (
-                            t.`j2_adjusted_budget` IS NULL
+                            NOT (
+                              NOT (
+                                t.`j2_adjusted_budget` IS NULL
+                              )
+                            )
                           )
                         )
                         AND (
@@ -7431,7 +10193,7 @@ WITH `budget_line_1` AS (
                           )
                           THEN FALSE
                         END
-                      ) AS v46,
+                      ) AS v50,
                       (
                         (
                           (
@@ -7457,18 +10219,33 @@ WITH `budget_line_1` AS (
                                     THEN FALSE
                                     WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
                                     THEN CAST(NULL AS BOOLEAN)
-                                    WHEN t.`j7__read` = 'whole'
+                                    WHEN (
+                                      t.`j7__read` = 'whole'
+                                    )
+                                    AND (
+                                      NOT (
+                                        COALESCE(LOCATE(' initial_budget ', t.`j3__to_fill`), 0) > 0
+                                      )
+                                    )
                                     THEN FALSE
                                   END
                                 END
                               )
                             )
                             AND (
-                              t.`j3_initial_budget` IS NULL
+                              NOT (
+                                NOT (
+                                  t.`j3_initial_budget` IS NULL
+                                )
+                              )
                             )
                           )
                           AND (
-                            t.`j3_adjusted_budget` IS NULL
+                            NOT (
+                              NOT (
+                                t.`j3_adjusted_budget` IS NULL
+                              )
+                            )
                           )
                         )
                         AND (
@@ -7530,7 +10307,7 @@ WITH `budget_line_1` AS (
                           )
                           THEN FALSE
                         END
-                      ) AS v47,
+                      ) AS v51,
                       (
                         NOT (
                           CASE
@@ -7553,7 +10330,14 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`j4__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j5__read` = 'whole'
+                              WHEN (
+                                t.`j5__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j4__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           END
@@ -7573,14 +10357,21 @@ WITH `budget_line_1` AS (
                             THEN TRUE
                             WHEN COALESCE(LOCATE(' parent ', t.`j4__hidden`), 0) > 0
                             THEN FALSE
-                            WHEN t.`j5__read` = 'whole'
+                            WHEN (
+                              t.`j5__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' parent ', t.`j4__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         END
                         OR (
                           t.`j4_kind` = 'total'
                         )
-                      ) AS v48,
+                      ) AS v52,
                       (
                         NOT (
                           CASE
@@ -7603,7 +10394,14 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j7__read` = 'whole'
+                              WHEN (
+                                t.`j7__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j3__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           END
@@ -7623,14 +10421,21 @@ WITH `budget_line_1` AS (
                             THEN TRUE
                             WHEN COALESCE(LOCATE(' parent ', t.`j3__hidden`), 0) > 0
                             THEN FALSE
-                            WHEN t.`j7__read` = 'whole'
+                            WHEN (
+                              t.`j7__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' parent ', t.`j3__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         END
                         OR (
                           t.`j3_kind` = 'total'
                         )
-                      ) AS v49,
+                      ) AS v53,
                       (
                         NOT (
                           CASE
@@ -7653,7 +10458,14 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                               WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
                               THEN CAST(NULL AS BOOLEAN)
-                              WHEN t.`j9__read` = 'whole'
+                              WHEN (
+                                t.`j9__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j2__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           END
@@ -7673,14 +10485,21 @@ WITH `budget_line_1` AS (
                             THEN TRUE
                             WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
                             THEN FALSE
-                            WHEN t.`j9__read` = 'whole'
+                            WHEN (
+                              t.`j9__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' parent ', t.`j2__to_fill`), 0) > 0
+                              )
+                            )
                             THEN FALSE
                           END
                         END
                         OR (
                           t.`j2_kind` = 'total'
                         )
-                      ) AS v50,
+                      ) AS v54,
                       CASE
                         WHEN (
                           CASE
@@ -7725,52 +10544,67 @@ WITH `budget_line_1` AS (
                           END
                         )
                         THEN FALSE
-                      END AS v53,
-                      CASE
-                        WHEN NOT (
-                          t.`s_is_emergency` IS NULL
+                      END AS v57,
+                      (
+                        NOT (
+                          t.`s_deviation_reason` IS NULL
                         )
-                        THEN t.`s_is_emergency`
-                        ELSE (
-                          (
-                            NOT (
-                              t.`s_deviation_reason` IS NULL
-                            )
-                          )
-                          AND CASE
-                            WHEN NOT (
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            REGEXP_REPLACE(
                               REGEXP_REPLACE(
                                 t.`s_deviation_reason`,
-                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
                                 ''
-                              ) IS NULL
-                            )
-                            THEN REGEXP_REPLACE(
-                              t.`s_deviation_reason`,
-                              '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                              ),
+                              '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
                               ''
-                            ) RLIKE '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|事故抢险|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|密接|寒潮|封控|山洪|山火|崩塌|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遭灾|防疫|除冰|险情|雨雪|雪灾|雷击|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫'
-                          END
-                        )
+                            ) IS NULL
+                          )
+                          THEN REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              t.`s_deviation_reason`,
+                              '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                              ''
+                            ),
+                            '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+                            ''
+                          ) RLIKE '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震'
+                        END
                         OR (
                           (
+                            CAST(LENGTH(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  t.`s_deviation_reason`,
+                                  '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                                  ''
+                                ),
+                                '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合同约定|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|节约原则|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|进展情况|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|决算数|发生额|各方面|合理性|同预算|多方面|我中心|执行中|执行率|按计划|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|过程中|预算数|预算有|一致|上文|上级|下文|不够|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|具体|减少|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|增加|备注|多于|大于|如上|如下|存在|安排|完成|实际|导致|小于|少于|属于|属实|工作|差异|差额|年中|年底|年度|年末|序时|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|本着|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|紧张|约定|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|过程|运转|进展|进行|造成|遵循|遵照|部分|金额|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|够|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
+                                ''
+                              )
+                            ) AS BIGINT) >= 2
+                          )
+                          AND (
                             NOT (
                               CASE
                                 WHEN NOT (
-                                  t.`s_is_emergency` IS NULL
+                                  t.`s_deviation_reason` IS NULL
                                 )
-                                THEN TRUE
-                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
-                                THEN FALSE
-                                WHEN t.`j1__read` = 'whole'
-                                THEN FALSE
+                                THEN t.`s_deviation_reason` RLIKE '乡村振兴|任务加重|历史遗留|学生人数|职业年金|补助标准|调整标准|业务量|人工费|任务量|保险费|信息化|公积金|原材料|工作量|手续费|数据库|服务器|检测费|燃料费|通讯费|鉴定费|项目库|上涨|上调|专家|临聘|仲裁|伙食|会议|会费|体检|保安|保洁|保费|修缮|党务|党建|养老|出国|出差|创建|利息|办公|劳务|勘察|医保|单价|印刷|变更|合同|咨询|团建|图书|培训|增加|增多|增设|外聘|奖励|奖金|学会|审计|宣传|家具|宽带|尾款|展会|展位|展览|工会|工期|工资|差旅|帮扶|平台|年检|广告|庆典|延期|延长|引资|录用|征地|律师|快递|慰问|房价|房租|扩大|扩建|扶贫|拆迁|招商|招录|招聘|捐赠|接待|推迟|提价|提前|提高|搬迁|教材|文印|新增|施工|晋升|晋级|更换|更新|检查|欠款|欠费|水价|水电|水费|油价|津贴|活动|派遣|测绘|涨价|物业|物价|用房|用车|电价|电话|电费|监理|督查|社保|福利|租赁|租车|租金|竞赛|竣工|系统|绩效|维保|维修|维护|绿化|编制|网站|网络|考察|考录|考核|考试|聘用|补发|补提|补缴|补贴|装修|装饰|规划|订阅|论坛|设备|设计|评估|评审|诉讼|课时|调标|调研|调资|质保|购买|购置|资料|跨年|软件|迁址|运维|追加|退休|邮寄|邮电|采购|顾问|食堂|驻村|验收|税|薪'
+                              END
+                              OR CASE
+                                WHEN NOT (
+                                  t.`s_deviation_reason` IS NULL
+                                )
+                                THEN t.`s_deviation_reason` RLIKE '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型'
                               END
                             )
-                          ) IS NULL
+                          )
                         )
-                      END AS v61,
+                      ) AS v64,
                       CASE
                         WHEN NOT (
                           t.`s_is_emergency` IS NULL
@@ -7785,52 +10619,17 @@ WITH `budget_line_1` AS (
                           WHEN NOT (
                             REGEXP_REPLACE(
                               t.`s_deviation_reason`,
-                              '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                              '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
                               ''
                             ) IS NULL
                           )
                           THEN REGEXP_REPLACE(
                             t.`s_deviation_reason`,
-                            '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                            '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
                             ''
-                          ) RLIKE '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|事故抢险|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|密接|寒潮|封控|山洪|山火|崩塌|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遭灾|防疫|除冰|险情|雨雪|雪灾|雷击|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫'
+                          ) RLIKE '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|恐怖袭击|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|倒房|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|失联|密接|寒潮|封控|山洪|山火|崩塌|巡堤|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|援沪|援鄂|搜救|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|查险|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|涉疫|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆燃|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遇险|遭灾|防疫|除冰|除险|险情|雨雪|雪灾|雷击|雷暴|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫'
                         END
-                      END AS v63,
-                      CASE
-                        WHEN NOT (
-                          t.`s_adjusted_budget` IS NULL
-                        )
-                        THEN CAST(t.`s_adjusted_budget` AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`s_added_budget` IS NULL
-                          )
-                          THEN CAST(t.`s_initial_budget` + t.`s_added_budget` AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
-                            ) > 0
-                            THEN (
-                              t.`s_initial_budget` + CASE
-                                WHEN (
-                                  t.`s_approval__state` = 'complete'
-                                ) AND (
-                                  COALESCE(t.`a15_c5`, 0) = 0
-                                )
-                                THEN COALESCE(t.`a15_c1`, 0)
-                              END
-                            ) + CAST(NULL AS BIGINT)
-                            WHEN NOT (
-                              (
-                                CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
-                              ) > 0
-                            )
-                            THEN t.`s_initial_budget` + (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c4`, 0) END
-                            )
-                          END
-                        END
-                      END AS v64,
+                      END AS v67,
                       (
                         (
                           NOT (
@@ -7848,7 +10647,14 @@ WITH `budget_line_1` AS (
                           THEN FALSE
                           WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
                           THEN FALSE
-                          WHEN t.`j1__read` = 'whole'
+                          WHEN (
+                            t.`j1__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' deviation_reason ', t.`s__to_fill`), 0) > 0
+                            )
+                          )
                           THEN FALSE
                         END
                         AND (
@@ -7859,22 +10665,12 @@ WITH `budget_line_1` AS (
                                 '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
                                 ''
                               ),
-                              '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|发生额|各方面|同预算|多方面|我中心|执行中|执行率|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|预算有|一致|上文|上级|下文|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|备注|如上|如下|存在|完成|实际|导致|属于|属实|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|进行|造成|遵循|遵照|部分|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
+                              '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合同约定|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|节约原则|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|进展情况|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|决算数|发生额|各方面|合理性|同预算|多方面|我中心|执行中|执行率|按计划|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|过程中|预算数|预算有|一致|上文|上级|下文|不够|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|具体|减少|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|增加|备注|多于|大于|如上|如下|存在|安排|完成|实际|导致|小于|少于|属于|属实|工作|差异|差额|年中|年底|年度|年末|序时|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|本着|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|紧张|约定|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|过程|运转|进展|进行|造成|遵循|遵照|部分|金额|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|够|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
                               ''
                             )
                           ) AS BIGINT) >= 2
                         )
-                      ) AS v66,
-                      CASE
-                        WHEN 0 < (
-                          CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c14`, 0) END
-                        )
-                        THEN TRUE
-                        WHEN 0 >= (
-                          CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c15`, 0) END
-                        )
-                        THEN FALSE
-                      END AS v67,
+                      ) AS v73,
                       (
                         (
                           (
@@ -7889,7 +10685,7 @@ WITH `budget_line_1` AS (
                       )
                       AND (
                         t.`s_actual` <= t.`s_initial_budget`
-                      ) AS v76
+                      ) AS v85
                     FROM (
                       SELECT
                         a10.`c1` AS `a10_c1`,
@@ -7925,6 +10721,9 @@ WITH `budget_line_1` AS (
                         a14.`c2` AS `a14_c2`,
                         a14.`c20` AS `a14_c20`,
                         a14.`c21` AS `a14_c21`,
+                        a14.`c22` AS `a14_c22`,
+                        a14.`c23` AS `a14_c23`,
+                        a14.`c24` AS `a14_c24`,
                         a14.`c3` AS `a14_c3`,
                         a14.`c4` AS `a14_c4`,
                         a14.`c5` AS `a14_c5`,
@@ -7977,8 +10776,11 @@ WITH `budget_line_1` AS (
                         j2.`_fact` AS `j2__fact`,
                         j2.`_hidden` AS `j2__hidden`,
                         j2.`_none` AS `j2__none`,
+                        j2.`_to_fill` AS `j2__to_fill`,
                         j2.`adjusted_budget` AS `j2_adjusted_budget`,
                         j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
+                        j2.`approval__state` AS `j2_approval__state`,
+                        j2.`carried_twice` AS `j2_carried_twice`,
                         j2.`carry_in` AS `j2_carry_in`,
                         j2.`carry_in__step` AS `j2_carry_in__step`,
                         j2.`initial_budget` AS `j2_initial_budget`,
@@ -7989,6 +10791,7 @@ WITH `budget_line_1` AS (
                         j3.`_fact` AS `j3__fact`,
                         j3.`_hidden` AS `j3__hidden`,
                         j3.`_none` AS `j3__none`,
+                        j3.`_to_fill` AS `j3__to_fill`,
                         j3.`adjusted_budget` AS `j3_adjusted_budget`,
                         j3.`adjusted_budget__step` AS `j3_adjusted_budget__step`,
                         j3.`initial_budget` AS `j3_initial_budget`,
@@ -8000,6 +10803,7 @@ WITH `budget_line_1` AS (
                         j4.`_fact` AS `j4__fact`,
                         j4.`_hidden` AS `j4__hidden`,
                         j4.`_none` AS `j4__none`,
+                        j4.`_to_fill` AS `j4__to_fill`,
                         j4.`adjusted_budget` AS `j4_adjusted_budget`,
                         j4.`adjusted_budget__step` AS `j4_adjusted_budget__step`,
                         j4.`initial_budget` AS `j4_initial_budget`,
@@ -8016,6 +10820,7 @@ WITH `budget_line_1` AS (
                         s.`_hidden` AS `s__hidden`,
                         s.`_id` AS `s__id`,
                         s.`_none` AS `s__none`,
+                        s.`_to_fill` AS `s__to_fill`,
                         s.`actual` AS `s_actual`,
                         s.`actual__step` AS `s_actual__step`,
                         s.`added_budget` AS `s_added_budget`,
@@ -8023,6 +10828,7 @@ WITH `budget_line_1` AS (
                         s.`adjusted_budget` AS `s_adjusted_budget`,
                         s.`adjusted_budget__step` AS `s_adjusted_budget__step`,
                         s.`approval__state` AS `s_approval__state`,
+                        s.`carried_twice` AS `s_carried_twice`,
                         s.`carry_in` AS `s_carry_in`,
                         s.`carry_in__step` AS `s_carry_in__step`,
                         s.`cost` AS `s_cost`,
@@ -8315,13 +11121,27 @@ SELECT
             WHEN t.`v4` <= (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) - CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
+              ) - CASE
+                WHEN t.`s_budget` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_budget` = 0
+                )
+                THEN t.`s_budget__step`
+              END
             )
             THEN TRUE
             WHEN t.`v4` > (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) + CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
+              ) + CASE
+                WHEN t.`s_budget` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`s_budget` = 0
+                )
+                THEN t.`s_budget__step`
+              END
             )
             THEN FALSE
           END
@@ -8330,18 +11150,36 @@ SELECT
               WHEN t.`v4` <= (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) - CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
+                ) - CASE
+                  WHEN t.`s_amount` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_amount` = 0
+                  )
+                  THEN t.`s_amount__step`
+                END
               )
               THEN TRUE
               WHEN t.`v4` > (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) + CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
+                ) + CASE
+                  WHEN t.`s_amount` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`s_amount` = 0
+                  )
+                  THEN t.`s_amount__step`
+                END
               )
               THEN FALSE
             END
             AND (
-              t.`s_budget` IS NULL
+              NOT (
+                NOT (
+                  t.`s_budget` IS NULL
+                )
+              )
             )
           )
         )
@@ -8360,7 +11198,14 @@ SELECT
               THEN FALSE
               WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
               THEN FALSE
-              WHEN t.`j1__read` = 'whole'
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' method_approval ', t.`s__to_fill`), 0) > 0
+                )
+              )
               THEN FALSE
             END
             AND (
@@ -8378,26 +11223,7 @@ SELECT
                 )
                 THEN t.`s_start_date`
                 ELSE t.`s_sign_date`
-              END >= CASE
-                WHEN CASE
-                  WHEN NOT (
-                    t.`s_start_date` IS NULL
-                  )
-                  THEN t.`s_start_date`
-                  ELSE t.`s_sign_date`
-                END IS NULL
-                THEN CAST('2022-03-01' AS DATE)
-                WHEN NOT (
-                  CASE
-                    WHEN NOT (
-                      t.`s_start_date` IS NULL
-                    )
-                    THEN t.`s_start_date`
-                    ELSE t.`s_sign_date`
-                  END IS NULL
-                )
-                THEN CAST('2022-03-01' AS DATE)
-              END
+              END >= CAST('2022-03-01' AS DATE)
             )
           )
         )
@@ -8434,7 +11260,14 @@ SELECT
                     THEN TRUE
                     WHEN COALESCE(LOCATE(' line ', t.`s__hidden`), 0) > 0
                     THEN FALSE
-                    WHEN t.`j1__read` = 'whole'
+                    WHEN (
+                      t.`j1__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' line ', t.`s__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
@@ -8453,142 +11286,172 @@ SELECT
   CAST(CASE WHEN NOT (
     t.`s_amount` IS NULL
   ) THEN t.`s_amount` ELSE t.`s_budget` END AS DECIMAL(38, 0)) AS `open-tender-threshold amount`,
-  CAST('high' AS STRING) AS `open-tender-threshold severity`,
-  CAST(COALESCE(CASE WHEN t.`v5` THEN 'breach' WHEN NOT (
-    t.`v5`
+  CAST(COALESCE(CASE WHEN t.`v6` THEN 'medium' WHEN NOT (
+    t.`v6`
+  ) THEN 'high' END, 'high') AS STRING) AS `open-tender-threshold severity`,
+  CAST(COALESCE(CASE WHEN t.`v7` THEN 'breach' WHEN NOT (
+    t.`v7`
   ) THEN 'query' END, 'query') AS STRING) AS `open-tender-threshold nature`
 FROM (
   SELECT
     t.*,
     (
       (
-        CASE
+        (
+          NOT (
+            CASE
+              WHEN NOT (
+                t.`s_method_approval` IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(LOCATE(' method_approval ', t.`s__none`), 0) > 0
+              THEN FALSE
+              WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
+              THEN FALSE
+              WHEN (
+                t.`j1__read` = 'whole'
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' method_approval ', t.`s__to_fill`), 0) > 0
+                )
+              )
+              THEN FALSE
+            END
+          )
+        )
+        AND CASE
           WHEN NOT (
             t.`s_method_approval` IS NULL
           )
           THEN TRUE
           WHEN COALESCE(LOCATE(' method_approval ', t.`s__none`), 0) > 0
-          THEN FALSE
+          THEN TRUE
           WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
           THEN FALSE
-          WHEN t.`j1__read` = 'whole'
+          WHEN (
+            t.`j1__read` = 'whole'
+          )
+          AND (
+            NOT (
+              COALESCE(LOCATE(' method_approval ', t.`s__to_fill`), 0) > 0
+            )
+          )
           THEN FALSE
         END
-        AND (
-          t.`s_method_approval_date` <= t.`s_start_date`
-        )
       )
       OR (
-        (
-          t.`s_method` = 'framework'
-        )
-        AND (
-          CASE
-            WHEN NOT (
-              t.`s_start_date` IS NULL
-            )
-            THEN t.`s_start_date`
-            ELSE t.`s_sign_date`
-          END >= CASE
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END IS NULL
-            THEN CAST('2022-03-01' AS DATE)
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  t.`s_start_date` IS NULL
-                )
-                THEN t.`s_start_date`
-                ELSE t.`s_sign_date`
-              END IS NULL
-            )
-            THEN CAST('2022-03-01' AS DATE)
-          END
-        )
+        t.`s_method_approval_date` > t.`s_start_date`
       )
     )
-    OR t.`v2` AS v3
+    AND (
+      NOT (
+        t.`v6`
+      )
+    ) AS v7
   FROM (
     SELECT
       t.*,
       (
         (
-          t.`s_category` = 'goods'
-        ) OR (
-          t.`s_category` = 'services'
-        )
-      )
-      AND (
-        (
-          t.`s_budget` >= CASE
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END IS NULL
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END < CAST('2020-01-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END < CAST('2021-01-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END < CAST('2022-01-01' AS DATE)
-            THEN CAST(200000000 AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END < CAST('2025-09-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t.`s_start_date` IS NULL
-              )
-              THEN t.`s_start_date`
-              ELSE t.`s_sign_date`
-            END < CAST('2026-01-01' AS DATE)
-            THEN CAST(200000000 AS BIGINT)
+          CASE
             WHEN NOT (
-              CASE
-                WHEN NOT (
-                  t.`s_start_date` IS NULL
-                )
-                THEN t.`s_start_date`
-                ELSE t.`s_sign_date`
-              END IS NULL
+              t.`s_method_approval` IS NULL
             )
-            THEN CAST(NULL AS BIGINT)
+            THEN TRUE
+            WHEN COALESCE(LOCATE(' method_approval ', t.`s__none`), 0) > 0
+            THEN FALSE
+            WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
+            THEN FALSE
+            WHEN (
+              t.`j1__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' method_approval ', t.`s__to_fill`), 0) > 0
+              )
+            )
+            THEN FALSE
           END
+          AND (
+            t.`s_method_approval_date` <= t.`s_start_date`
+          )
         )
         OR (
           (
-            t.`s_amount` >= CASE
+            t.`s_method` = 'framework'
+          )
+          AND (
+            CASE
+              WHEN NOT (
+                t.`s_start_date` IS NULL
+              )
+              THEN t.`s_start_date`
+              ELSE t.`s_sign_date`
+            END >= CAST('2022-03-01' AS DATE)
+          )
+        )
+      )
+      OR t.`v2` AS v3,
+      (
+        NOT (
+          NOT (
+            t.`s_exempt` IS NULL
+          )
+        )
+      )
+      AND (
+        CASE
+          WHEN NOT (
+            TRANSLATE(
+              REGEXP_REPLACE(
+                REGEXP_REPLACE(
+                  t.`s_subject_matter`,
+                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                  ''
+                ),
+                '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+                ''
+              ),
+              'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･\t\n\013\014\r              ​‌‍    ⁠　﻿',
+              'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&\'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+            ) IS NULL
+          )
+          THEN TRANSLATE(
+            REGEXP_REPLACE(
+              REGEXP_REPLACE(
+                t.`s_subject_matter`,
+                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                ''
+              ),
+              '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+              ''
+            ),
+            'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･\t\n\013\014\r              ​‌‍    ⁠　﻿',
+            'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&\'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+          ) RLIKE '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震'
+        END
+        OR (
+          (
+            NOT (
+              t.`v5` IS NULL
+            )
+          ) AND t.`v5`
+        )
+      ) AS v6
+    FROM (
+      SELECT
+        t.*,
+        (
+          (
+            t.`s_category` = 'goods'
+          ) OR (
+            t.`s_category` = 'services'
+          )
+        )
+        AND (
+          (
+            t.`s_budget` >= CASE
               WHEN CASE
                 WHEN NOT (
                   t.`s_start_date` IS NULL
@@ -8649,176 +11512,281 @@ FROM (
               THEN CAST(NULL AS BIGINT)
             END
           )
-          AND (
-            t.`s_budget` IS NULL
+          OR (
+            (
+              t.`s_amount` >= CASE
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END IS NULL
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END < CAST('2020-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END < CAST('2021-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END < CAST('2022-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END < CAST('2025-09-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    t.`s_start_date` IS NULL
+                  )
+                  THEN t.`s_start_date`
+                  ELSE t.`s_sign_date`
+                END < CAST('2026-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      t.`s_start_date` IS NULL
+                    )
+                    THEN t.`s_start_date`
+                    ELSE t.`s_sign_date`
+                  END IS NULL
+                )
+                THEN CAST(NULL AS BIGINT)
+              END
+            )
+            AND (
+              NOT (
+                NOT (
+                  t.`s_budget` IS NULL
+                )
+              )
+            )
           )
-        )
-      ) AS v1,
-      (
+        ) AS v1,
         (
           (
-            NOT (
-              t.`s_exempt` IS NULL
-            )
-          ) AND t.`s_exempt`
+            (
+              NOT (
+                t.`s_exempt` IS NULL
+              )
+            ) AND t.`s_exempt`
+          )
+          OR (
+            (
+              NOT (
+                t.`j2_is_emergency` IS NULL
+              )
+            ) AND t.`j2_is_emergency`
+          )
         )
         OR (
           (
-            NOT (
-              t.`j2_is_emergency` IS NULL
+            (
+              CASE WHEN TRUE THEN COALESCE(t.`a3_c1`, 0) END > 0
             )
-          ) AND t.`j2_is_emergency`
-        )
-      )
-      OR (
-        (
-          (
-            CASE WHEN TRUE THEN COALESCE(t.`a3_c1`, 0) END > 0
-          )
-          AND (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t.`s_line` IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(LOCATE(' line ', t.`s__none`), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(LOCATE(' line ', t.`s__hidden`), 0) > 0
-                THEN FALSE
-                WHEN t.`j1__read` = 'whole'
-                THEN FALSE
-              END
+            AND (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t.`s_line` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' line ', t.`s__none`), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' line ', t.`s__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    t.`j1__read` = 'whole'
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' line ', t.`s__to_fill`), 0) > 0
+                    )
+                  )
+                  THEN FALSE
+                END
+              )
             )
           )
-        )
-        AND CASE WHEN NOT (
-          t.`j2_kind` IS NULL
-        ) THEN TRUE END
-      ) AS v2,
-      CAST(2 AS BIGINT) * CASE
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END IS NULL
-        THEN CAST(NULL AS BIGINT)
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END < CAST('2020-01-01' AS DATE)
-        THEN CAST(NULL AS BIGINT)
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END < CAST('2021-01-01' AS DATE)
-        THEN CAST(NULL AS BIGINT)
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END < CAST('2022-01-01' AS DATE)
-        THEN CAST(200000000 AS BIGINT)
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END < CAST('2025-09-01' AS DATE)
-        THEN CAST(NULL AS BIGINT)
-        WHEN CASE
-          WHEN NOT (
-            t.`s_start_date` IS NULL
-          )
-          THEN t.`s_start_date`
-          ELSE t.`s_sign_date`
-        END < CAST('2026-01-01' AS DATE)
-        THEN CAST(200000000 AS BIGINT)
-        WHEN NOT (
-          CASE
+          AND CASE WHEN NOT (
+            t.`j2_kind` IS NULL
+          ) THEN TRUE END
+        ) AS v2,
+        CAST(2 AS BIGINT) * CASE
+          WHEN CASE
             WHEN NOT (
               t.`s_start_date` IS NULL
             )
             THEN t.`s_start_date`
             ELSE t.`s_sign_date`
           END IS NULL
-        )
-        THEN CAST(NULL AS BIGINT)
-      END AS v4,
-      (
-        (
-          NOT (
+          THEN CAST(NULL AS BIGINT)
+          WHEN CASE
+            WHEN NOT (
+              t.`s_start_date` IS NULL
+            )
+            THEN t.`s_start_date`
+            ELSE t.`s_sign_date`
+          END < CAST('2020-01-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN CASE
+            WHEN NOT (
+              t.`s_start_date` IS NULL
+            )
+            THEN t.`s_start_date`
+            ELSE t.`s_sign_date`
+          END < CAST('2021-01-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN CASE
+            WHEN NOT (
+              t.`s_start_date` IS NULL
+            )
+            THEN t.`s_start_date`
+            ELSE t.`s_sign_date`
+          END < CAST('2022-01-01' AS DATE)
+          THEN CAST(200000000 AS BIGINT)
+          WHEN CASE
+            WHEN NOT (
+              t.`s_start_date` IS NULL
+            )
+            THEN t.`s_start_date`
+            ELSE t.`s_sign_date`
+          END < CAST('2025-09-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN CASE
+            WHEN NOT (
+              t.`s_start_date` IS NULL
+            )
+            THEN t.`s_start_date`
+            ELSE t.`s_sign_date`
+          END < CAST('2026-01-01' AS DATE)
+          THEN CAST(200000000 AS BIGINT)
+          WHEN NOT (
             CASE
               WHEN NOT (
-                t.`s_method_approval` IS NULL
+                t.`s_start_date` IS NULL
               )
-              THEN TRUE
-              WHEN COALESCE(LOCATE(' method_approval ', t.`s__none`), 0) > 0
-              THEN FALSE
-              WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
-              THEN FALSE
-              WHEN t.`j1__read` = 'whole'
-              THEN FALSE
-            END
+              THEN t.`s_start_date`
+              ELSE t.`s_sign_date`
+            END IS NULL
+          )
+          THEN CAST(NULL AS BIGINT)
+        END AS v4,
+        (
+          NOT (
+            t.`j2_deviation_reason` IS NULL
           )
         )
-        AND CASE
-          WHEN NOT (
-            t.`s_method_approval` IS NULL
+        AND (
+          CASE
+            WHEN NOT (
+              REGEXP_REPLACE(
+                REGEXP_REPLACE(
+                  t.`j2_deviation_reason`,
+                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                  ''
+                ),
+                '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+                ''
+              ) IS NULL
+            )
+            THEN REGEXP_REPLACE(
+              REGEXP_REPLACE(
+                t.`j2_deviation_reason`,
+                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
+                ''
+              ),
+              '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+              ''
+            ) RLIKE '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震'
+          END
+          OR (
+            (
+              CAST(LENGTH(
+                REGEXP_REPLACE(
+                  REGEXP_REPLACE(
+                    t.`j2_deviation_reason`,
+                    '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                    ''
+                  ),
+                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合同约定|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|节约原则|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|进展情况|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|决算数|发生额|各方面|合理性|同预算|多方面|我中心|执行中|执行率|按计划|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|过程中|预算数|预算有|一致|上文|上级|下文|不够|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|具体|减少|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|增加|备注|多于|大于|如上|如下|存在|安排|完成|实际|导致|小于|少于|属于|属实|工作|差异|差额|年中|年底|年度|年末|序时|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|本着|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|紧张|约定|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|过程|运转|进展|进行|造成|遵循|遵照|部分|金额|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|够|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
+                  ''
+                )
+              ) AS BIGINT) >= 2
+            )
+            AND (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t.`j2_deviation_reason` IS NULL
+                  )
+                  THEN t.`j2_deviation_reason` RLIKE '乡村振兴|任务加重|历史遗留|学生人数|职业年金|补助标准|调整标准|业务量|人工费|任务量|保险费|信息化|公积金|原材料|工作量|手续费|数据库|服务器|检测费|燃料费|通讯费|鉴定费|项目库|上涨|上调|专家|临聘|仲裁|伙食|会议|会费|体检|保安|保洁|保费|修缮|党务|党建|养老|出国|出差|创建|利息|办公|劳务|勘察|医保|单价|印刷|变更|合同|咨询|团建|图书|培训|增加|增多|增设|外聘|奖励|奖金|学会|审计|宣传|家具|宽带|尾款|展会|展位|展览|工会|工期|工资|差旅|帮扶|平台|年检|广告|庆典|延期|延长|引资|录用|征地|律师|快递|慰问|房价|房租|扩大|扩建|扶贫|拆迁|招商|招录|招聘|捐赠|接待|推迟|提价|提前|提高|搬迁|教材|文印|新增|施工|晋升|晋级|更换|更新|检查|欠款|欠费|水价|水电|水费|油价|津贴|活动|派遣|测绘|涨价|物业|物价|用房|用车|电价|电话|电费|监理|督查|社保|福利|租赁|租车|租金|竞赛|竣工|系统|绩效|维保|维修|维护|绿化|编制|网站|网络|考察|考录|考核|考试|聘用|补发|补提|补缴|补贴|装修|装饰|规划|订阅|论坛|设备|设计|评估|评审|诉讼|课时|调标|调研|调资|质保|购买|购置|资料|跨年|软件|迁址|运维|追加|退休|邮寄|邮电|采购|顾问|食堂|驻村|验收|税|薪'
+                END
+                OR CASE
+                  WHEN NOT (
+                    t.`j2_deviation_reason` IS NULL
+                  )
+                  THEN t.`j2_deviation_reason` RLIKE '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型'
+                END
+              )
+            )
           )
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' method_approval ', t.`s__none`), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' method_approval ', t.`s__hidden`), 0) > 0
-          THEN FALSE
-          WHEN t.`j1__read` = 'whole'
-          THEN FALSE
-        END
-      )
-      OR (
-        t.`s_method_approval_date` > t.`s_start_date`
-      ) AS v5
-    FROM (
-      SELECT
-        a3.`c1` AS `a3_c1`,
-        j1.`_read` AS `j1__read`,
-        j2.`is_emergency` AS `j2_is_emergency`,
-        j2.`kind` AS `j2_kind`,
-        s.`_case` AS `s__case`,
-        s.`_fact` AS `s__fact`,
-        s.`_hidden` AS `s__hidden`,
-        s.`_id` AS `s__id`,
-        s.`_none` AS `s__none`,
-        s.`amount` AS `s_amount`,
-        s.`amount__step` AS `s_amount__step`,
-        s.`budget` AS `s_budget`,
-        s.`budget__step` AS `s_budget__step`,
-        s.`category` AS `s_category`,
-        s.`exempt` AS `s_exempt`,
-        s.`line` AS `s_line`,
-        s.`method` AS `s_method`,
-        s.`method_approval` AS `s_method_approval`,
-        s.`method_approval_date` AS `s_method_approval_date`,
-        s.`sign_date` AS `s_sign_date`,
-        s.`start_date` AS `s_start_date`
-      FROM `contract` AS s
-      LEFT JOIN `unit` AS j1
-        ON j1.`_case` = s.`_case`
-      LEFT JOIN `budget_line` AS j2
-        ON j2.`_fact` = s.`line`
-      LEFT JOIN `budget_line_1` AS a3
-        ON a3.`k1` = j1.`_case`
+        ) AS v5
+      FROM (
+        SELECT
+          a3.`c1` AS `a3_c1`,
+          j1.`_read` AS `j1__read`,
+          j2.`deviation_reason` AS `j2_deviation_reason`,
+          j2.`is_emergency` AS `j2_is_emergency`,
+          j2.`kind` AS `j2_kind`,
+          s.`_case` AS `s__case`,
+          s.`_fact` AS `s__fact`,
+          s.`_hidden` AS `s__hidden`,
+          s.`_id` AS `s__id`,
+          s.`_none` AS `s__none`,
+          s.`_to_fill` AS `s__to_fill`,
+          s.`amount` AS `s_amount`,
+          s.`amount__step` AS `s_amount__step`,
+          s.`budget` AS `s_budget`,
+          s.`budget__step` AS `s_budget__step`,
+          s.`category` AS `s_category`,
+          s.`exempt` AS `s_exempt`,
+          s.`line` AS `s_line`,
+          s.`method` AS `s_method`,
+          s.`method_approval` AS `s_method_approval`,
+          s.`method_approval_date` AS `s_method_approval_date`,
+          s.`sign_date` AS `s_sign_date`,
+          s.`start_date` AS `s_start_date`,
+          s.`subject_matter` AS `s_subject_matter`
+        FROM `contract` AS s
+        LEFT JOIN `unit` AS j1
+          ON j1.`_case` = s.`_case`
+        LEFT JOIN `budget_line` AS j2
+          ON j2.`_fact` = s.`line`
+        LEFT JOIN `budget_line_1` AS a3
+          ON a3.`k1` = j1.`_case`
+      ) AS t
     ) AS t
   ) AS t
 ) AS t;
@@ -8997,7 +11965,14 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+        ) - CASE
+          WHEN t.`c_amount` = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t.`c_amount` = 0
+          )
+          THEN t.`c_amount__step`
+        END
       END AS DECIMAL(38, 0))
     ) AS c6,
     SUM(
@@ -9005,7 +11980,14 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
+        ) + CASE
+          WHEN t.`c_amount` = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t.`c_amount` = 0
+          )
+          THEN t.`c_amount__step`
+        END
       END AS DECIMAL(38, 0))
     ) AS c7
   FROM (
@@ -9023,7 +12005,14 @@ WITH `groups_own` AS (
             THEN FALSE
             WHEN COALESCE(LOCATE(' method_approval ', t.`c__hidden`), 0) > 0
             THEN FALSE
-            WHEN t.`j2__read` = 'whole'
+            WHEN (
+              t.`j2__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' method_approval ', t.`c__to_fill`), 0) > 0
+              )
+            )
             THEN FALSE
           END
         )
@@ -9095,7 +12084,14 @@ WITH `groups_own` AS (
                     THEN TRUE
                     WHEN COALESCE(LOCATE(' line ', t.`c__hidden`), 0) > 0
                     THEN FALSE
-                    WHEN t.`j2__read` = 'whole'
+                    WHEN (
+                      t.`j2__read` = 'whole'
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' line ', t.`c__to_fill`), 0) > 0
+                      )
+                    )
                     THEN FALSE
                   END
                 )
@@ -9149,7 +12145,14 @@ WITH `groups_own` AS (
                               THEN TRUE
                               WHEN COALESCE(LOCATE(' line ', t.`c__hidden`), 0) > 0
                               THEN FALSE
-                              WHEN t.`j2__read` = 'whole'
+                              WHEN (
+                                t.`j2__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' line ', t.`c__to_fill`), 0) > 0
+                                )
+                              )
                               THEN FALSE
                             END
                           )
@@ -9188,7 +12191,14 @@ WITH `groups_own` AS (
                 THEN FALSE
                 WHEN COALESCE(LOCATE(' method_approval ', t.`c__hidden`), 0) > 0
                 THEN FALSE
-                WHEN t.`j2__read` = 'whole'
+                WHEN (
+                  t.`j2__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' method_approval ', t.`c__to_fill`), 0) > 0
+                  )
+                )
                 THEN FALSE
               END
             )
@@ -9199,6 +12209,7 @@ WITH `groups_own` AS (
             c.`_group` AS `c__group`,
             c.`_hidden` AS `c__hidden`,
             c.`_none` AS `c__none`,
+            c.`_to_fill` AS `c__to_fill`,
             c.`amount` AS `c_amount`,
             c.`amount__step` AS `c_amount__step`,
             c.`category` AS `c_category`,
