@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from checker.base.collector import settled
+from checker.base.collector import by_hand, settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import BadValue
 from checker.cases.days import odd_days, odd_note
@@ -369,7 +369,7 @@ class _Run:
 
     def _read(self, packer: Packer) -> list[str]:
         """Read every unit as a case and pack it; returns the units that are left out."""
-        with settled():  # what is known of the units stays: only what cases leave behind is looked through
+        with settled(), by_hand():  # what is known of the units stays: only what cases leave behind is looked through
             return self._cases(packer)
 
     def _cases(self, packer: Packer) -> list[str]:
