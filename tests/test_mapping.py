@@ -24,7 +24,7 @@ from test_batch import run
 from checker.base.errors import InputError
 from checker.documents.source import parse_text
 from checker.mapping.reader import read_mapping
-from checker.mapping.workbook import _stored
+from checker.mapping.stored_numbers import _stored
 from checker.tables.attaching import attach
 from checker.tables.case_rows import case_rows
 from checker.tables.folder import table_files

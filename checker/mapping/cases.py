@@ -16,8 +16,8 @@ from checker.cases.vocabulary import Entity, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.documents.unfilled import UNFILLED
-from checker.mapping.files import Opened
 from checker.mapping.model import PARENT, Mapping
+from checker.mapping.opened import Opened
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, differing
 

@@ -16,7 +16,8 @@ from checker.intake.casebook.layout import HIDDEN, SOURCE
 from checker.intake.casebook.log import Log
 from checker.mapping.cells import FIGURES, PLACEHOLDERS, Converter
 from checker.mapping.model import Amounts, Column, TableMap
-from checker.mapping.workbook import Given, digits_of
+from checker.mapping.stored_numbers import digits_of
+from checker.mapping.workbook import Given
 from checker.tables.totals import BLANKS
 
 NONE_WORDS = ("无", "none")

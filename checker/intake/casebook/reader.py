@@ -18,7 +18,7 @@ from checker.intake.casebook.log import Log
 from checker.intake.casebook.sheet import Grid, Row, SheetReader, find_headings, wanted_samples
 from checker.intake.casebook.tree import Tree
 from checker.intake.casebook.unit import UnitReader
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import DAMAGE, Sheet, Workbook
 from checker.tables.totals import BLANKS
 

@@ -11,7 +11,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.intake.casebook.cells import Cells
 from checker.intake.casebook.layout import SAMPLE, WHOLE, Head, Layout, read_heading, samples, table_of
 from checker.intake.casebook.log import Log
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import Given, Sheet, Span, Workbook, letters_of
 from checker.tables.totals import BLANKS
 

@@ -32,7 +32,7 @@ from checker.intake.casebook.layout import (
 )
 from checker.intake.casebook.log import Log
 from checker.intake.casebook.sheet import Grid, Spot
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import Given
 from checker.tables.totals import BLANKS
 
