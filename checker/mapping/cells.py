@@ -10,12 +10,12 @@ from checker.base.errors import Text
 from checker.base.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
 from checker.cases.cells import NONE_WORDS
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.number_formats import Shown
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given, Span
-from checker.tables.totals import BLANKS
 
 PLACEHOLDERS = frozenset(
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.base.values import COUNT_WORDS, UNIT_WORDS, UNITS, half_width
-from checker.tables.totals import BLANKS
+from checker.cases.totals import BLANKS
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _UNIT = re.compile(r"(.+?)\s*\(\s*(?:(?:计量|金额)?单位\s*[::]\s*)?(?:人民币)?(\S+?)\s*\)", re.DOTALL)

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.base.values import BadValue
+from checker.cases.totals import BLANKS, is_note, is_part, is_total
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.cases import Builder, Held
 from checker.mapping.model import PARENT
@@ -16,7 +17,6 @@ from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.staged import Staged
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
-from checker.tables.totals import BLANKS, is_note, is_part, is_total
 
 
 class Tally:

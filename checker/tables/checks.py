@@ -23,6 +23,7 @@ from checker.tables.repeated import Files, repeated, repeated_above
 from checker.tables.said import place_of
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.tables.states import wrong_states
+from checker.tables.summed import summed_again
 from checker.tables.warehouse import name
 
 MOST_DECIMALS = 10
@@ -73,6 +74,7 @@ def check_tables(
                 lambda e=entity: repeated(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: repeated_above(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
+                lambda e=entity: summed_again(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: day(e),  # type: ignore[misc]
