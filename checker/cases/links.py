@@ -230,7 +230,7 @@ class Linker:
                     continue
                 fact.values[field.id] = target
                 target.related.setdefault(key, []).append(fact)
-            if back:
+            if back and "kind" in entity.fields:  # figures of a table have totals by row and by column
                 self._doubt(entity, field.id)
             owner_states = {fact.owner.states.get(entity.id) for fact in self.facts.get(entity.id, ()) if fact.owner}
             state = self.root.states.get(entity.id)

@@ -21,7 +21,7 @@ def summed_again(
     connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None
 ) -> list[Problem]:
     """No list that is said to be whole has a row for which the reader of cases holds it open."""
-    if entity.tree is None or "name" not in entity.fields:
+    if entity.tree is None or not {"name", "kind"} <= entity.fields.keys():
         return []
     source, up, unit = name("all_" + entity.id), name(entity.tree[0]), name("all_" + vocabulary.root.id)
     like = " OR ".join(f"LOWER(name) LIKE '%{sign}%'" for sign in HINTS)
