@@ -58,3 +58,15 @@ def settled() -> Iterator[None]:
     finally:
         if not before:  # else what was left out further out would be looked through in each collection from now on
             gc.unfreeze()
+
+
+@contextmanager
+def by_hand() -> Iterator[None]:
+    """Collect no garbage but where `gc.collect` is called: a case of many rows is looked through as it grows for nothing."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.cases.case import Cell, Fact
 from checker.cases.claims import read_claim, read_figure
-from checker.cases.parents import leave_open, split_twice
+from checker.cases.parents import doubtful_parts, leave_open, split_twice
 from checker.cases.repeated import said_again
 from checker.documents.node import Node
 from checker.base.errors import Text, at_line
@@ -36,6 +36,7 @@ class Linker:
         self.index: dict[str, dict[str, Fact]] = {}
         self.not_disclosed: frozenset[tuple[str, str, str]] = frozenset()
         self.top: set[str] = set()
+        self.notes: list[Text] = []
         self.unknown: frozenset[tuple[int, str]] = frozenset()
 
     def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
@@ -252,6 +253,8 @@ class Linker:
                     continue
                 fact.values[field.id] = target
                 target.related.setdefault(key, []).append(fact)
+            if back and "kind" in entity.fields:  # figures of a table have totals by row and by column
+                self._doubt(entity, field.id)
             owner_states = {fact.owner.states.get(entity.id) for fact in self.facts.get(entity.id, ()) if fact.owner}
             state = self.root.states.get(entity.id)
             if state is None and owner_states:
@@ -272,6 +275,18 @@ class Linker:
                     target.states[key] = "complete"
             if back:
                 leave_open(self.facts.get(entity.id, ()), field.id, key)
+
+    def _doubt(self, entity: Entity, field: str) -> None:
+        """Hold a list for no whole list of parts where some of its rows may be totals of others; tell which."""
+        for part in doubtful_parts(self.facts.get(entity.id, ()), field):
+            self.root.states[entity.id] = "partial"
+            name = part.values["name"]
+            told = Text(
+                f"“{name}”像是合计行或“其中”行，和它并列的各行会算两次，所以各分项之和不核对：是的，删去这一行；确是明细的，改写名称",
+                f"{name!r} looks like a total, or a part of another row: the rows beside it would count twice, so that no sums of parts "
+                "are checked. Leave the row out; rename it where it is a row of its own",
+            )
+            self.notes.append(told)
 
     def _spoken_for(self, entity: Entity, target: Fact) -> bool:
         """Whether *target* belongs to a line whose list of *entity* is whole: what is not in it was not there.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.cases.case import Fact
+from checker.cases.totals import doubtful
 
 LEVELS = {"component": -1, "item": 0, "basic": 1, "project": 1, "total": 2}
 """How high a kind of line stands. The highest kind that a case has needs no parent."""
@@ -33,3 +34,20 @@ def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
         if could and fact.related.get(key):
             fact.states[key] = "partial"
             fact.related["^unplaced"] = could
+
+
+def doubtful_parts(facts: Sequence[Fact], field: str) -> list[Fact]:
+    """Return the rows that are called a total, or a part of another row, beside rows of the same level and parent (*field*).
+
+    Such a row would be added to the rows that it is the sum of. One with parts of its own is a total that is used as one.
+    """
+    found = []
+    groups: dict[tuple[int, object], list[Fact]] = {}
+    above = {id(fact.values[field]) for fact in facts if isinstance(fact.values.get(field), Fact)}
+    for fact in facts:
+        if isinstance(owner := fact.values.get(field), Fact) and fact.values.get("kind") != "total":
+            groups.setdefault((id(owner), fact.values.get("kind")), []).append(fact)
+    for parts in groups.values():
+        if len(parts) > 1:
+            found += [parts[at] for at in doubtful([part.values.get("name") for part in parts])]
+    return [part for part in found if id(part) not in above]

@@ -121,6 +121,7 @@ class CaseReader(ValueReader):
             notes=(
                 *self.source.notes,
                 *told,
+                *linker.notes,
                 *odd_note(year, odd.told, self.vocabulary),
                 *unfilled_note(self.unfilled),
             ),

@@ -61,8 +61,12 @@ def said_again(entity: Entity, facts: Iterable[Fact], up: str = "") -> Iterator[
             papers.setdefault(key[1:-1], []).append(fact)
     amount = entity.once[-1]
     for alike_facts in (each for each in papers.values() if up and len(each) > 1):
+        below_of: dict[int, list[Fact]] = {}
         for fact in alike_facts:
-            parts = [other for other in alike_facts if other is not fact and fact.owner in _above(other.owner, up)]
+            for owner in _above(fact.owner, up):
+                below_of.setdefault(id(owner), []).append(fact)
+        for fact in alike_facts if below_of else ():
+            parts = below_of.get(id(fact.owner), [])
             below, own = sum(part.values[amount] for part in parts), fact.values[amount]
             if parts and (0 <= below <= own or own <= below <= 0):
                 told = Text(

@@ -13,10 +13,12 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.typography import folded
 from checker.base.values import half_width
 from checker.cases.case import Case, Fact
+from checker.cases.links import seen_as
 from checker.cases.repeated import hint_above, names, said, said_again
+from checker.cases.vocabulary import Entity
 from checker.live.events import Event
 from checker.live.journal import Journal
-from checker.live.state import Live
+from checker.live.state import Live, paper_of
 
 NAMED = 6
 """Lines that are named in a hint."""
@@ -36,9 +38,12 @@ class Repeats:
     def refuse(self, event: Event, live: Live) -> None:
         """Raise InputError where *event* must not be counted."""
         fact = event.fact
-        if fact is None or event.kind not in ("payment", "approval"):
+        if fact is None:
             return
-        found = _again(event, fact, live) if event.kind == "approval" else self._paid(event, fact)
+        if event.kind == "payment":
+            found = self._paid(event, fact)
+        else:
+            found = _id_again(fact, live) or (_again(event, fact, live) if event.kind == "approval" else None)
         found = found or (_of_total(fact, live.lines[event.line], live) if event.kind == "payment" else None)
         if found is not None:
             raise InputError([found])
@@ -106,36 +111,67 @@ def _keys(line: str, fact: Fact) -> list[tuple[bytes, bool]]:
     return found
 
 
+def _id_again(fact: Fact, live: Live) -> Problem | None:
+    """Return what is wrong with an id of its own, or of what a contract brings, that is there already but for width and blanks."""
+    within: dict[tuple[str, str], Fact] = {}
+    for each in (fact, *(part for parts in fact.related.values() for part in parts)):
+        if (own := each.values.get("id")) is None:
+            continue
+        seen, entity = seen_as(str(own)), live.case.vocabulary.entities[each.entity]
+        other = live.named.get(each.entity, {}).get(seen) or within.get((each.entity, seen))
+        within[each.entity, seen] = each
+        if other is None:
+            continue
+        if other.values["id"] == own:
+            return _there_already(entity, str(own))
+        told = Text(
+            f"{entity.zh}“{own}”和已有的“{other.values['id']}”只差全角半角或空格，这一次没有计入",
+            f"the {entity.name('en')} {own!r} differs from {other.values['id']!r} in width or blanks only; it was not counted",
+        )
+        hint = Text(
+            "同一件不用再发；确是另一件的，编号写得不同",
+            "do not send one again; where it is another one, give it an id that differs in more",
+        )
+        return Problem(f"{entity.id}-repeated", Place("-"), told, hint)
+    return None
+
+
+def _there_already(entity: Entity, named: str) -> Problem:
+    told = Text(
+        f"{entity.zh}“{named}”已经有了，这一次没有计入",
+        f"the {entity.name('en')} {named!r} is there already; it was not counted again",
+    )
+    hint = Text(
+        "同一件不用再发；另一件写它自己的编号（id）", "do not send one again; give another one an id of its own"
+    )
+    if entity.id == "approval":
+        hint = Text(
+            "同一份批复不用再发；一份批复分几笔给同一项目的，每笔写一个批复编号（id）",
+            "do not send an approval again; where one paper approves several amounts for a line, give each an id",
+        )
+    return Problem(f"{entity.id}-repeated", Place("-"), told, hint)
+
+
 def _again(event: Event, fact: Fact, live: Live) -> Problem | None:
     """Return what is wrong with an approval that is there already, as a case would have it: typography tells none from another.
 
-    That is one of the same id; of the same number and day for the line, where it has no id; or of the same paper and amount, for
-    the line, for its total, or for its parts.
+    That is one of the same number and day for the line, where it has no id; or of the same paper and amount, for the line, for
+    its total, or for its parts.
     """
-    entity, line, own = live.case.vocabulary.entities[event.kind], live.lines[event.line], fact.values.get("id")
-    number, known = folded(fact.values.get("number")), live.case.facts[event.kind]
-    for other in known:
-        if own is not None:
-            same = own == other.values.get("id")
-        else:
-            same = other.owner is line and number is not None and number == folded(other.values.get("number"))
-            same = same and fact.values.get("date") == other.values.get("date")
-        if same:
-            named = own if own is not None else fact.values["number"]
-            told = Text(
-                f"批复“{named}”已经有了，这一次没有计入",
-                f"the approval {named!r} is there already; it was not counted again",
-            )
-            hint = Text(
-                "同一份批复不用再发；一份批复分几笔给同一项目的，每笔写一个批复编号（id）",
-                "do not send an approval again; where one paper approves several amounts for a line, give each an id",
-            )
-            return Problem("approval-repeated", Place("-"), told, hint)
+    entity, line = live.case.vocabulary.entities[event.kind], live.lines[event.line]
+    key = paper_of(fact)
+    known = live.papers.get(key) if key is not None else None
+    if known is None or not live.kin(known, line):
+        return None
+    if "id" not in fact.values and known.at[line.id] > 0:
+        return _there_already(entity, str(fact.values["number"]))
     before, fact.owner = fact.owner, line
     try:
         paper = said(entity, fact)
         alike = [
-            each for each in known if paper is not None and (key := said(entity, each)) and key[1:-1] == paper[1:-1]
+            each
+            for each in known.facts
+            if paper is not None and (other := said(entity, each)) and other[1:-1] == paper[1:-1]
         ]
         tree = live.case.vocabulary.entities[line.entity].tree
         found = next(iter(said_again(entity, [*alike, fact], tree[0] if tree else "")), None) if alike else None

@@ -6,12 +6,15 @@ lines above it, or to a line's approvals and reviews. Single payments are not ke
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
+from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Case, Cell, Fact
+from checker.cases.links import seen_as
 from checker.cases.vocabulary import Entity
 from checker.live.events import Event
 
@@ -28,6 +31,14 @@ class Change(NamedTuple):
     touched: tuple[tuple[Fact, str], ...] = ()
     new: tuple[Fact, ...] = ()
     everything: bool = False
+
+
+class Paper(NamedTuple):
+    """The approvals of one number and day: all of them, and how many each line has itself, and together with what is below it."""
+
+    facts: list[Fact]
+    at: Counter[str]
+    within: Counter[str]
 
 
 class Live:
@@ -55,6 +66,15 @@ class Live:
         self.nested = [e for e in case.vocabulary.entities.values() if e.parent == "contract"]
         for entity in self.nested:
             root.related[entity.id] = case.facts.setdefault(entity.id, [])
+        self._ways = {line.id: self._above(line) for line in self.lines.values()}
+        self.named: dict[str, dict[str, Fact]] = {}
+        """By entity, what has an id of its own, by that as it is seen (without width and blanks)."""
+        self.papers: dict[tuple[str, Any], Paper] = {}
+        """By their number, as it is compared, and day."""
+        for kind in (*KEPT, "contract", *(entity.id for entity in self.nested)):
+            for fact in case.facts[kind]:
+                self._note(fact)
+        self._undo.clear()
         self.loose = any("contract" not in f.values and "contract" not in f.none for f in case.facts.get("payment", ()))
         """Whether a payment does not say to which contract it belongs: it may be any."""
         self.settled = [fact for fact in case.facts["contract"] if fact.states.get("payment") == "complete"]
@@ -62,7 +82,6 @@ class Live:
         self.unplaced = any("line" not in f.values and "line" not in f.none for f in case.facts["contract"])
         if root.states.get("contract") == "complete":
             root.states["contract"] = "partial"
-        self._ways = {line.id: self._above(line) for line in self.lines.values()}
         self.dated = {line.id: self._first_day(line) for line in self.lines.values()}
         self._spend_so_far()
 
@@ -190,11 +209,31 @@ class Live:
         for kept in (line.related[kind], self.case.facts[kind]):
             kept.append(fact)
             self._undo.append(kept.pop)
+        self._note(fact)
         if line.states.get(kind) is None:
             self._state(line, kind, "partial")
         if root.states.get(kind) is None:
             self._sum_up(kind)
         return Change(touched=((line, kind), (root, kind)), new=(fact,))
+
+    def _note(self, fact: Fact) -> None:
+        """Note by what a fact is known, so that it is known again without looking through all."""
+        own, known = fact.values.get("id"), self.named.setdefault(fact.entity, {})
+        if own is not None and (seen := seen_as(str(own))) not in known:
+            known[seen] = fact
+            self._undo.append(partial(known.pop, seen))
+        if (key := paper_of(fact)) is not None and fact.owner is not None:
+            paper = self.papers.setdefault(key, Paper([], Counter(), Counter()))
+            paper.facts.append(fact)
+            self._undo.append(paper.facts.pop)
+            lines = [each.id for each in self._ways[fact.owner.id]]
+            for counted, ids in ((paper.at, lines[:1]), (paper.within, lines)):
+                counted.update(ids)
+                self._undo.append(partial(counted.subtract, ids))
+
+    def kin(self, paper: Paper, line: Fact) -> bool:
+        """Whether a line, a line above it or one below it has an entry of *paper*: only then could one count twice."""
+        return paper.within[line.id] > 0 or any(paper.at[each.id] > 0 for each in self._ways[line.id])
 
     def _contract(self, fact: Fact) -> Change:
         root = self.case.root
@@ -214,6 +253,7 @@ class Live:
             self._undo.append(facts.pop)
         self.contracts.add(fact.id)
         self._undo.append(partial(self.contracts.discard, fact.id))
+        self._note(fact)
         if root.states.get("contract") is None:
             touched += [(each, "contract") for each in self.lines.values()]
             for each in (root, *self.lines.values()):
@@ -224,6 +264,7 @@ class Live:
                 each.root = root
                 self.case.facts[entity.id].append(each)
                 self._undo.append(self.case.facts[entity.id].pop)
+                self._note(each)
                 new.append(each)
             self._gather(entity)
             touched.append((root, entity.id))
@@ -270,6 +311,12 @@ class Live:
         before = fact.states.get(key)
         self._undo.append(partial(_state_back, fact, key, before))
         fact.states[key] = state
+
+
+def paper_of(fact: Fact) -> tuple[str, Any] | None:
+    """Return the number of an approval, as it is compared, and its day; nothing where it states no number."""
+    number = fact.values.get("number") if fact.entity == "approval" else None
+    return (folded(str(number)), fact.values.get("date")) if number is not None else None
 
 
 def _put_back(fact: Fact, field: str, value: Any, cell: Cell | None) -> None:

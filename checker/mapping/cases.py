@@ -16,8 +16,8 @@ from checker.cases.vocabulary import Entity, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.documents.unfilled import UNFILLED
-from checker.mapping.files import Opened
 from checker.mapping.model import PARENT, Mapping
+from checker.mapping.opened import Opened
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, differing
 
@@ -63,7 +63,7 @@ class Builder:
             self._by_entity.setdefault(opened.table.entity.id, []).append(number)
         self._plans = [
             [
-                (at, column.column.field.id)
+                (at, _key(column.column.field.id))
                 for at, (_, column) in enumerate(opened.columns)
                 if not column.column.of_unit and column.column.field is not PARENT
             ]
@@ -73,7 +73,9 @@ class Builder:
             next((at for at, (_, column) in enumerate(opened.columns) if column.column.field is PARENT), -1)
             for opened in tables
         ]
-        self._fixed = [[(field, node.text) for field, node in opened.table.fixed.items()] for opened in tables]
+        self._fixed = [
+            [(_key(field), _key(node.text)) for field, node in opened.table.fixed.items()] for opened in tables
+        ]
 
     def case(self, values: dict[str, Stated], year: int, rows: Sequence[Held], label: str) -> Case | None:
         """Return the case of one unit, or nothing where something of it was rejected."""
@@ -188,14 +190,13 @@ class Builder:
         hint = Text(
             "是同一项的，合成一行；不是的，编号写成不同的", "make one row of them, or give them ids that differ in more"
         )
-        at = next((at for at, field in self._plans[held.table] if field == "id"), -1)
+        at = next((at for at, field in self._plans[held.table] if field.value == "id"), -1)
         self.rejects.add(Spot(held.table, held.row, at), "duplicate-id", told, hint, ident)
 
     def _entry(self, entity: Entity, held: Held, line: int) -> tuple[list[tuple[Node, Node]], str]:
         """Return the fields of one row, and what it names as its owner."""
-        body = [(_key(field), _key(text)) for field, text in self._fixed[held.table]]
-        texts = held.texts
-        body += [(_key(field), _node(texts[at], line, at + 1)) for at, field in self._plans[held.table] if texts[at]]
+        body, texts = list(self._fixed[held.table]), held.texts
+        body += [(field, _node(texts[at], line, at + 1)) for at, field in self._plans[held.table] if texts[at]]
         at = self._owners[held.table]
         owner = texts[at] if at >= 0 else ""
         if entity.link is not None and owner and entity.parent != self.vocabulary.root.id:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.base.errors import LONGEST, Place, Problem, Text
 from checker.base.outputs import write_files
 from checker.base.width import clipped, shortened, visible
-from checker.mapping.files import Opened
+from checker.mapping.opened import Opened
 
 TOLD = 200
 """Rejects that are told one by one where they are not written to a file."""

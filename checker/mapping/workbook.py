@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 from urllib.parse import unquote
@@ -39,8 +38,6 @@ DAMAGE = (
 """What reading a damaged archive raises, by which byte was hit."""
 TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
-DIGITS = 15
-"""Significant digits that a spreadsheet keeps and shows of a number."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 ASIDE = frozenset(
@@ -374,41 +371,6 @@ class Workbook:
         if days in (0, 60) or not 0 < days < 2_950_000:
             return ""  # 29 February 1900, which only spreadsheets know
         return (date(1899, 12, 30 if days > 60 else 31) + timedelta(days)).isoformat()
-
-
-def digits_of(text: str) -> tuple[str, str]:
-    """Return a stored number in plain digits, and what was done to it: "" (nothing), "noise" or "lost".
-
-    "noise" stands beyond the 15 digits that a spreadsheet shows and comes of binary fractions; "lost" is a whole number of
-    more digits, of which the last are not known.
-    """
-    number = Decimal(text)
-    if not number.is_finite():
-        return text, "lost"
-    if len(number.normalize().as_tuple().digits) <= DIGITS:
-        return _written(number), ""
-    short = Decimal(f"{number:.{DIGITS - 1}e}")
-    if number == number.to_integral_value() and abs(number) >= 10**DIGITS:
-        return _written(number), "lost"
-    same = _stored(number) == _stored(short)  # the same stored number, written with more digits than it has
-    return _written(short.normalize()), "" if same else "noise"  # zeros that nobody wrote are no decimals of a report
-
-
-def _stored(number: Decimal) -> Fraction | None:
-    """Return the binary fraction of 53 bits that a spreadsheet stores of *number*, exactly; nothing beyond its range."""
-    if abs(number.adjusted()) > 300:
-        return None
-    size = Fraction(abs(number))
-    power = size.numerator.bit_length() - size.denominator.bit_length()
-    power -= size < Fraction(2) ** power
-    unit = Fraction(2) ** (power - 52)
-    return round(size / unit) * unit
-
-
-def _written(number: Decimal) -> str:
-    if abs(number.adjusted()) > 60:
-        return str(number)
-    return f"{number:f}" if number != number.to_integral_value() else f"{number.quantize(Decimal(1)):f}"
 
 
 def _plain(part: str) -> str:

@@ -16,7 +16,8 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, 
 from checker.base.values import BadValue, parse_date
 from checker.base.width import HIDDEN
 from checker.cases.days import BEHIND
-from checker.mapping.workbook import Given, Sheet, Workbook, digits_of, letters_of
+from checker.mapping.stored_numbers import digits_of
+from checker.mapping.workbook import Given, Sheet, Workbook, letters_of
 from checker.records.forms import KEY, KEY_HEADS, KEYS, KEYS_FORMAT, Column, Form
 from checker.records.keys import Address, joint
 from checker.records.states import STATES

@@ -60,7 +60,11 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
                 problems.append(Problem("two-columns", Place(str(path)), told, Text("只留一个", "keep one of them")))
             kinds = {column: kind for column, (_, kind) in found.items()} | dict.fromkeys(made, "VARCHAR")
             problems += wrong_columns(entity, path, columns, kinds)
-            texts = [column for column in columns if found.get(column.name, ("", ""))[1] == "VARCHAR"]
+            texts = [
+                c
+                for c in columns
+                if found.get(c.name, ("", ""))[1] in ("VARCHAR", *(["DATE"] if c.type == "DATE" else []))
+            ]
             problems += bad_cells(connection, entity, path, source, texts, found, in_units, numbered)
             if problems:
                 continue
@@ -170,13 +174,21 @@ def _source(connection: Any, path: Path, columns: list[Any]) -> str:
         return csv_source(path)
     how = f"format='{'array' if form.kind == 'json' else 'newline_delimited'}', compression='{'gzip' if form.packed else 'none'}'"
     # named columns alone are read: a key that nobody named would be passed over
-    keys = f"SELECT json_keys(json) AS keys FROM read_json_objects({quoted(str(path))}, {how}, maximum_object_size=67108864)"
-    twice, found = connection.execute(
-        f"SELECT COUNT(*) FILTER (len(keys) <> len(list_distinct(keys))), list_distinct(flatten(list(keys))) FROM ({keys})"
+    keys = f"SELECT json_keys(json) AS keys, json_type(json, '$.*') AS kinds FROM read_json_objects({quoted(str(path))}, {how}, maximum_object_size=67108864)"
+    many = "list_filter(list_zip(keys, kinds), lambda k: k[2] IN ('OBJECT', 'ARRAY') AND NOT starts_with(k[1], '_'))"
+    twice, found, within = connection.execute(
+        f"SELECT COUNT(*) FILTER (len(keys) <> len(list_distinct(keys))), list_distinct(flatten(list(keys))), list_distinct(flatten(list({many}))) FROM ({keys})"
     ).fetchone()
     if twice:
         told = Text(f"{twice} 行里同一个键写了两次", f"{twice} rows have a key twice")
         raise InputError([Problem("repeated-key", Place(str(path)), told, Text("只留一处", "keep one of them"))])
+    if within:
+        listed = ", ".join(sorted({key for key, _ in within}))
+        told = Text(f"{listed} 里是清单或对象，不是单个的值", f"{listed} holds a list or an object, no single value")
+        hint = Text(
+            "每个键写一个值；下级的清单写在它自己的表里", "write one value for a key; lists go into tables of their own"
+        )
+        raise InputError([Problem("not-single", Place(str(path)), told, hint)])
     if not found:
         nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
         return f"(SELECT {nothing} WHERE false)"

@@ -23,6 +23,7 @@ from checker.tables.repeated import Files, repeated, repeated_above
 from checker.tables.said import place_of
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.tables.states import wrong_states
+from checker.tables.summed import summed_again
 from checker.tables.warehouse import name
 
 MOST_DECIMALS = 10
@@ -73,6 +74,7 @@ def check_tables(
                 lambda e=entity: repeated(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: repeated_above(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
+                lambda e=entity: summed_again(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: day(e),  # type: ignore[misc]
@@ -177,6 +179,19 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
         )
     broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"
     tests.append(Test("_notes", broken, "不是 JSON 对象", "is no JSON object"))
+    # CASE, since the functions of JSON raise an error for a text that is none
+    odd = (
+        f"len(list_filter(json_keys(_notes), lambda k: k NOT IN ('', {known}))) > 0 OR len(list_filter(json_type(_notes, '$.*'), lambda t: t <> 'VARCHAR')) > 0 "
+        f"OR len(list_filter(json_extract_string(_notes, '$.*'), lambda n: regexp_matches(n, '{HIDDEN_RE2}') OR trim(n, '{BLANKS}') = '')) > 0"
+    )
+    tests.append(
+        Test(
+            "_notes",
+            f"CASE WHEN json_valid(_notes) AND json_type(_notes) = 'OBJECT' THEN {odd} ELSE FALSE END",
+            "里有不认识的字段，或出处不是一句话",
+            "names a field that does not exist, or a source that is no line of text",
+        )
+    )
     return tests
 
 

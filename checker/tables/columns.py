@@ -60,6 +60,12 @@ def wrong_columns(entity: Entity, path: Path, columns: list[Any], found: dict[st
                 "money is in whole fen, rates in units of 10^-10: make tables with checker pack",
             )
             problems.append(Problem("not-integer", Place(str(path)), told, hint))
+        elif kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION", "BLOB")):
+            told = Text(f"“{column}”这一列是 {kind}，不是单个的值", f"the column {column!r} is {kind}, no single value")
+            hint = Text(
+                "每格写一个值；一格里有几项的，分成几行", "write one value in a cell; several go into rows of their own"
+            )
+            problems.append(Problem("not-single", Place(str(path)), told, hint))
     needed = ["_case", "_fact", "_id", *(["_owner"] if "_owner" in known else [])]
     needed += [f"{f.id}__step" for f in entity.fields.values() if f.id in found and f"{f.id}__step" in known]
     for column in needed:
@@ -81,6 +87,8 @@ def cell_tests(entity: Entity, columns: list[Any], headings: Iterable[str]) -> d
             wrong = f"TRY_CAST({cell} AS {kind}) IS NULL"
             if kind in INTEGERS:
                 wrong += f" OR NOT regexp_full_match({cell}, '-?[0-9]+')"
+            if kind == "DATE":  # DuckDB knows days before year 1 and without end, which nothing else can hold
+                wrong += f" OR TRY_CAST({cell} AS DATE) NOT BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"
             tests[heading] = f"{cell} IS NOT NULL AND ({wrong})"
     return tests
 

@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import check_list, write_files
+from checker.cases.totals import is_total
 from checker.cases.vocabulary import Vocabulary
 from checker.tables.attaching import csv_source
 from checker.tables.columns import cell_tests
 from checker.tables.folder import Form, form_of
 from checker.tables.row_faults import row_faults
 from checker.tables.schema import table
-from checker.tables.totals import is_total
 from checker.tables.unit_columns import unit_column
 from checker.tables.warehouse import name, quoted
 

@@ -214,6 +214,41 @@ def test_what_is_sent_twice_counts_once(tmp_path, name, restarted):
     assert ("e2（同 e1）" in result.output) is (name == "no number")
 
 
+def test_an_id_that_is_there_but_for_width_and_blanks_is_refused_as_in_a_case(tmp_path):
+    """The ids within events: of approvals, reviews, contracts, and of what a contract brings."""
+    bought = {"kind": "contract", **{k: v for k, v in CONTRACT.items() if k != "id"}}
+    added = {"amount": "8万元", "sign_date": "2020-05-01"}
+    seen = {"kind": "review", "level": "一审", "result": "通过", "date": "2020-02-01"}
+    sent = [
+        ({**seen, "id": "r1"}, ""),
+        ({**seen, "id": "r1", "line": "a"}, "已经有了"),
+        ({**seen, "id": "r１"}, "只差全角半角或空格"),
+        ({**seen, "id": "R1"}, ""),
+        ({**A1, "id": "z1"}, ""),
+        ({**A1, "id": "z１", "number": "乙1号", "amount": "2万元"}, "只差全角半角或空格"),
+        ({**bought, "id": "k1", "supplements": [{"id": "s1", **added}]}, ""),
+        ({**bought, "id": "k 1"}, "只差全角半角或空格"),
+        ({**bought, "id": "k2", "supplements": [{"id": "s１", **added}]}, "只差全角半角或空格"),
+        ({**bought, "id": "k3", "supplements": [{"id": "s2", **added}, {"id": "s 2", **added}]}, "只差全角半角或空格"),
+        ({**bought, "id": "k2"}, ""),
+    ]
+    case = read_case(
+        parse_text("case.json", json.dumps({**HEAD, "lines": LINES}, ensure_ascii=False), is_json=True), BOOK.vocabulary
+    )
+    with closing(Journal(str(tmp_path / "journal.db"), {})) as journal:
+        watcher = Watcher(BOOK, case, journal, "zh")
+        for number, (body, _) in enumerate(sent, 1):
+            whole = event(
+                f"e{number}", **{"line": "b", **({**PAYMENT, **body} if body["kind"] == "approval" else body)}
+            )
+            watcher.handle(Line("events", number, json.dumps(whole, ensure_ascii=False)))
+        watcher.close()
+        told = {row["line"]: row for row in (json.loads(body) for _, body in journal.since("rejected", 0))}
+    assert list(told) == [number for number, (_, wrong) in enumerate(sent, 1) if wrong]
+    for number, row in told.items():
+        assert sent[number - 1][1] in row["reasons"][0] and row["hints"], row
+
+
 AMOUNTS = {19.6: "没有写单位", "1e5元": "不认识的金额单位", True: "不是金额", "0.001元": "比 1 分", None: "事件没有写"}
 
 
@@ -470,6 +505,13 @@ ENDED = {
     "nothing came": ({}, {}, [], {}, {}),
     "all lines are listed": ({"all": "true"}, {}, [], {}, {}),
     "lines are missing outright": ({"all": "false"}, {}, [], {}, {"approvals": None, "reviews": None}),
+    "lines are missing, no reviews at the top": (
+        {"all": "false", "reviews": []},
+        {},
+        [],
+        {},
+        {"approvals": None, "reviews": None},
+    ),
     "transcribed whole": ({"transcribed": "whole"}, {}, [], {}, {}),
     "lists at the lines": (
         {},
@@ -544,6 +586,7 @@ def test_a_year_that_ended_is_judged_as_the_same_case_in_a_file(tmp_path, name):
         watcher = Watcher(BOOK, case_of(own, begun), journal, "zh")
         for number, body in enumerate([*events, event("end", kind="end")], 1):
             watcher.handle(Line("events", number, json.dumps(body, ensure_ascii=False)))
+        watcher.close()
         assert not list(journal.since("rejected", 0))
     if every == "false":
         lines = [{**line, "approvals": [], "reviews": []} for line in lines]

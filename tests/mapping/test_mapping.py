@@ -22,14 +22,14 @@ from hypothesis import strategies as st
 from test_batch import run
 
 from checker.base.errors import InputError
+from checker.cases.totals import is_note, is_part, is_total
 from checker.documents.source import parse_text
 from checker.mapping.reader import read_mapping
-from checker.mapping.workbook import _stored
+from checker.mapping.stored_numbers import _stored
 from checker.tables.attaching import attach
 from checker.tables.case_rows import case_rows
 from checker.tables.folder import table_files
 from checker.tables.rows import case_of
-from checker.tables.totals import is_note, is_part, is_total
 from checker.tables.warehouse import connect
 
 TOP = 'fixed: {jurisdiction: "430112", budget_level: 区县, unit_kind: 机关, fiscal_year: 2021}\ntables:\n'

@@ -510,7 +510,9 @@ def run_tables(count: int, seed: int) -> Result:
             slowest = max(slowest, took)
             (refused if done.exit_code == 2 else read)["tables"] += 1
             told = done.output
-            if done.exit_code not in (0, 1, 2, 3) or "内部错误" in told or ADDRESS.search(told) or "\x1b" in told:
+            shown = ADDRESS.search(told.replace("\n", ""))
+            address = shown is not None and shown[0] not in data.decode("utf-8", "replace")
+            if done.exit_code not in (0, 1, 2, 3) or "内部错误" in told or address or "\x1b" in told:
                 findings.append(
                     f"tables {seed}/{number}: exit code {done.exit_code} {told[-300:]} {name} {data[:1000]!r}"
                 )

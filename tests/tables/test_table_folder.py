@@ -17,7 +17,7 @@ pytest.importorskip("sqlglot")
 import duckdb
 from conftest import BOOK, HEAD, ROOT
 
-from checker.api import load_case
+from checker.api import check, load_case
 from checker.base.errors import InputError
 from checker.base.telling import Silent
 from checker.intake.casefile import read_case_file
@@ -55,12 +55,17 @@ def packed(tmp_path_factory):
     return folder / "t", [load_case(file, BOOK) for file in files]
 
 
-def read(folder, notes=None):
-    """Return what the tables in *folder* say, as the values of its facts; raises InputError."""
+def checked(folder):
+    """Return the tables in *folder*, and what is told of them; raises InputError."""
     connection = connect()
     files = table_files(folder, BOOK.vocabulary)
     attach(connection, BOOK.vocabulary, files)
-    told = check_tables(connection, BOOK.vocabulary, files)
+    return connection, check_tables(connection, BOOK.vocabulary, files)
+
+
+def read(folder, notes=None):
+    """Return what the tables in *folder* say, as the values of its facts; raises InputError."""
+    connection, told = checked(folder)
     if notes is not None:
         notes += told
     return [said(case_of(rows, BOOK.vocabulary)) for _, rows in case_rows(connection, BOOK.vocabulary, range(2))]
@@ -366,6 +371,19 @@ REFUSED = {
     "transcribed by half": cell("_read", "half", 1, "unit.csv"),
     "unknown list at the top": cell("_top", " papers ", 1, "unit.csv"),
     "unit of amounts abroad": cell("_amounts", "美元 2", 1, "unit.csv"),
+    "a day before year 1": cell("date", "0000-01-01", 1, "payment.csv"),
+    "a source that is a number": cell("_notes", '{"actual": 1}'),
+    "a source of an unknown field": cell("_notes", '{"colour": "表1"}'),
+    "an object in JSON": both(
+        as_json(".jsonl", True),
+        mapped("budget_line.jsonl", lambda d: d.replace(b'"name": ', b'"goal": {"a": 1}, "name": ', 1)),
+    ),
+    "a list in Parquet": lambda folder: (
+        duckdb.sql(
+            f"COPY (SELECT * REPLACE ([name] AS name) FROM read_csv('{folder / LINE}', all_varchar=true)) TO '{folder / 'budget_line.parquet'}'"
+        ),
+        (folder / LINE).unlink(),
+    ),
     "six bad rows": both(*(cell("kind", "x", row) for row in range(1, 5)), cell("_none", "x", 0)),
 }
 GOLDEN = ROOT / "tests" / "golden"
@@ -432,6 +450,40 @@ def test_no_approval_of_a_table_counts_twice(tmp_path, changes, told):
     with pytest.raises(InputError) as caught:
         check_tables(connection, BOOK.vocabulary, files)
     assert told in caught.value.problems[0].render("en")
+
+
+ITEMS = """
+transcribed: whole
+lines:
+- {id: total, kind: 总支出, name: 总支出, 年初预算: 60万元, 实际支出: 60万元}
+- {id: "1", parent: total, kind: 项目支出, name: 甲, 年初预算: 20万元, 实际支出: 20万元}
+- {id: "2", parent: total, kind: 项目支出, name: 乙, 年初预算: 40万元, 实际支出: 40万元}
+- {id: "3", parent: total, kind: 项目支出, name: NAME, 年初预算: 60万元, 实际支出: 60万元}
+"""
+
+
+@pytest.mark.parametrize("called", ["∑", "其中：人员经费"])
+def test_a_row_of_totals_is_not_added_to_the_rows_that_it_sums(called, tmp_path):
+    """The sum of all rows, this one as well, would be told as an error of the report."""
+    for name in (called, "丙"):
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(HEAD + ITEMS.replace("NAME", f'"{name}"'), encoding="utf-8")
+        case = load_case(str(file), BOOK)
+        found = {
+            c.outcome
+            for c in check([case], BOOK, selected=lambda rule: rule == "parts-sum-to-total").checks
+            if c.subject.id == "total"
+        }
+        assert ("fail" in found) is (name == "丙")
+        assert any(f"“{name}”像是合计行" in note.zh for note in case.notes) is (name == called)
+        pack_cases([str(file)], BOOK.vocabulary, tmp_path / name, "csv", Silent(), read_case_file)
+        checked(tmp_path / name)
+    table = rows(tmp_path / "丙" / LINE)
+    table[-1][table[0].index("name")] = called
+    write(tmp_path / "丙" / LINE, table)
+    with pytest.raises(InputError) as caught:
+        checked(tmp_path / "丙")
+    assert [problem.code for problem in caught.value.problems] == ["totals"]
 
 
 def test_every_wrong_file_is_named_at_once(packed, tmp_path):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checker.base.errors import CellLine, Text
 from checker.base.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.unfilled import BLANK as BLANK_WORD
@@ -16,8 +17,8 @@ from checker.intake.casebook.layout import HIDDEN, SOURCE
 from checker.intake.casebook.log import Log
 from checker.mapping.cells import FIGURES, PLACEHOLDERS, Converter
 from checker.mapping.model import Amounts, Column, TableMap
-from checker.mapping.workbook import Given, digits_of
-from checker.tables.totals import BLANKS
+from checker.mapping.stored_numbers import digits_of
+from checker.mapping.workbook import Given
 
 NONE_WORDS = ("无", "none")
 BLANK_WORDS = (BLANK_WORD, "blank")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Entity, Field, Vocabulary
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 
 GUIDE = Text("说明", "Read me")
 CHOICES = Text("选项", "choices")

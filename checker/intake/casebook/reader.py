@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.base.errors import CellLine, InputError, Problem, Text, suggest
 from checker.cases.case import Case
 from checker.cases.reader import CaseReader
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -18,9 +19,8 @@ from checker.intake.casebook.log import Log
 from checker.intake.casebook.sheet import Grid, Row, SheetReader, find_headings, wanted_samples
 from checker.intake.casebook.tree import Tree
 from checker.intake.casebook.unit import UnitReader
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import DAMAGE, Sheet, Workbook
-from checker.tables.totals import BLANKS
 
 SHEETS = "工作表", "sheets"
 """What stands in the sheet of instructions beside the names of the sheets that were written."""

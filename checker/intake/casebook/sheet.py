@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from checker.base.errors import CellLine, Text, suggest
 from checker.base.width import clipped, visible
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.casebook.cells import Cells
 from checker.intake.casebook.layout import SAMPLE, WHOLE, Head, Layout, read_heading, samples, table_of
 from checker.intake.casebook.log import Log
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import Given, Sheet, Span, Workbook, letters_of
-from checker.tables.totals import BLANKS
 
 FIRST = 30
 """Rows among which the headings are looked for."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checker.base.errors import Text, suggest
 from checker.base.width import clipped, visible
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.documents.node import Node
 from checker.documents.unfilled import BLANK as BLANK_WORD
@@ -15,7 +16,6 @@ from checker.intake.casebook.layout import NO, STATES, UNSAID, WHOLE, YES, Head
 from checker.intake.casebook.log import Log
 from checker.intake.casebook.sheet import Row, SheetReader, Spot
 from checker.intake.casebook.unit import Pairs, with_note
-from checker.tables.totals import BLANKS
 
 
 class Tree:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checker.base.errors import Text, suggest
 from checker.base.values import UNIT_WORDS, UNITS
 from checker.base.width import clipped, visible
+from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.unfilled import UNFILLED
@@ -32,9 +33,8 @@ from checker.intake.casebook.layout import (
 )
 from checker.intake.casebook.log import Log
 from checker.intake.casebook.sheet import Grid, Spot
-from checker.mapping.cells import folded
+from checker.mapping.headings import folded
 from checker.mapping.workbook import Given
-from checker.tables.totals import BLANKS
 
 Pairs = list[tuple[Node, Node]]
 

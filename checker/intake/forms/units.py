@@ -8,7 +8,7 @@ from checker.base.values import UNIT_WORDS, UNITS
 from checker.intake.document import Cell, Paragraph, Place
 from checker.intake.forms.grid import Head
 from checker.intake.reading import Unit
-from checker.mapping.cells import unit_above, unit_in
+from checker.mapping.headings import unit_above, unit_in
 
 
 def same_unit(text: str) -> str:

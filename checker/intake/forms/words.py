@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.base.typography import fold
-from checker.mapping.cells import unit_in
+from checker.mapping.headings import unit_in
 
 _QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」『』*"))
 _BEFORE = re.compile(

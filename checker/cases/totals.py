@@ -6,6 +6,7 @@ The spellings stand in the table below, simplified and folded (width, blanks, br
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.base.typography import fold
 from checker.base.values import half_width
@@ -235,6 +236,25 @@ def is_total(text: str, name: bool) -> bool:
         or (name and _ENDS.fullmatch(each) is not None)
         for each in _forms(text, _MARKS)
     )
+
+
+HINTS = (*"计計总總共σ∑汇匯页頁", "其中", "包括", "total", "sum", "of", "incl", "/f", "carr", "brou")
+"""One of these is in whatever is a total or a part, in small letters: a cheap look at many names."""
+
+
+def doubtful(names: Sequence[str | None]) -> list[int]:
+    """Return which of the names of parts of one whole call their row a total, or a part of another row, beside rows that are none.
+
+    Where all do, they are totals of what is not listed, or all that is told of the whole: nothing stands there twice.
+    """
+    found = [at for at, text in enumerate(names) if text is not None and is_doubtful(text)]
+    return found if len(found) < len(names) else []
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether the name of a row calls it a total of others, or a part of another row."""
+    plain = half_width(text).lower()
+    return any(sign in plain for sign in HINTS) and (is_total(text, True) or is_part(text))
 
 
 def _forms(text: str, marks: str) -> tuple[str, str]:
