@@ -13,8 +13,9 @@ from typing import NamedTuple
 from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.case_shown import CaseShown, draft
 from checker.findings.counting import capped, stake
-from checker.findings.finding import CaseShown, Finding, draft
+from checker.findings.finding import Finding
 from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup

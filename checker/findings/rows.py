@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,11 +114,15 @@ def _wan(fen: int | None) -> Decimal | None:
 
 def rows(report: Report, lang: str) -> list[Row]:
     """Return a row for each finding, by the number of its problem."""
-    return [
-        _row(problem.no, problem.title.say(lang), problem.kind, finding, lang)
-        for problem in report.problems
-        for finding in sorted(problem.findings, key=lambda finding: finding.key)
-    ]
+    return list(each_row(report, lang, kept=True))
+
+
+def each_row(report: Report, lang: str, *, kept: bool = False) -> Iterator[Row]:
+    """Yield these rows; what is worked out for one is *kept* where it will be asked for again."""
+    for problem in report.problems:
+        for finding in sorted(problem.findings, key=lambda finding: finding.key):
+            own = finding if kept else finding.passing()
+            yield _row(problem.no, problem.title.say(lang), problem.kind, own, lang)
 
 
 def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
