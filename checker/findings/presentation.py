@@ -20,8 +20,9 @@ from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import Row, cited, rows
+from checker.findings.rows import Row, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine, verdict
+from checker.findings.shown import cited
 from checker.findings.states import states
 from checker.findings.wording import told, worded
 

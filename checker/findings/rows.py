@@ -11,8 +11,7 @@ from checker.base.values import EXACT, format_ratio, plain
 from checker.findings.counting import note
 from checker.findings.finding import PLACES, BudgetFigure, Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
-from checker.findings.shown import NOT_STATED
-from checker.rulebook.rule import VERIFIED, Basis
+from checker.findings.shown import NOT_STATED, cited
 
 if TYPE_CHECKING:
     from checker.findings.report import Report
@@ -170,12 +169,6 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
         place(finding, lang),
         finding,
     )
-
-
-def cited(basis: Basis, lang: str) -> str:
-    """Return a citation with the word whether its text was read."""
-    read = VERIFIED[basis.verified].say(lang)
-    return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"
 
 
 def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:

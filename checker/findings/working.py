@@ -17,7 +17,7 @@ from checker.findings.explain import TRUTH, message, parameter_unit, show_trace
 from checker.findings.figures import TOGETHER
 from checker.findings.lacking import WHY, missing_name
 from checker.findings.remembered import Traced
-from checker.findings.shown import NOT_STATED, show, value_text
+from checker.findings.shown import NOT_STATED, cited, show, value_text
 from checker.findings.spoken import Spoken, spoken
 from checker.language.below import Below, Field, fields, inferred, parameters
 from checker.language.below import each as each_field
@@ -56,7 +56,7 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
     rule = check.rule
     zh = lang == "zh"
     joint = "；" if zh else "; "
-    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in check.basis]
+    bases = [cited(basis, lang) for basis in check.basis]
     lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
         lines.append(verdict_line(check, lang))
