@@ -380,6 +380,8 @@ def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
         found.append(
             KeyFigure("完成率" if zh else "Completion", rate, "以年初预算为分母" if zh else "of the initial budget")
         )
+    if not over:
+        return tuple(found)
     name = ("超出" if over > 0 else "未用完") if zh else ("Excess" if over > 0 else "Unspent")
     found.append(
         KeyFigure(
