@@ -24,7 +24,7 @@ from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import apart, read_case_file
-from checker.reports import Options, render
+from checker.reports import Options, pieces, render
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
@@ -239,11 +239,9 @@ def _write(
         statistics=request.statistics,
         template=request.template,
     )
-    files: dict[str, bytes] = {}
-    for name, target in request.outputs:
-        if target != SCREEN:
-            content = render(name, report, options)
-            files[target] = content.encode() if isinstance(content, str) else content
+    files: dict[str, bytes | Iterator[bytes]] = {
+        target: pieces(name, report, options) for name, target in request.outputs if target != SCREEN
+    }
     if bundle is not None and request.evidence is not None:
         files[request.evidence] = bundle
     write_files(files)

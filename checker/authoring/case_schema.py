@@ -157,6 +157,7 @@ def report_schema() -> dict[str, Any]:
             "facts": {"type": "array", "items": fact},
             "rests_on": texts,
             "missing": texts,
+            "shared": texts,
             "basis": {"type": "array", "items": basis},
             "remedy": text,
             "fingerprint": text,
@@ -183,6 +184,9 @@ def report_schema() -> dict[str, Any]:
             },
         }
     )
+    shared = record(
+        {"id": text, "file": text, "facts": {"type": "array", "items": fact}, "missing": texts}
+    )  # what many checks read or lack together; they name it
     rederived = record({"independent": count, "shared": count})
     ledger = record(
         {"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}}
@@ -249,6 +253,7 @@ def report_schema() -> dict[str, Any]:
             "outside": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
             "not_in_force": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
             "checks": {"type": "array", "items": check},
+            "shared": {"type": "array", "items": shared},
         }
     )
     return {"$schema": DIALECT, "title": "检查报告 / checker report", **body}

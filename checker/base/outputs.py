@@ -141,11 +141,11 @@ def check_list(path: Path, heading: Iterable[str]) -> None:
         raise InputError([Problem("not-ours", Place(str(path)), told, Text("换一个文件名", "choose another name"))])
 
 
-def write_files(contents: Mapping[str, bytes], was: Mapping[str, bytes] | None = None) -> None:
+def write_files(contents: Mapping[str, bytes | Iterable[bytes]], was: Mapping[str, bytes] | None = None) -> None:
     """Write every file, each whole or not at all: all drafts are complete before the first takes its place.
 
     A link is followed, the mode of a file that is replaced is kept, and what is no regular file (a device, a pipe) is
-    written through. *was* says what a file must still hold, where somebody may have changed it since it was read.
+    written through. What is made piece by piece goes to its draft as it is made. *was* says what a file must still hold, where somebody may have changed it since it was read.
     Raises InputError.
     """
     drafts: list[tuple[Path, Path]] = []
@@ -154,7 +154,7 @@ def write_files(contents: Mapping[str, bytes], was: Mapping[str, bytes] | None =
     try:
         for path, data in contents.items():
             if passes(Path(path)):
-                through.append((path, data))
+                through.append((path, data if isinstance(data, bytes) else b"".join(data)))
             else:
                 place = Path(os.path.realpath(path))
                 if was is not None and path in was and place.read_bytes() != was[path]:
@@ -188,7 +188,7 @@ def unwritable(path: str, error: OSError | ValueError) -> InputError:
     return InputError([Problem("unwritable", Place(path), Text(f"写不了：{reason}", f"cannot be written: {reason}"))])
 
 
-def _draft(place: Path, data: bytes) -> Path:
+def _draft(place: Path, data: bytes | Iterable[bytes]) -> Path:
     """Write *data* beside *place* under a name that nobody has; returns it."""
     known = place.stat() if place.exists() else None
     if known is not None and stat.S_ISDIR(known.st_mode):
@@ -200,7 +200,7 @@ def _draft(place: Path, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             if known is not None:
                 os.fsync(file.fileno())  # or a power cut could leave neither the old file nor the new

@@ -8,16 +8,56 @@ from typing import TYPE_CHECKING, Any
 from checker import __version__
 from checker.base.errors import CellLine
 from checker.engines.outcome import OUTCOMES
+from checker.findings.case_shown import CaseShown
 from checker.findings.counting import money, note
-from checker.findings.finding import CaseShown, Finding, UsedFact
+from checker.findings.figures import Shared, UsedFact
+from checker.findings.finding import Finding
 from checker.findings.problems import ProblemGroup
 
 if TYPE_CHECKING:
     from checker.findings.report import Report
 
 
+class Told:
+    """What the checks of a report have in common, told once: each is numbered when a check first names it."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._numbers: dict[int, str] = {}
+        self._told: list[tuple[str, str, Shared]] = []
+        self._given = 0
+
+    def name(self, file: str, shared: Shared) -> str:
+        """Return the number of what checks of *file* have in common."""
+        known = self._numbers.get(id(shared))
+        if known is None:
+            known = self._numbers[id(shared)] = f"s{len(self._told) + 1}"
+            self._told.append((known, file, shared))
+        return known
+
+    def take(self) -> list[dict[str, Any]]:
+        """Return what was named since it was taken last."""
+        new, self._given = self._told[self._given :], len(self._told)
+        return [
+            {
+                "id": ident,
+                "file": file,
+                "facts": [_fact(file, fact, self.lang) for fact in shared.facts],
+                "missing": list(shared.missing),
+            }
+            for ident, file, shared in new
+        ]
+
+
 def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
     """Return the report as plain data; where *every* check is wanted, a pass has its message, explanation and figures as well."""
+    told = Told(lang)
+    checks = [entry(finding, told, every) for finding in report.results]
+    return {**head(report, lang), "checks": checks, "shared": told.take()}
+
+
+def head(report: Report, lang: str) -> dict[str, Any]:
+    """Return all of the report but its checks and what they have in common."""
     return {
         "format": "checker-report/1",
         "checker": __version__,
@@ -78,7 +118,6 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
             {"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.not_in_force
         ],
         "outside": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.outside],
-        "checks": [entry(finding, lang, every) for finding in report.results],
     }
 
 
@@ -107,10 +146,13 @@ def _problem(problem: ProblemGroup, lang: str) -> dict[str, Any]:
     }
 
 
-def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
-    """Return one check as the contract has it."""
+def entry(finding: Finding, common: Told, every: bool = False) -> dict[str, Any]:
+    """Return one check as the contract has it; what it has in common with many others stands in *common*, and it names it."""
+    lang = common.lang
     rule, case, subject, waiver = finding.rule, finding.case, finding.subject, finding.waiver
     told = every or finding.is_finding or finding.outcome == "waived" or rule.indicator
+    lacks, read = finding.lacks, finding.read if told else ()
+    shared = [each for each in (*read, *lacks) if isinstance(each, Shared)]
     return {
         "rule": rule.id,
         "title": rule.title.say(lang),
@@ -130,9 +172,10 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
         "problem": finding.problem,
         "message": finding.message.say(lang) if told else "",
         "explanation": list(finding.explanation.say(lang)) if told else [],
-        "facts": _facts(finding, lang) if told else [],
+        "facts": [_fact(case.file, each, lang) for each in read if not isinstance(each, Shared)],
         "rests_on": list(finding.rests_on) if told else [],
-        "missing": list(finding.missing),
+        "missing": [each for each in lacks if not isinstance(each, Shared)],
+        "shared": [common.name(case.file, each) for each in shared],
         "basis": [
             {"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference}
             for b in finding.basis
@@ -172,15 +215,12 @@ def _source(file: str, fact: UsedFact) -> dict[str, Any]:
     return {"file": file, "line": fact.line or None, "column": fact.column or None, "note": fact.note, **quote}
 
 
-def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "path": fact.path,
-            "value": fact.value.say(lang),
-            "inferred": fact.inferred,
-            "derived": fact.derived,
-            **({"unconfirmed": True} if fact.unconfirmed else {}),
-            "source": _source(finding.case.file, fact),
-        }
-        for fact in finding.facts
-    ]
+def _fact(file: str, fact: UsedFact, lang: str) -> dict[str, Any]:
+    return {
+        "path": fact.path,
+        "value": fact.value.say(lang),
+        "inferred": fact.inferred,
+        "derived": fact.derived,
+        **({"unconfirmed": True} if fact.unconfirmed else {}),
+        "source": _source(file, fact),
+    }

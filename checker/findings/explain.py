@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import localcontext
 from typing import Any
 
@@ -157,17 +156,3 @@ def _added_up(check: Check, lang: str) -> list[str]:
     if not names:
         return []
     return ["、".join(names) + "由分项相加得出"] if lang == "zh" else [", ".join(names) + ": added up from the parts"]
-
-
-def used_facts(traces: dict[str, Trace]) -> Iterator[tuple[Fact, str]]:
-    """Yield the fields that a check read, each once, in order."""
-    found: set[tuple[int, str]] = set()
-    for trace in traces.values():
-        for part in trace.walk():
-            if part.used is not None:
-                fact, name = part.used
-                if name in fact.follows:
-                    fact, name = fact.follows[name]
-                if (id(fact), name) not in found:
-                    found.add((id(fact), name))
-                    yield fact, name

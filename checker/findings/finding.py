@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from decimal import localcontext
 from functools import cached_property
 from typing import TypeVar
@@ -11,190 +10,26 @@ from typing import TypeVar
 from checker.base.errors import Text
 from checker.base.frozen import frozen
 from checker.base.values import EXACT
-from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
+from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import finding_title, message, used_facts
+from checker.findings.explain import finding_title, message
+from checker.findings.figures import TOGETHER, Shared, Spot, UsedFact
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import Wanted, lacking, missing_names, wanted
-from checker.findings.shown import value_text
+from checker.findings.rule_shown import RuleShown
 from checker.findings.working import explanation
-from checker.language.formatter import format_expression
-from checker.language.trace import Known
-from checker.language.tree import Binary
+from checker.language.below import Below, fields
+from checker.language.below import each as each_field
+from checker.language.causes import Missing
 from checker.records.states import state_text
-from checker.rulebook.rule import Basis, Rule
+from checker.rulebook.rule import Basis
 
 T = TypeVar("T")
-LATELY = 12
-"""Judges whose knowledge is kept: more rules than one item is spoken of by."""
 PLACES = 60
 """Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
 BUDGET = ("initial_budget", "adjusted_budget", "actual")
 """The figures of a budget line that the conventional list prints."""
-
-
-@frozen
-class RuleShown:
-    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
-
-    `base` is what an indicator is reckoned on, `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
-    """
-
-    id: str
-    title: Text
-    nature: str
-    remedy: Text
-    entity: str
-    indicator: bool
-    basis: tuple[Basis, ...]
-    problem: str = ""
-    order: int = 0
-    base: Text | None = None
-    problem_title: Text | None = None
-    finding_title: Text | None = None
-
-    @classmethod
-    def of(cls, rule: Rule) -> RuleShown:
-        """Return what is printed of *rule*."""
-        return cls(
-            rule.id,
-            rule.title,
-            rule.stands_as(rule.nature),
-            rule.remedy,
-            rule.entity,
-            rule.indicator,
-            rule.basis,
-            rule.problem,
-            rule.aspect.order,
-            _base(rule),
-            rule.problem_title,
-            _plain(rule),
-        )
-
-    @property
-    def verified(self) -> str:
-        """How far the weakest basis was read."""
-        return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
-
-
-def _base(rule: Rule) -> Text | None:
-    """Return what an indicator divides by, in words; nothing for one that is no ratio."""
-    if not rule.indicator or not isinstance(rule.require, Binary) or rule.require.op != "/":
-        return None
-    named = [format_expression(rule.require.right, rule.scope, lang, words=True) for lang in LANGUAGES]
-    if any("(" in text or "（" in text for text in named):  # what must be read as an expression is no name
-        return None
-    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1].replace("_", " "))
-
-
-def _plain(rule: Rule) -> Text | None:
-    """Return the title of a finding that names no value, so that it fits any number of them."""
-    pieces = [rule.finding_title[lang].pieces for lang in LANGUAGES if lang in rule.finding_title]
-    if len(pieces) < 2 or not all(len(each) == 1 and isinstance(each[0], str) for each in pieces):
-        return None
-    return Text(*(str(each[0]) for each in pieces))
-
-
-def draft(unconfirmed: int, headings: Sequence[Text] = ()) -> Text:
-    """Return what stands before everything else in a report on figures that nobody has confirmed; nothing where there is none.
-
-    *headings* are those that nobody has confirmed: they decide which rules apply, so every finding rests on them.
-    """
-    if not unconfirmed:
-        return Text("", "")
-    figures = "figure" if unconfirmed == 1 else "figures"
-    zh, en = f"草稿：{unconfirmed} 处数字待确认。", f"Draft: {unconfirmed} {figures} to confirm. "
-    if headings:
-        zh += f"{'、'.join(each.zh for each in headings)}也没有人确认，适用哪些规则看它，下面每一条都以此为前提。"
-        names = ", ".join(each.en for each in headings)
-        en += (
-            f"Nobody has confirmed {names}, on which it depends which rules apply: every finding below rests on that. "
-        )
-    return Text(zh, en)
-
-
-class CaseShown(Data):
-    """What is printed of a case besides its findings; `year` is 0 and `jurisdiction` empty where they are not known.
-
-    `unconfirmed` is how many of its figures nobody has confirmed, `unconfirmed_headings` which of the headings are among them.
-    """
-
-    file: str
-    sha256: str
-    unit: str
-    code: str | None
-    year: int
-    jurisdiction: str
-    documents: tuple[str, ...]
-    report_title: str
-    unconfirmed: int
-    unconfirmed_headings: tuple[str, ...]
-    _case: Case
-    _recent: list[tuple[object, Known]]
-
-    def __init__(self, case: Case) -> None:
-        super().__init__(
-            file=case.file,
-            sha256=case.sha256,
-            unit=case.unit,
-            code=case.root.values.get("code"),
-            year=case.year,
-            jurisdiction=case.jurisdiction,
-            documents=case.documents,
-            unconfirmed=case.unconfirmed,
-            unconfirmed_headings=case.unconfirmed_headings(),
-            report_title=str(case.root.values.get("report_title") or ""),
-            _case=case,
-            _recent=[],
-        )
-
-    @cached_property
-    def headings(self) -> Mapping[tuple[str, bool], Text]:
-        """The headings as printed, by name and whether one that is not known is labelled with what it is."""
-        case = self._case
-        return {
-            (name, labelled): Text(*(case.heading(name, lang, labelled) for lang in LANGUAGES))
-            for name in HEADINGS
-            for labelled in (False, True)
-        }
-
-    @cached_property
-    def year_text(self) -> Text:
-        """The fiscal year with its word in Chinese, as after a unit's name."""
-        return Text(*(self._case.in_year(lang) for lang in LANGUAGES))
-
-    @cached_property
-    def facts(self) -> int:
-        """How many facts it holds."""
-        return self._case.count()
-
-    def known_to(self, judge: object) -> Known:
-        """Return what is known of definitions to a judge that asked lately: findings are worded rule by rule, or item by item."""
-        for at, (known_judge, known) in enumerate(self._recent):
-            if known_judge is judge:
-                if at:
-                    self._recent.insert(0, self._recent.pop(at))
-                return known
-        self._recent[:] = [(judge, {}), *self._recent[: LATELY - 1]]
-        return self._recent[0][1]
-
-    @property
-    def draft(self) -> Text:
-        """What stands before all else where figures are not confirmed; empty where all are."""
-        return draft(self.unconfirmed, [self.heading_name(name) for name in self.unconfirmed_headings])
-
-    def heading_name(self, name: str) -> Text:
-        """Return what a heading is called."""
-        field = self._case.vocabulary.root.fields[name]
-        return Text(*(field.name(lang) for lang in LANGUAGES))
-
-    def heading(self, name: str, lang: str, labelled: bool = False) -> str:
-        """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""
-        return self.headings[name, labelled].say(lang)
-
-    def __repr__(self) -> str:
-        return f"<CaseShown {self.file}: {self.unit} {self.year or '?'}>"
 
 
 @frozen
@@ -207,36 +42,6 @@ class Subject:
     path: Text
     line: int
     column: int
-
-
-@frozen
-class UsedFact:
-    """One figure that a check read: how it is addressed, its value as printed, and where it was read."""
-
-    path: str
-    value: Text
-    inferred: bool
-    derived: bool
-    line: int
-    column: int
-    note: str
-    unconfirmed: bool = False
-    quote: str = ""
-
-
-@frozen
-class Spot:
-    """A place in the case file that a check read, with the note on its source in the report, and what is printed there."""
-
-    line: int
-    column: int
-    note: str
-    quote: str = ""
-
-    @property
-    def source(self) -> str:
-        """Where it stands in the report, and the sentence or row as printed where the case has it."""
-        return f"{self.note}“{self.quote}”" if self.quote else self.note
 
 
 @frozen
@@ -353,16 +158,41 @@ class Finding(Data):
     @cached_property
     def explanation(self) -> Both[tuple[str, ...]]:
         """The explanation, a line each: basis, rule, values put in, arithmetic, what is missing, verdict."""
-        return self._worded(lambda check, lang: tuple(explanation(check, lang)))
+
+        def said(lang: str) -> tuple[str, ...]:
+            with self.case.remembering(self._check) as traced:
+                return tuple(explanation(self._check, lang, traced))
+
+        return Both(said)
 
     @cached_property
+    def lacks(self) -> tuple[str | Shared, ...]:
+        """How everything is addressed that is missing; what many findings lack together in one piece."""
+        check = self._check
+        if len(check.missing) < TOGETHER:
+            return tuple(map(self._address, check.missing))
+        mine = [each for each in check.missing if each.fact is check.subject]
+        others = [each for each in check.missing if each.fact is not check.subject]
+        if len(others) < TOGETHER:
+            return tuple(map(self._address, (*mine, *others)))
+        key = tuple((id(each.fact), f"{each.name} {each.why}") for each in others)
+        return (*map(self._address, mine), self.case.lacking(key, lambda: tuple(map(self._address, others))))
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """How everything is addressed that is missing."""
-        case = self._check.case
-        return tuple(
-            f"parameters.{m.name}" if m.fact is None or m.why == "no_parameter" else case.path(m.fact, m.name)
-            for m in self._check.missing
-        )
+        return tuple(each for part in self.lacks for each in (part.missing if isinstance(part, Shared) else (part,)))
+
+    def _address(self, missing: Missing) -> str:
+        if missing.fact is None or missing.why == "no_parameter":
+            return f"parameters.{missing.name}"
+        return self._check.case.path(missing.fact, missing.name)
+
+    def passing(self) -> Finding:
+        """Return the same finding, which keeps nothing that is worked out: for whoever goes through very many of them once."""
+        copied = Finding.__new__(Finding)
+        copied.__dict__.update(self.__dict__)
+        return copied
 
     @cached_property
     def missing_names(self) -> Both[tuple[str, ...]]:
@@ -391,73 +221,47 @@ class Finding(Data):
         """Return what *make* says of the check, in both languages."""
 
         def said(lang: str) -> T:
-            with self._remembering():
+            with self.case.remembering(self._check):
                 return make(self._check, lang)
 
         return Both(said)
 
-    @contextmanager
-    def _remembering(self) -> Iterator[None]:
-        """Keep what definitions come to from one finding of a rule and case to the next: the totals of a unit stand in many."""
-        judge = self._check.judge
-        if judge is None or judge.dated:  # a dated rule's parameters differ by subject
-            yield
-            return
-        before = judge.tracer.known
-        judge.tracer.known = self.case.known_to(judge)
-        try:
-            yield
-        finally:
-            judge.tracer.known = before
-
     @cached_property
-    def _used(self) -> list[tuple[Fact, str]]:
-        with localcontext(EXACT), self._remembering():
-            return list(self._using())
+    def read(self) -> tuple[UsedFact | Shared, ...]:
+        """The figures that it read, in order; those that many findings read together in one piece."""
+        found: dict[tuple[int, str], UsedFact] = {}
+        pieces: list[UsedFact | Shared] = []
+        with localcontext(EXACT), self.case.remembering(self._check) as traced:
+            for field in fields(traced.parts()):
+                if isinstance(field, Below) and len(field.fields) >= TOGETHER:
+                    shared = self.case.shared(field.fields)
+                    if len(shared.facts) >= TOGETHER and shared not in pieces:
+                        pieces.append(shared)
+                    if len(shared.facts) >= TOGETHER:
+                        continue
+                for fact, name in field.fields if isinstance(field, Below) else (field,):
+                    if (id(fact), name) not in found and (figure := self.case.figure(fact, name)) is not None:
+                        found[id(fact), name] = figure
+                        pieces.append(figure)
+        return tuple(pieces)
 
-    def _using(self) -> Iterator[tuple[Fact, str]]:
-        """Yield the fields that it read, in order: of a total's parts there are as many as the case has lines."""
-        check = self._check
-        if check.judge is None or check.subject.entity.removesuffix("*") != check.rule.entity:
-            return iter(())
-        return used_facts(check.judge.traces(check.subject))
-
-    @cached_property
+    @property
     def facts(self) -> tuple[UsedFact, ...]:
-        """The figures that it read, in order."""
-        case = self._check.case
-        found = []
-        for fact, name in self._used:
-            cell = fact.cells.get(name)
-            if cell is not None and name != "figure":
-                value = Text(*(value_text(case, fact, name, lang) for lang in LANGUAGES))
-                path = case.path(fact, name)
-                found.append(
-                    UsedFact(
-                        path,
-                        value,
-                        cell.inferred,
-                        cell.derived,
-                        cell.line,
-                        cell.column,
-                        cell.note,
-                        cell.unconfirmed,
-                        cell.quote,
-                    )
-                )
-        return tuple(found)
+        """The figures that it read, each once."""
+        figures = (each for piece in self.read for each in (piece.facts if isinstance(piece, Shared) else (piece,)))
+        return tuple({each.path: each for each in figures}.values())
 
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Where the figures stand that it read, the first `PLACES`, each once; the subject's own where it read none."""
-        with localcontext(EXACT), self._remembering():
-            cells = (cell for fact, name in self._using() if (cell := fact.cells.get(name)) is not None and cell.line)
-            spots = (Spot(cell.line, cell.column, cell.note, cell.quote) for cell in cells)
-            found: dict[Spot, None] = {}
-            for spot in spots:
-                found[spot] = None
-                if len(found) == PLACES:
-                    break
+        found: dict[Spot, None] = {}
+        with localcontext(EXACT), self.case.remembering(self._check) as traced:
+            for fact, name in each_field(fields(traced.parts())):
+                cell = fact.cells.get(name)
+                if cell is not None and cell.line:
+                    found[self.case.spot(cell)] = None
+                    if len(found) == PLACES:
+                        break
         subject = self._check.subject
         return tuple(found) or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
 

@@ -13,14 +13,16 @@ from checker.base.frozen import frozen
 from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.case_shown import CaseShown, draft
 from checker.findings.counting import capped, stake
-from checker.findings.finding import CaseShown, Finding, draft
+from checker.findings.finding import Finding
 from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import Row, cited, rows
+from checker.findings.rows import Row, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine, verdict
+from checker.findings.shown import cited
 from checker.findings.states import states
 from checker.findings.wording import told, worded
 
@@ -395,6 +397,8 @@ def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
         found.append(
             KeyFigure("完成率" if zh else "Completion", rate, "以年初预算为分母" if zh else "of the initial budget")
         )
+    if not over:
+        return tuple(found)
     name = ("超出" if over > 0 else "未用完") if zh else ("Excess" if over > 0 else "Unspent")
     found.append(
         KeyFigure(

@@ -10,8 +10,9 @@ from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import SEVERITY_ORDER, Check
+from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES
-from checker.findings.finding import CaseShown, Finding
+from checker.findings.finding import Finding
 from checker.findings.lacking import list_asked
 from checker.findings.stakes import at_stake, count, in_order
 from checker.findings.titles import title

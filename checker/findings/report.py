@@ -13,11 +13,14 @@ from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER, Check, Ledger
+from checker.findings.case_shown import CaseShown
 from checker.findings.data import Data
-from checker.findings.finding import CaseShown, Finding, RuleShown
+from checker.findings.finding import Finding
 from checker.findings.overview import Bridge, Lines, Whole, budget_lines, overrun_bridge, whole_of
 from checker.findings.papers import papers_of, routine_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
+from checker.findings.remembered import Remembered
+from checker.findings.rule_shown import RuleShown
 from checker.findings.sections import verdict
 from checker.findings.shown import unit_of
 from checker.findings.stakes import at_stake
@@ -124,7 +127,8 @@ class Report(Data):
         numbers = {id(check): draft.no for draft in drafts for check in draft.checks}
         rules = {check.rule.id: check.rule for check in checks}
         shown = {ident: RuleShown.of(rule) for ident, rule in sorted(rules.items())}
-        cases = {id(case): CaseShown(case) for case, _, _ in judged}
+        remembered = Remembered()
+        cases = {id(case): CaseShown(case, remembered) for case, _, _ in judged}
         unit = unit_of(case for case, _, _ in judged)
         made = {
             id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)), unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,8 +13,7 @@ from checker.findings.counting import note
 from checker.findings.data import Data
 from checker.findings.finding import PLACES, Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
-from checker.findings.shown import NOT_STATED
-from checker.rulebook.rule import VERIFIED, Basis
+from checker.findings.shown import NOT_STATED, cited
 
 if TYPE_CHECKING:
     from checker.findings.report import Report
@@ -231,17 +231,15 @@ def _wan(fen: int | None) -> Decimal | None:
 
 def rows(report: Report, lang: str) -> list[Row]:
     """Return a row for each finding, by the number of its problem."""
-    return [
-        Row(problem.no, problem.title.say(lang), problem.kind, finding, lang)
-        for problem in report.problems
-        for finding in sorted(problem.findings, key=lambda finding: finding.key)
-    ]
+    return list(each_row(report, lang, kept=True))
 
 
-def cited(basis: Basis, lang: str) -> str:
-    """Return a citation with the word whether its text was read."""
-    read = VERIFIED[basis.verified].say(lang)
-    return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"
+def each_row(report: Report, lang: str, *, kept: bool = False) -> Iterator[Row]:
+    """Yield these rows; what is worked out for one is *kept* where it will be asked for again."""
+    for problem in report.problems:
+        for finding in sorted(problem.findings, key=lambda finding: finding.key):
+            own = finding if kept else finding.passing()
+            yield Row(problem.no, problem.title.say(lang), problem.kind, own, lang)
 
 
 def place(finding: Finding, lang: str) -> str:

@@ -11,6 +11,7 @@ from checker.base.values import UNITS, format_money, format_percent, format_rati
 from checker.cases.case import Case, Fact
 from checker.engines.evaluator import Judge
 from checker.language.exact import as_ratio
+from checker.rulebook.rule import VERIFIED, Basis
 
 LISTED = 12
 """How many texts of a list are printed; a long list is named by its first ones."""
@@ -78,3 +79,11 @@ def value_text(case: Case, fact: Fact, name: str, lang: str) -> str:
     if field.type == "flag":
         return ("是" if value else "否") if lang == "zh" else ("yes" if value else "no")
     return value.isoformat() if isinstance(value, date) else cell.text or str(value)
+
+
+def cited(basis: Basis, lang: str) -> str:
+    """Return a citation with the word whether its text was read; a hint of this program has no text to read."""
+    if basis.own:
+        return basis.say(lang)
+    read = VERIFIED[basis.verified].say(lang)
+    return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"

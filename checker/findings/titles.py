@@ -70,6 +70,11 @@ def _joined(phrases: Sequence[str], zh: bool) -> str:
         alike += 1
     if alike >= BEGINNING:
         found = [found[0], *(phrase[alike:] for phrase in found[1:])]
+    if not zh:
+        found = [
+            found[0],
+            *(phrase[0].lower() + phrase[1:] if phrase[1:2].islower() else phrase for phrase in found[1:]),
+        ]
     more = "" if len(set(phrases)) <= JOINED else "等" if zh else " and more"
     return ("、" if zh else "; ").join(found) + more
 

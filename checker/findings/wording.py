@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ class Worded(NamedTuple):
     rolled: str
     advice: tuple[str, ...]
     items: tuple[tuple[Finding, ...], ...]
+
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 def worded(problem: ProblemGroup, lang: str) -> Worded:
@@ -60,10 +64,20 @@ def _short(finding: Finding, lang: str) -> str:
     return rest if lang == "zh" and not finding.of_unit and rest[:1] not in PENDANTS else message
 
 
-def _weight(members: tuple[Finding, ...]) -> tuple[int, int, str, str]:
+def _weight(members: tuple[Finding, ...]) -> tuple[int, int, list[str], str]:
     own = max((finding.own or 0 for finding in members), default=0)
     actual = (members[0].budget or {}).get("actual")
-    return -own, -((actual.value if actual is not None else None) or 0), members[0].subject.name, members[0].subject.id
+    return (
+        -own,
+        -((actual.value if actual is not None else None) or 0),
+        _natural(members[0].subject.name),
+        members[0].subject.id,
+    )
+
+
+def _natural(name: str) -> list[str]:
+    """Return what orders names as people do: the second paragraph before the tenth."""
+    return [part.rjust(12, "0") if part.isdecimal() else part for part in _DIGITS.split(name)]
 
 
 def _sentences(problem: ProblemGroup, order: dict[Key, int], lang: str) -> list[str]:
@@ -107,7 +121,8 @@ def _aspect(members: list[Finding], order: dict[Key, int], lang: str) -> str:
         return first.message.say(lang)
     zh, phrase = lang == "zh", (first.rule.finding_title or first.rule.problem_title or first.rule.title).say(lang)
     names = _names(members, order, lang, counted=True)
-    return f"{phrase} {len(members)} 项：{names}" if zh else f"{phrase}: {len(members)} items: {names}"
+    word = "处不符" if first.nature == "contradiction" and first.rule.finding_title is None else "项"
+    return f"{phrase} {len(members)} {word}：{names}" if zh else f"{phrase}: {len(members)} items: {names}"
 
 
 def _names(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import localcontext
+from itertools import islice
 
 from checker.base.errors import Text, at_line
 from checker.base.values import EXACT, format_ratio
 from checker.base.width import visible
 from checker.cases.case import Fact
-from checker.engines.evaluator import Judge, inferences
+from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check, outcome_name
-from checker.findings.explain import TRUTH, message, parameter_unit, show_trace, used_facts
+from checker.findings.explain import TRUTH, message, parameter_unit, show_trace
+from checker.findings.figures import TOGETHER
 from checker.findings.lacking import WHY, missing_name
-from checker.findings.shown import NOT_STATED, show, value_text
+from checker.findings.remembered import Traced
+from checker.findings.shown import NOT_STATED, cited, show, value_text
 from checker.findings.spoken import Spoken, spoken
+from checker.language.below import Below, Field, fields, inferred, parameters
+from checker.language.below import each as each_field
 from checker.language.causes import Missing, Trace
 from checker.language.columns import No
 from checker.language.exact import as_ratio
@@ -43,13 +49,14 @@ LINES = 8
 """Comparisons of one part of a rule that are worked out; a rule of more says how many it left out."""
 
 
-def explanation(check: Check, lang: str) -> list[str]:
+def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[str]:
     """Return the explanation, a line each: basis, what is asked, arithmetic, figures with their places, what is missing, verdict."""
     judge: Judge = check.judge
+    traced = traced or Traced(check.case, check)
     rule = check.rule
     zh = lang == "zh"
     joint = "；" if zh else "; "
-    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in check.basis]
+    bases = [cited(basis, lang) for basis in check.basis]
     lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
         lines.append(verdict_line(check, lang))
@@ -59,7 +66,7 @@ def explanation(check: Check, lang: str) -> list[str]:
         + rule.title.say(lang)
     )
     with localcontext(EXACT):
-        traces = judge.traces(check.subject)
+        traces = traced.traces()
         for key, expr, stops in (("when", rule.when, False), ("unless", rule.unless, True)):
             if expr is None:
                 continue
@@ -82,9 +89,9 @@ def explanation(check: Check, lang: str) -> list[str]:
                 else arithmetic(require, rule.scope, judge, check.subject, lang)
             )
             lines += [WORKS_OUT.say(lang) + line for line in told]
-        lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
-        lines += [f"  {line}" for line in parameter_lines(check, traces, lang)]
-        for fact, name in inferences(traces):
+        lines += [f"  {line}" for line in facts_lines(check, fields(traced.parts()), lang)]
+        lines += [f"  {line}" for line in parameter_lines(check, parameters(traced.parts()), lang)]
+        for fact, name in inferred(traced.parts()):
             unconfirmed = fact.cells[name].unconfirmed
             lines.append(
                 (("待确认：" if zh else "To confirm: ") if unconfirmed else "推断：" if zh else "Inferred: ")
@@ -118,11 +125,11 @@ def _missing(missing: Missing, check: Check, lang: str) -> str:
     return f"{check.case.label(fact)}的{name}" if lang == "zh" else f"{name} of {check.case.label(fact)}"
 
 
-def parameter_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
+def parameter_lines(check: Check, read: Iterable[Trace], lang: str) -> list[str]:
     """Return each parameter that was read, with its value and the basis of that value."""
     judge: Judge = check.judge
     lines: dict[str, None] = {}
-    for trace in (part for whole in traces.values() for part in whole.walk() if isinstance(part.node, ParameterRef)):
+    for trace in read:
         assert isinstance(trace.node, ParameterRef)
         parameter = judge.plan.book.parameters[trace.node.name]
         found = judge.plan.parameter(parameter.id, judge.day(check.subject))
@@ -277,21 +284,38 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
 
 
 PUT_IN = 60
-"""Figures that an explanation lists: of the sum of a thousand parts the first of them; JSON has them all."""
+"""Figures that an explanation lists; JSON has them all."""
+OF_A_SUM = 6
+"""Figures that it lists of a sum of very many parts."""
 
 
-def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
-    """Return each figure that was put in, with where it was read."""
-    lines: list[str] = []
-    for fact, name in used_facts(traces):
+def facts_lines(check: Check, read: Iterable[Field | Below], lang: str) -> list[str]:
+    """Return each figure that was put in, with where it was read; of sums of very many parts the first few and how many they are."""
+    own: list[Field | Below] = []
+    sums: list[Field | Below] = []
+    for each in read:
+        of_others = isinstance(each, Below) and len(each.fields) >= TOGETHER and each.trace.common is not check.subject
+        (sums if of_others else own).append(each)
+    lines = list(_facts_lines(check, each_field(own), lang, PUT_IN))
+    known = set(lines)
+    found = (line for line in _facts_lines(check, each_field(sums), lang, PUT_IN) if line not in known)
+    parts = list(islice(found, OF_A_SUM + 1))
+    if len(parts) <= OF_A_SUM:
+        return lines + parts
+    more = "合计里的其他各数略" if lang == "zh" else "the other figures of the sums are left out"
+    return [*lines, *parts[:OF_A_SUM], more]
+
+
+def _facts_lines(check: Check, read: Iterable[Field], lang: str, most: int) -> Iterator[str]:
+    """Yield a line for each figure, at most so many and the remark that there are more."""
+    count = 0
+    for fact, name in read:
         cell = fact.cells.get(name)
         if cell is None or name == "figure":
             continue
-        if len(lines) == PUT_IN:
-            more = (
-                "其余各数是合计里的各项，略" if lang == "zh" else "the other figures, parts of the sums, are left out"
-            )
-            return [*lines, more]
+        if count == most:
+            yield "其余各数是合计里的各项，略" if lang == "zh" else "the other figures, parts of the sums, are left out"
+            return
         entity = check.case.vocabulary.entities[fact.entity]
         label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
         value = value_text(check.case, fact, name, lang)
@@ -317,5 +341,5 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         if cell.unconfirmed:
             where.append("待确认" if lang == "zh" else "to confirm")
         told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""
-        lines.append(f"{label} = {value}{told}")
-    return lines
+        count += 1
+        yield f"{label} = {value}{told}"

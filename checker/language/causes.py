@@ -26,6 +26,7 @@ class Trace:
     """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval.
 
     `tests` are the traces of the conditions by which an aggregate chose its facts: they are no part of what it adds up.
+    `common` is the fact of which many asked it, so that it was traced once for all of them.
     `still` and `fixed` are for who asks how figures may move (`live.steady`), to note the answers: whether nothing in it moves,
     and the widest growth at which it was found to stay as it is.
     """
@@ -36,6 +37,7 @@ class Trace:
     high: Any = None
     used: tuple[Fact, str] | None = None
     tests: tuple[Trace, ...] = ()
+    common: Fact | None = None
     still: bool | None = None
     fixed = -1
 

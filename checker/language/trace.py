@@ -186,6 +186,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
             self.reads = None if above is None else {}
             found = known[key] = make(), self.reads or {}
             self.reads = above
+            found[0].common = fact if known is self.shared else None
         if self.reads is not None:
             self.reads.update(found[1])
         return found[0]

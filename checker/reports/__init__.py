@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,17 @@ def render(name: str, report: Report, options: Options) -> str | bytes:
     """Return *report* in the format *name*."""
     function: Callable[[Report, Options], str | bytes] = import_module(FORMATS[name].module).render
     return function(report, options)
+
+
+def pieces(name: str, report: Report, options: Options) -> bytes | Iterator[bytes]:
+    """Return *report* in the format *name* for a file: piece by piece where the format is made so, as it is written."""
+    chunks: Callable[[Report, Options], Iterator[str]] | None = getattr(
+        import_module(FORMATS[name].module), "chunks", None
+    )
+    if chunks is not None:
+        return map(str.encode, chunks(report, options))
+    content = render(name, report, options)
+    return content.encode() if isinstance(content, str) else content
 
 
 def named_outputs(outputs: Sequence[str], form: str | None) -> list[tuple[str, str]]:

@@ -11,6 +11,9 @@ from checker.findings.rows import COLUMNS
 from checker.reports.workbook import Book, Page
 from checker.rulebook.rule import VERIFIED
 
+WORDS = 20
+"""Words that the sheet names of a list: all of them would fill a page."""
+
 
 def write_audit(book: Book, shown: Presentation) -> None:
     """Write 审计索引 (where there are findings), 总账 and 参数与依据."""
@@ -88,7 +91,9 @@ def _norms(book: Book, shown: Presentation) -> None:
             told = "；".join(b.say(lang) for b in known.basis)
             read = "；".join(dict.fromkeys(VERIFIED[b.verified].say(lang) for b in known.basis))
             when = f"{known.reach.jurisdiction} {known.validity.say(lang)}".strip()
-            lines.append([parameter.id, f"{parameter.zh} = {known.text}", told, read, when])
+            lines.append(
+                [parameter.id, f"{parameter.zh} = {_listed(known.value, known.text, shown)}", told, read, when]
+            )
     for part in report.cases:
         when = f"{part.case.unit} {part.case.heading('fiscal_year', lang, True)}"
         lines.append(["", part.case.file, f"SHA-256 {part.case.sha256}", "", when])
@@ -104,3 +109,11 @@ def _norms(book: Book, shown: Presentation) -> None:
     page.heads([each.say(lang) for each in titles], len(lines))
     for line in lines:
         page.write(line)
+
+
+def _listed(value: Any, text: str, shown: Presentation) -> str:
+    """Return a value as it is written; of a long list of words the first, and how many they are."""
+    if not isinstance(value, tuple) or len(value) <= WORDS or not all(isinstance(each, str) for each in value):
+        return text
+    first, many = shown.say("、", ", ").join(value[:WORDS]), len(value)
+    return shown.say(f"{first}等 {many} 个，全部见规则库", f"{first} … {many} in all, see the rulebook")

@@ -97,6 +97,12 @@ class Paper(Passages):
         self.agreed(each.page)
         self.papers(each.page)
 
+    def counted(self, problem: ProblemShown) -> str:
+        """Return what a problem adds to the money at stake, or that its money was counted above."""
+        if problem.own and not problem.amount:
+            return self.say("前面已计", "counted above")
+        return self.shown.money(problem.amount)
+
     def conclusion(self, page: CasePage) -> None:
         """Write the verdict, the key figures and the problems in short."""
         self.heading("检查结论", "Conclusion")
@@ -119,7 +125,7 @@ class Paper(Passages):
                 Column(self.say("定性", "Nature"), 20),
             ]
             columns += [Column(self.say("计入金额", "Counted"), 28, True)] * money
-            rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
+            rows = ((str(p.no), p.title, p.kind_name, self.counted(p)) for p in page.problems)
             self.doc.table(columns, (row[: len(columns)] for row in rows))
             if any(problem.columns for problem in page.problems):
                 self.doc.text(

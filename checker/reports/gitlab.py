@@ -9,7 +9,8 @@ from typing import Any
 
 from checker.base.errors import CellLine
 from checker.base.width import escaped, visible
-from checker.findings.finding import CaseShown, Finding
+from checker.findings.case_shown import CaseShown
+from checker.findings.finding import Finding
 from checker.findings.report import Report
 from checker.reports import Options
 

@@ -11,7 +11,8 @@ from checker import __version__
 from checker.base.errors import CellLine
 from checker.base.width import escaped
 from checker.findings.counting import money, note
-from checker.findings.finding import Finding, Spot
+from checker.findings.figures import Spot
+from checker.findings.finding import Finding
 from checker.findings.identity import baseline_state
 from checker.findings.report import Report
 from checker.reports import Options

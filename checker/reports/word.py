@@ -159,7 +159,7 @@ class Document:
         return "zh-CN" if self.lang == "zh" else "en-GB"
 
     def _tagged(self) -> None:
-        """Say the language once, for the whole document."""
+        """Say the language once, for the whole document: of Chinese letters and of others, or figures are broken at the end of a line."""
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
@@ -178,7 +178,7 @@ class Document:
         if found is None:
             found = OxmlElement("w:lang")
             holder.append(found)
-        found.set(qn("w:val"), self._tag)
+        found.set(qn("w:val"), "en-GB")
         found.set(qn("w:eastAsia"), "zh-CN")
 
     def _paragraph(self, style: str, runs: Sequence[str], keep: bool = False, page: bool = False) -> str:

@@ -122,6 +122,11 @@ class Basis(NamedTuple):
     reach: Reach = Reach()
     validity: Validity = Validity()
 
+    @property
+    def own(self) -> bool:
+        """Whether it is no instrument but a hint of this program, which says so of itself."""
+        return self.instrument.startswith("本工具的")
+
     def say(self, lang: str) -> str:
         """Return the citation as printed; in English the translation, where one is given."""
         lead = {"zh": "参照", "en": "cf. "}[lang] if self.reference else ""

@@ -348,3 +348,20 @@ def test_cases_below_a_folder_that_is_called_templates_are_read(tmp_path):
     assert result.exit_code == 3, result.output
     assert "no case files, not read: notes.txt" in result.output and "没有读" not in result.output
     assert "templates, not read: templates/b.yaml" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("score", CLEAN, "-o", "a.xlsx", "--output", "b.docx"), "--output"),
+        (("run", CLEAN, "--baseline", "a.json", "--baseline", "b.json"), "--baseline"),
+    ],
+)
+def test_a_value_that_would_be_passed_over_is_refused(arguments, name, tmp_path, monkeypatch):
+    """An option that is taken once and written twice: the first would be lost without a word."""
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == 2 and f"{name} 写了两次" in result.output and not list(tmp_path.iterdir())
+    assert (
+        run("run", CLEAN, "--lang", "zh", "--lang", "en", "--statistics").exit_code == 0
+    )  # of a choice the last holds

@@ -113,10 +113,13 @@ def test_what_is_read_back_holds_no_judge_rule_or_case():
         "checker.base.places",
         "checker.engines.outcome",
         "checker.findings.data",
+        "checker.findings.case_shown",
+        "checker.findings.figures",
         "checker.findings.finding",
         "checker.findings.overview",
         "checker.findings.problems",
         "checker.findings.report",
+        "checker.findings.rule_shown",
         "checker.rulebook.rule",
     }
     report = pickle.loads(found)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import report_of
 
 from checker import check, load_case, load_rules
 from checker.findings.presentation import CasePage, PaperShown, Presentation, presentation
@@ -240,3 +241,20 @@ lines:
         case.write_text(text % amount, encoding="utf-8")
         problem = presentation(check(load_case(case, book()), book()), "zh").pages[0].sections[0].problems[0]
         assert wanted in problem.sentences[0] and wanted in problem.stake
+
+
+def test_many_wrong_figures_are_one_sentence_in_the_order_of_people():
+    """Eleven differences that do not come to what the report says: the second stands before the tenth, and the sentence has a verb."""
+    wrong = "".join(
+        f"  - {{id: x{n}, kind: 差额, text: 第{n}段写超出 {n} 万元, amount: {n}, of: "
+        f"[{{role: 加数, path: a.实际支出}}, {{role: 加数, sign: 负, path: a.年初预算}}]}}\n"
+        for n in range(1, 12)
+    )
+    line = "lines:\n  - {id: a, kind: 明细项目, name: 甲, initial_budget: 100, actual: 160}\n"
+    made = report_of(f"amounts: {{unit: 万元, decimals: 2}}\n{line}stated:\n{wrong}", "stated-difference")
+    (page,) = presentation(made, "zh").pages
+    (problem,) = page.problems
+    assert problem.title == "报告列出的数与复算 11 处不符"
+    assert problem.sentences == (
+        "报告列出的数与复算 11 处不符：第1段写超出 1 万元、第2段写超出 2 万元、第3段写超出 3 万元等",
+    )

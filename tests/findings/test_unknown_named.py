@@ -7,9 +7,11 @@ from conftest import ROOT
 
 from checker.api import check, load_case, load_rules
 from checker.authoring.examples import run_examples
+from checker.findings.case_shown import CaseShown
 from checker.findings.explain import message
-from checker.findings.finding import CaseShown, Finding, RuleShown
+from checker.findings.finding import Finding
 from checker.findings.lacking import missing_names, paper
+from checker.findings.rule_shown import RuleShown
 
 BOOK = load_rules(examples=True)
 CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "judgement" / "documents").glob("*.yaml"))

@@ -73,6 +73,38 @@ def golden(name: str, text: str, update: bool) -> None:
         assert stream.read() == text
 
 
+def test_what_many_findings_rest_on_is_told_once_and_nothing_is_lost():
+    """Of a total each part's finding rests on all parts: data grow with the lines, and hold every figure and every lack."""
+
+    def body(count):
+        lines = "".join(
+            f"  - {{id: i{n}, kind: 明细项目, parent: p, name: 项目{n}, "
+            f"{'initial_budget: 100, ' if n % 3 else ''}actual: {130 + n}, source: 附表{n}}}\n"
+            for n in range(count)
+        )
+        return CASE.partition("lines:")[0] + "lines:\n  - {id: p, kind: 项目支出, name: 项目支出}\n" + lines
+
+    chosen = ("addition-approved", "offsetting-overrun")
+    few, many = (report_of(body(count), *chosen) for count in (50, 100))
+    for form in ("json", "jsonl"):
+        assert len(render(form, many, Options())) < 2.2 * len(render(form, few, Options())), form
+    found = json.loads(render("json", few, Options()))
+    told = [json.loads(line) for line in render("jsonl", few, Options()).splitlines()]
+    shared = {each["id"]: each for each in found["shared"]}
+    assert [each for line in told for each in line.get("shares", [])] == list(shared.values()) != []
+    by_key = {entry["fingerprint"]: entry for entry in told}
+    used = set()
+    for entry, finding in zip(found["checks"], few.results, strict=True):
+        if finding.is_finding:
+            assert by_key[entry["fingerprint"]]["shared"] == entry["shared"]
+            used |= set(entry["shared"])
+            pieces = [entry, *(shared[ident] for ident in entry["shared"])]
+            assert {fact["path"] for each in pieces for fact in each["facts"]} == {f.path for f in finding.facts}
+            assert {path for each in pieces for path in each["missing"]} == set(finding.missing)
+            assert len(finding.facts) > 50 or finding.rule.id != "addition-approved"
+    assert used == set(shared)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
     "name", [name for name, form in FORMATS.items() if not form.binary and name not in ("table", "json", "html")]

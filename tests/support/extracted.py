@@ -503,7 +503,9 @@ def of_docx(report, lang="zh"):
             rows = [[text(cell) for cell in row.iter(f"{W}tc")] for row in part.iter(f"{W}tr")]
             heads = rows[0]
             if heads[:3] == [say("序号", "No"), say("问题", "Problem"), say("定性", "Nature")]:
-                problems += [(int(r[0]), r[2], r[1], fen(r[3]) or 0 if len(r) > 3 else 0) for r in rows[1:]]
+                problems += [
+                    (int(r[0]), r[2], r[1], 0 if len(r) < 4 or r[3] in NOTHING else fen(r[3])) for r in rows[1:]
+                ]
             elif heads[0] == say("项目", "Item") and heads[-1] == say("计入金额", "Counted"):
                 counted[no] = [(row[0], bare(row[-1], lang) or 0) for row in rows[1:]]
             elif heads[:2] == [say("序号", "No"), say("资料", "Document")]:

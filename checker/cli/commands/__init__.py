@@ -169,9 +169,34 @@ class Commands(click.Group):
             command.params.append(
                 click.Option(["--verbose"], is_flag=True, expose_value=False, callback=_say_config, help=about)
             )
-        return command
+        return command if "make_parser" in vars(command) else _once(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, f"{told.zh} / {told.en}") for name, (_, _, told) in self.table.items()])
+
+
+def _once(command: click.Command) -> click.Command:
+    """Let a command refuse an option with a value that is written twice and taken once: click would pass over the first."""
+    make = command.make_parser
+
+    def make_parser(ctx: click.Context) -> Any:
+        parser = make(ctx)
+        read = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:
+            found = read(args)
+            named = [each for each in found[2] if isinstance(each, click.Option) and each.metavar and not each.multiple]
+            twice = next((each for each in named if named.count(each) > 1), None)
+            if twice is not None and not ctx.resilient_parsing:
+                name = max(twice.opts, key=len)
+                told = Text(f"{name} 写了两次，只能写一次", f"{name} is written twice and taken once")
+                raise InputError([Problem("usage", Place(ctx.command_path), told)])
+            return found
+
+        parser.parse_args = parse_args  # type: ignore[method-assign]
+        return parser
+
+    command.make_parser = make_parser  # type: ignore[method-assign]
+    return command

@@ -1,0 +1,78 @@
+"""Keeps what was worked out for one finding for those after it, while it is likely to be asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from checker.cases.case import Case
+from checker.engines.outcome import Check
+from checker.language.below import Below, Walks
+from checker.language.causes import Trace
+from checker.language.trace import Known
+
+LATELY = 4
+"""Cases whose sums are kept: findings are worded case by case, or problem by problem."""
+
+
+class Traced:
+    """What a case was traced to: the sums of its totals, for all its findings, and the rest for the finding at hand."""
+
+    def __init__(self, case: Case, check: Check) -> None:
+        self.case = case
+        self.walks = Walks()
+        self.totals: Known = {}
+        self.turn_to(check)
+
+    def turn_to(self, check: Check) -> None:
+        """Forget what was worked out for the finding before."""
+        self.check = check
+        self.known: Known = {}
+        self._traces: dict[str, Trace] | None = None
+        self._parts: list[Trace | Below] | None = None
+
+    def traces(self) -> dict[str, Trace]:
+        """Return the traces of the parts of its rule; nothing where it is not about a thing of the rule's kind."""
+        if self._traces is None:
+            check = self.check
+            speaks = check.judge is not None and check.subject.entity.removesuffix("*") == check.rule.entity
+            self._traces = check.judge.traces(check.subject) if speaks else {}
+        return self._traces
+
+    def parts(self) -> list[Trace | Below]:
+        """Return what it read, each once; what it has in common with many others in one piece."""
+        if self._parts is None:
+            self._parts = list(self.walks.parts(self.traces().values()))
+        return self._parts
+
+
+class Remembered:
+    """What findings of the latest cases were traced to; of a case long past it is worked out again."""
+
+    def __init__(self) -> None:
+        self._lately: list[Traced] = []
+
+    @contextmanager
+    def of(self, case: Case, check: Check) -> Iterator[Traced]:
+        """Let the judge of *check* use what is known, and keep what it works out; yields both."""
+        known = self._of(case, check)
+        judge = check.judge
+        if judge is None:
+            yield known
+            return
+        tracer = judge.tracer
+        before = tracer.known, tracer.shared
+        tracer.known = known.known
+        tracer.shared = None if judge.dated else known.totals  # a dated rule's parameters differ by subject
+        try:
+            yield known
+        finally:
+            tracer.known, tracer.shared = before
+
+    def _of(self, case: Case, check: Check) -> Traced:
+        found = next((each for each in self._lately if each.case is case), None) or Traced(case, check)
+        if found.check is not check:
+            found.turn_to(check)
+        if not self._lately or self._lately[0] is not found:
+            self._lately[:] = [found, *(each for each in self._lately if each is not found)][:LATELY]
+        return found

@@ -1,0 +1,111 @@
+"""What lies below traces: the fields, parameters and inferences that a check read; what many checks rest on is walked once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from checker.cases.case import Fact
+from checker.language.causes import Trace
+from checker.language.tree import ParameterRef
+
+Field = tuple[Fact, str]
+
+
+class Below(NamedTuple):
+    """What a trace rests on, each once and in order: fields, parameters, and fields whose value was inferred."""
+
+    trace: Trace
+    fields: tuple[Field, ...]
+    parameters: tuple[Trace, ...]
+    inferred: tuple[Field, ...]
+
+
+class Walks:
+    """Walks traces, and what is common to many of them (`Trace.common`) once; it keeps these traces."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Below] = {}
+
+    def parts(self, traces: Iterable[Trace]) -> Iterator[Trace | Below]:
+        """Yield the traces below *traces* in order, each once; what is common to many in one piece."""
+        seen: set[int] = set()
+        waiting = list(traces)[::-1]
+        while waiting:
+            found = waiting.pop()
+            if id(found) in seen:
+                continue
+            seen.add(id(found))
+            if found.common is not None:
+                yield self._below(found)
+            else:
+                yield found
+                waiting += reversed(found.kids)
+
+    def _below(self, trace: Trace) -> Below:
+        known = self._known.get(id(trace))
+        if known is None:
+            parts = list(trace.walk())
+            used = [part.used for part in parts if part.used is not None]
+            known = self._known[id(trace)] = Below(
+                trace,
+                _once(map(_followed, used)),
+                tuple(part for part in parts if isinstance(part.node, ParameterRef)),
+                _once(part.used for part in parts if part.used is not None and _infers(part)),
+            )
+        return known
+
+
+def fields(parts: Iterable[Trace | Below]) -> Iterator[Field | Below]:
+    """Yield the fields that traces read, in order; those of what is common to many in one piece. A field may come again."""
+    for part in parts:
+        if isinstance(part, Below):
+            yield part
+        elif part.used is not None:
+            yield _followed(part.used)
+
+
+def parameters(parts: Iterable[Trace | Below]) -> Iterator[Trace]:
+    """Yield the traces of the parameters that traces read."""
+    for part in parts:
+        if isinstance(part, Below):
+            yield from part.parameters
+        elif isinstance(part.node, ParameterRef):
+            yield part
+
+
+def inferred(parts: Iterable[Trace | Below]) -> list[Field]:
+    """Return the inferred fields that traces read, each once."""
+    found: dict[tuple[int, str], Field] = {}
+    for part in parts:
+        read = part.inferred if isinstance(part, Below) else (part.used,) if _infers(part) and part.used else ()
+        for fact, name in read:
+            found[id(fact), name] = fact, name
+    return list(found.values())
+
+
+def each(fields: Iterable[Field | Below]) -> Iterator[Field]:
+    """Yield fields one by one, each once."""
+    found: set[tuple[int, str]] = set()
+    for field in fields:
+        for fact, name in field.fields if isinstance(field, Below) else (field,):
+            if (id(fact), name) not in found:
+                found.add((id(fact), name))
+                yield fact, name
+
+
+def _followed(field: Field) -> Field:
+    """Return the field that a figure was taken over from, itself where it was printed there."""
+    fact, name = field
+    return fact.follows.get(name, field)
+
+
+def _once(fields: Iterable[Field]) -> tuple[Field, ...]:
+    return tuple({(id(fact), name): (fact, name) for fact, name in fields}.values())
+
+
+def _infers(trace: Trace) -> bool:
+    if trace.used is None:
+        return False
+    cell = trace.used[0].cells.get(trace.used[1])
+    return cell is not None and cell.inferred
