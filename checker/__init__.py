@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.api import check, load_case, load_rules
     from checker.findings.report import Report
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Report", "__version__", "check", "load_case", "load_rules"]
 _PUBLIC = {
     "Report": "checker.findings.report",
