@@ -253,8 +253,8 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
                     f"the parameter {parameter.id!r} is already in {first.file}, line {first.line}",
                 ),
                 Text(
-                    "要改它的取值，写 已有参数: 补充 或 已有参数: 替换",
-                    "to change its values write existing: add or existing: replace",
+                    "换一个编号；要改它的取值，写 已有参数: 补充 或 已有参数: 替换",
+                    "choose another id; to change its values write existing: add or existing: replace",
                 )
                 if parameter.id in below
                 else None,

@@ -19,6 +19,7 @@ from checker.rulebook.packs import Pack, Part, read_pack
 
 WHOLE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
 NAMED = (
+    "deviation-explained.yaml",
     "component-over-budget.yaml",
     "consistency/stated-sum.yaml",
     "overrun-above-threshold.yaml",

@@ -59,4 +59,6 @@ def test_one_formatter_setting():
         "checker/language/documented.py",
         "checker/language/operators.py",
         "tests/intake/test_intake_prose.py",
+        "tests/intake/test_intake_strangers.py",
+        "tests/intake/test_intake_templates.py",
     }

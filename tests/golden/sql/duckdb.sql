@@ -27,37 +27,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH "budget_line_1" AS (
           ) - CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH "budget_line_1" AS (
             ) - CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -156,10 +108,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -178,10 +127,7 @@ WITH "budget_line_1" AS (
           ) + CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH "budget_line_1" AS (
             ) + CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -208,10 +151,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -331,19 +271,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v3,
         (
           (
@@ -382,19 +314,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -491,19 +415,11 @@ WITH "budget_line_1" AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_initial_budget" IS NULL
-                )
-              )
+              t."c_initial_budget" IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_adjusted_budget" IS NULL
-              )
-            )
+            t."c_adjusted_budget" IS NULL
           )
         )
         AND (
@@ -571,11 +487,7 @@ WITH "budget_line_1" AS (
     ) AS c5,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t."v2" IS NULL
@@ -593,14 +505,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) IS NULL
           )
         )
@@ -612,14 +517,7 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c8,
     SUM(
@@ -627,23 +525,12 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c9,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -675,37 +562,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) - CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) - CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -715,11 +581,7 @@ WITH "budget_line_1" AS (
     ) AS c10,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -751,37 +613,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) + CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) + CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) + CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -791,11 +632,7 @@ WITH "budget_line_1" AS (
     ) AS c11,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -804,24 +641,13 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) - CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END
     ) AS c12,
     SUM(
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -830,14 +656,7 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) + CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END
     ) AS c13,
@@ -875,11 +694,7 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1148,11 +963,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."c_number" IS NULL
-                )
-              )
+              t."c_number" IS NULL
             )
           )
           AND (
@@ -1607,10 +1418,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1621,10 +1429,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1637,10 +1442,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1657,10 +1459,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1671,10 +1470,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v23"
@@ -1687,10 +1483,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1708,10 +1501,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1722,10 +1512,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1738,10 +1525,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1760,10 +1544,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1774,10 +1555,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1790,10 +1568,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1810,10 +1585,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1824,10 +1596,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v23"
@@ -1840,10 +1609,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1861,10 +1627,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1875,10 +1638,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1891,10 +1651,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -2043,19 +1800,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."j1_initial_budget" IS NULL
-                  )
-                )
+                t."j1_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."j1_adjusted_budget" IS NULL
-                )
-              )
+              t."j1_adjusted_budget" IS NULL
             ) AS v5,
             (
               NOT (
@@ -2143,40 +1892,28 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."c_initial_budget" IS NULL
-                  )
-                )
+                t."c_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_adjusted_budget" IS NULL
-                )
-              )
+              t."c_adjusted_budget" IS NULL
             ) AS v10,
             (
-              NOT (
-                NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN (
-                      t."j7__read" = 'whole'
-                    )
-                    AND (
-                      NOT (
-                        COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                      )
-                    )
-                    THEN FALSE
-                  END IS NULL
+              CASE
+                WHEN NOT (
+                  t."c_approval__state" IS NULL
                 )
-              )
+                THEN TRUE
+                WHEN (
+                  t."j7__read" = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
             )
             AND (
               NOT (
@@ -2227,37 +1964,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) - CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) - CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2272,37 +1988,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) + CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2343,19 +2038,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."c_initial_budget" IS NULL
-                      )
-                    )
+                    t."c_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."c_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."c_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2457,19 +2144,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."j1_initial_budget" IS NULL
-                      )
-                    )
+                    t."j1_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."j1_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."j1_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2858,25 +2537,21 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       (
-        NOT (
-          NOT (
-            CASE
-              WHEN NOT (
-                t."c_approval__state" IS NULL
-              )
-              THEN TRUE
-              WHEN (
-                t."j2__read" = 'whole'
-              )
-              AND (
-                NOT (
-                  COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                )
-              )
-              THEN FALSE
-            END IS NULL
+        CASE
+          WHEN NOT (
+            t."c_approval__state" IS NULL
           )
-        )
+          THEN TRUE
+          WHEN (
+            t."j2__read" = 'whole'
+          )
+          AND (
+            NOT (
+              COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+            )
+          )
+          THEN FALSE
+        END IS NULL
       )
       AND (
         NOT (
@@ -3014,25 +2689,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j2__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j2__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3190,37 +2861,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3243,37 +2893,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3332,25 +2961,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j3__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j3__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3577,25 +3202,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j2__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j2__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3646,37 +3267,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3691,37 +3291,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3812,37 +3391,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3865,37 +3423,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -4100,44 +3637,16 @@ WITH "budget_line_1" AS (
             END AS v12,
             (
               CASE
-                WHEN CASE
-                  WHEN t."v16" >= t."v17"
-                  THEN t."v16"
-                  WHEN NOT (
-                    t."v16" >= t."v17"
-                  )
-                  THEN t."v17"
-                END < (
+                WHEN t."v17" < (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) - CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS INT128) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS INT128) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t."v16" <= t."v17"
-                  THEN t."v16"
-                  WHEN NOT (
-                    t."v16" <= t."v17"
-                  )
-                  THEN t."v17"
-                END >= (
+                WHEN t."v16" >= (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) + CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS INT128) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS INT128) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -4303,24 +3812,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) - CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) + CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -4335,37 +3834,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) + CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4441,24 +3919,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) + CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) - CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -4473,37 +3941,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) - CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4726,25 +4173,21 @@ WITH "budget_line_1" AS (
                     ELSE CAST(0 AS BIGINT)
                   END AS v3,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."c_approval__state" IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t."j4__read" = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."c_approval__state" IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t."j4__read" = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(t."c__to_fill", ' approval '), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4774,25 +4217,21 @@ WITH "budget_line_1" AS (
                     )
                   ) AS v4,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."j5_approval__state" IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t."j7__read" = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(t."j5__to_fill", ' approval '), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."j5_approval__state" IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t."j7__read" = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(t."j5__to_fill", ' approval '), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4835,53 +4274,147 @@ WITH "budget_line_1" AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v9,
-                  CAST(CAST(105 AS BIGINT) AS INT128) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) - CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v16,
-                  CAST(CAST(105 AS BIGINT) AS INT128) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) + CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v17,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v16,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS INT128) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS INT128) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v17,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) - CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) + CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4896,37 +4429,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) + CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4943,24 +4455,14 @@ WITH "budget_line_1" AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) + CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) - CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4975,37 +4477,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) - CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -5018,30 +4499,26 @@ WITH "budget_line_1" AS (
                     CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END
                   ) AS v19,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."j5__fact" IS NULL
-                          )
-                          THEN CASE
-                            WHEN NOT (
-                              t."j5_approval__state" IS NULL
-                            )
-                            THEN TRUE
-                            WHEN (
-                              t."j7__read" = 'whole'
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(t."j5__to_fill", ' approval '), 0) > 0
-                              )
-                            )
-                            THEN FALSE
-                          END
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."j5__fact" IS NULL
                       )
-                    )
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_approval__state" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN (
+                          t."j7__read" = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(t."j5__to_fill", ' approval '), 0) > 0
+                          )
+                        )
+                        THEN FALSE
+                      END
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -5083,37 +4560,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j5_carry_in"
-                        ) - CASE
-                          WHEN t."j5_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j5_carry_in" = 0
-                          )
-                          THEN t."j5_carry_in__step"
-                        END
+                        ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j5_carry_in"
-                      ) - CASE
-                        WHEN t."j5_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j5_carry_in" = 0
-                        )
-                        THEN t."j5_carry_in__step"
-                      END
+                      ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j5_carry_in"
-                          ) - CASE
-                            WHEN t."j5_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j5_carry_in" = 0
-                            )
-                            THEN t."j5_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5128,37 +4584,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j5_carry_in"
-                        ) + CASE
-                          WHEN t."j5_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j5_carry_in" = 0
-                          )
-                          THEN t."j5_carry_in__step"
-                        END
+                        ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j5_carry_in"
-                      ) + CASE
-                        WHEN t."j5_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j5_carry_in" = 0
-                        )
-                        THEN t."j5_carry_in__step"
-                      END
+                      ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j5_carry_in"
-                          ) + CASE
-                            WHEN t."j5_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j5_carry_in" = 0
-                            )
-                            THEN t."j5_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5168,47 +4603,27 @@ WITH "budget_line_1" AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) - CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) + CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v29,
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) + CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) - CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v30
                 FROM (
@@ -5439,46 +4854,24 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) + CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) <= t."v58"
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) - CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) > t."v59"
                       THEN FALSE
                     END
@@ -5510,11 +4903,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -5522,27 +4911,13 @@ WITH "budget_line_1" AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN FALSE
           END
@@ -5553,27 +4928,13 @@ WITH "budget_line_1" AS (
               WHEN t."v61" < (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN TRUE
               WHEN t."v60" >= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN FALSE
             END
@@ -5620,11 +4981,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END < 0
@@ -5637,27 +4994,13 @@ WITH "budget_line_1" AS (
                 WHEN t."v63" < (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN TRUE
                 WHEN t."v62" >= (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN FALSE
               END
@@ -5786,27 +5129,13 @@ WITH "budget_line_1" AS (
               WHEN t."v80" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t."v79" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -5815,14 +5144,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) < t."v83"
               THEN TRUE
@@ -5830,14 +5152,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) >= t."v84"
               THEN FALSE
@@ -5966,27 +5281,13 @@ WITH "budget_line_1" AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) - CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) + CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN FALSE
         END
@@ -6180,11 +5481,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -6250,11 +5547,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END < 0
@@ -6433,14 +5726,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -6450,10 +5736,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6464,10 +5747,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -6480,10 +5760,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6500,37 +5777,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6543,14 +5799,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -6560,10 +5809,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6574,10 +5820,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -6590,10 +5833,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6610,37 +5850,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6655,14 +5874,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -6672,10 +5884,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6686,10 +5895,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v36"
@@ -6702,10 +5908,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -6722,37 +5925,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6771,14 +5953,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -6788,10 +5963,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6802,10 +5974,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v36"
@@ -6818,10 +5987,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -6838,37 +6004,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6886,14 +6031,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -6903,10 +6041,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6917,10 +6052,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -6933,10 +6065,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -6953,37 +6082,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7000,14 +6108,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -7017,10 +6118,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7031,10 +6129,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7047,10 +6142,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7067,37 +6159,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7119,10 +6190,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -7133,10 +6201,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -7149,10 +6214,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -7168,37 +6230,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7231,10 +6272,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -7245,10 +6283,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -7261,10 +6296,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -7280,37 +6312,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7344,10 +6355,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7358,10 +6366,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7374,10 +6379,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7393,37 +6395,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7458,10 +6439,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7472,10 +6450,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7488,10 +6463,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7507,37 +6479,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7911,10 +6862,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END AS INT128)
                     ELSE CASE
                       WHEN NOT (
@@ -7926,10 +6874,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         (
@@ -7937,10 +6882,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_added_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_added_budget" = 0
-                          )
-                          THEN t."s_added_budget__step"
+                          ELSE t."s_added_budget__step"
                         END
                       ) AS INT128)
                       ELSE CASE
@@ -7952,10 +6894,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + CASE
                             WHEN (
@@ -7977,10 +6916,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -7995,37 +6931,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8089,10 +7004,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END AS INT128)
                     ELSE CASE
                       WHEN NOT (
@@ -8104,10 +7016,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         (
@@ -8115,10 +7024,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_added_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_added_budget" = 0
-                          )
-                          THEN t."s_added_budget__step"
+                          ELSE t."s_added_budget__step"
                         END
                       ) AS INT128)
                       ELSE CASE
@@ -8130,10 +7036,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + CASE
                             WHEN (
@@ -8155,10 +7058,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8173,37 +7073,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8266,10 +7145,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END AS INT128)
                   ELSE CASE
                     WHEN NOT (
@@ -8281,10 +7157,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     ) + (
                       (
@@ -8292,10 +7165,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_added_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_added_budget" = 0
-                        )
-                        THEN t."s_added_budget__step"
+                        ELSE t."s_added_budget__step"
                       END
                     ) AS INT128)
                     ELSE CASE
@@ -8307,10 +7177,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + CASE
                           WHEN (
@@ -8332,10 +7199,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -8352,10 +7216,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END AS INT128)
                   ELSE CASE
                     WHEN NOT (
@@ -8367,10 +7228,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     ) + (
                       (
@@ -8378,10 +7236,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_added_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_added_budget" = 0
-                        )
-                        THEN t."s_added_budget__step"
+                        ELSE t."s_added_budget__step"
                       END
                     ) AS INT128)
                     ELSE CASE
@@ -8393,10 +7248,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + CASE
                           WHEN (
@@ -8418,10 +7270,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8595,10 +7444,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS INT128)
@@ -8610,37 +7456,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8676,10 +7501,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS INT128)
@@ -8691,37 +7513,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8959,10 +7760,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -8973,10 +7771,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v52"
@@ -8989,10 +7784,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -9009,10 +7801,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9023,10 +7812,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v53"
@@ -9039,10 +7825,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -9060,10 +7843,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9074,10 +7854,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v54"
@@ -9090,10 +7867,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -9112,10 +7886,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9126,10 +7897,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v52"
@@ -9142,10 +7910,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -9162,10 +7927,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9176,10 +7938,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v53"
@@ -9192,10 +7951,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -9213,10 +7969,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9227,10 +7980,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v54"
@@ -9243,10 +7993,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -9288,63 +8035,55 @@ WITH "budget_line_1" AS (
                           OR t."v64"
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t."s_is_emergency" IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
-                                    THEN FALSE
-                                    WHEN (
-                                      t."j1__read" = 'whole'
-                                    )
-                                    AND (
-                                      NOT (
-                                        COALESCE(STRPOS(t."s__to_fill", ' is_emergency '), 0) > 0
-                                      )
-                                    )
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t."s_is_emergency" IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  t."j1__read" = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(t."s__to_fill", ' is_emergency '), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       )
                       OR (
-                        NOT (
+                        (
                           NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN NOT (
-                                    t."s_deviation_reason" IS NULL
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
-                                  THEN FALSE
-                                  WHEN (
-                                    t."j1__read" = 'whole'
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(STRPOS(t."s__to_fill", ' deviation_reason '), 0) > 0
-                                    )
-                                  )
-                                  THEN FALSE
-                                END
+                            CASE
+                              WHEN NOT (
+                                t."s_deviation_reason" IS NULL
                               )
-                            ) IS NULL
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                t."j1__read" = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(t."s__to_fill", ' deviation_reason '), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END
                           )
-                        )
+                        ) IS NULL
                       )
                     END AS v65,
                     CASE
@@ -9406,19 +8145,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -9560,19 +8291,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j3_initial_budget" IS NULL
-                            )
-                          )
+                          t."j3_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j3_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j3_adjusted_budget" IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -9660,19 +8383,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j2_initial_budget" IS NULL
-                            )
-                          )
+                          t."j2_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j2_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j2_adjusted_budget" IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -9798,25 +8513,21 @@ WITH "budget_line_1" AS (
                         END
                       END AS v25,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."j2_approval__state" IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t."j9__read" = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(t."j2__to_fill", ' approval '), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."j2_approval__state" IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t."j9__read" = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(t."j2__to_fill", ' approval '), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9860,25 +8571,21 @@ WITH "budget_line_1" AS (
                         ELSE CAST(0 AS BIGINT)
                       END AS v29,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."s_approval__state" IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t."j1__read" = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(t."s__to_fill", ' approval '), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."s_approval__state" IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t."j1__read" = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(t."s__to_fill", ' approval '), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9908,30 +8615,26 @@ WITH "budget_line_1" AS (
                         )
                       ) AS v33,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."j2__fact" IS NULL
-                              )
-                              THEN CASE
-                                WHEN NOT (
-                                  t."j2_approval__state" IS NULL
-                                )
-                                THEN TRUE
-                                WHEN (
-                                  t."j9__read" = 'whole'
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(STRPOS(t."j2__to_fill", ' approval '), 0) > 0
-                                  )
-                                )
-                                THEN FALSE
-                              END
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."j2__fact" IS NULL
                           )
-                        )
+                          THEN CASE
+                            WHEN NOT (
+                              t."j2_approval__state" IS NULL
+                            )
+                            THEN TRUE
+                            WHEN (
+                              t."j9__read" = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(t."j2__to_fill", ' approval '), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9973,37 +8676,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) - CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) - CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) - CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10018,37 +8700,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) + CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) + CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) + CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10094,19 +8755,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j2_initial_budget" IS NULL
-                                )
-                              )
+                              t."j2_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j2_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j2_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -10208,19 +8861,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j3_initial_budget" IS NULL
-                                )
-                              )
+                              t."j3_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j3_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j3_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -11118,27 +9763,13 @@ SELECT
             WHEN t."v4" <= (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) - CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN TRUE
             WHEN t."v4" > (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) + CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN FALSE
           END
@@ -11147,36 +9778,18 @@ SELECT
               WHEN t."v4" <= (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) - CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN TRUE
               WHEN t."v4" > (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) + CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         )
@@ -11391,11 +10004,7 @@ FROM (
       )
       OR t."v2" AS v3,
       (
-        NOT (
-          NOT (
-            t."s_exempt" IS NULL
-          )
-        )
+        t."s_exempt" IS NULL
       )
       AND (
         CASE
@@ -11582,11 +10191,7 @@ FROM (
               END
             )
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         ) AS v1,
@@ -11991,14 +10596,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c6,
     SUM(
@@ -12006,14 +10604,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END
     ) AS c7
   FROM (

@@ -27,37 +27,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH "budget_line_1" AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_carry_in" = 0
-            )
-            THEN t."c_carry_in__step"
-          END
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH "budget_line_1" AS (
           ) - CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH "budget_line_1" AS (
             ) - CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -156,10 +108,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -178,10 +127,7 @@ WITH "budget_line_1" AS (
           ) + CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_initial_budget" = 0
-            )
-            THEN t."c_initial_budget__step"
+            ELSE t."c_initial_budget__step"
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH "budget_line_1" AS (
             ) + CASE
               WHEN t."c_adjusted_budget" = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_adjusted_budget" = 0
-              )
-              THEN t."c_adjusted_budget__step"
+              ELSE t."c_adjusted_budget__step"
             END
             ELSE CASE
               WHEN t."v1"
@@ -208,10 +151,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
             END
           END
@@ -331,19 +271,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v3,
         (
           (
@@ -382,19 +314,11 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_initial_budget" IS NULL
-              )
-            )
+            t."c_initial_budget" IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-          )
+          t."c_adjusted_budget" IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -491,19 +415,11 @@ WITH "budget_line_1" AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_initial_budget" IS NULL
-                )
-              )
+              t."c_initial_budget" IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t."c_adjusted_budget" IS NULL
-              )
-            )
+            t."c_adjusted_budget" IS NULL
           )
         )
         AND (
@@ -574,11 +490,7 @@ WITH "budget_line_1" AS (
     ) AS c5,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t."v2" IS NULL
@@ -596,14 +508,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) IS NULL
           )
         )
@@ -615,14 +520,7 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c8,
     SUM(
@@ -630,23 +528,12 @@ WITH "budget_line_1" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c9,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -678,37 +565,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) - CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) - CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) - CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -718,11 +584,7 @@ WITH "budget_line_1" AS (
     ) AS c10,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -754,37 +616,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_amount"
-              ) + CASE
-                WHEN t."c_amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_amount" = 0
-                )
-                THEN t."c_amount__step"
-              END
+              ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_amount"
-            ) + CASE
-              WHEN t."c_amount" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_amount" = 0
-              )
-              THEN t."c_amount__step"
-            END
+            ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_amount"
-                ) + CASE
-                  WHEN t."c_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_amount" = 0
-                  )
-                  THEN t."c_amount__step"
-                END
+                ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -794,11 +635,7 @@ WITH "budget_line_1" AS (
     ) AS c11,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -807,24 +644,13 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) - CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END AS DECIMAL(38, 0))
     ) AS c12,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -833,14 +659,7 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t."c_amount"
-          ) + CASE
-            WHEN t."c_amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t."c_amount" = 0
-            )
-            THEN t."c_amount__step"
-          END
+          ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
         END
       END AS DECIMAL(38, 0))
     ) AS c13,
@@ -880,11 +699,7 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t."c_amount" IS NULL
-          )
-        )
+        WHEN t."c_amount" IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1153,11 +968,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."c_number" IS NULL
-                )
-              )
+              t."c_number" IS NULL
             )
           )
           AND (
@@ -1631,10 +1442,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1645,10 +1453,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1661,10 +1466,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1681,10 +1483,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1695,10 +1494,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v23"
@@ -1711,10 +1507,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1732,10 +1525,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1746,10 +1536,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1762,10 +1549,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -1784,10 +1568,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j2_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j2_initial_budget" = 0
-                  )
-                  THEN t."j2_initial_budget__step"
+                  ELSE t."j2_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1798,10 +1579,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j2_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j2_adjusted_budget" = 0
-                    )
-                    THEN t."j2_adjusted_budget__step"
+                    ELSE t."j2_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v22"
@@ -1814,10 +1592,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j2_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j2_initial_budget" = 0
-                      )
-                      THEN t."j2_initial_budget__step"
+                      ELSE t."j2_initial_budget__step"
                     END
                   END
                 END
@@ -1834,10 +1609,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."j1_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."j1_initial_budget" = 0
-                  )
-                  THEN t."j1_initial_budget__step"
+                  ELSE t."j1_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1848,10 +1620,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."j1_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j1_adjusted_budget" = 0
-                    )
-                    THEN t."j1_adjusted_budget__step"
+                    ELSE t."j1_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v23"
@@ -1864,10 +1633,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."j1_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j1_initial_budget" = 0
-                      )
-                      THEN t."j1_initial_budget__step"
+                      ELSE t."j1_initial_budget__step"
                     END
                   END
                 END
@@ -1885,10 +1651,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."c_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_initial_budget" = 0
-                )
-                THEN t."c_initial_budget__step"
+                ELSE t."c_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -1899,10 +1662,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."c_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_adjusted_budget" = 0
-                  )
-                  THEN t."c_adjusted_budget__step"
+                  ELSE t."c_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v8"
@@ -1915,10 +1675,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."c_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
+                    ELSE t."c_initial_budget__step"
                   END
                 END
               END
@@ -2067,19 +1824,11 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."j1_initial_budget" IS NULL
-                  )
-                )
+                t."j1_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."j1_adjusted_budget" IS NULL
-                )
-              )
+              t."j1_adjusted_budget" IS NULL
             ) AS v5,
             (
               NOT (
@@ -2167,40 +1916,28 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t."c_initial_budget" IS NULL
-                  )
-                )
+                t."c_initial_budget" IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t."c_adjusted_budget" IS NULL
-                )
-              )
+              t."c_adjusted_budget" IS NULL
             ) AS v10,
             (
-              NOT (
-                NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN (
-                      t."j7__read" = 'whole'
-                    )
-                    AND (
-                      NOT (
-                        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                      )
-                    )
-                    THEN FALSE
-                  END IS NULL
+              CASE
+                WHEN NOT (
+                  t."c_approval__state" IS NULL
                 )
-              )
+                THEN TRUE
+                WHEN (
+                  t."j7__read" = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
             )
             AND (
               NOT (
@@ -2251,37 +1988,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) - CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) - CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2296,37 +2012,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END
+                  ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) + CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END
+                    ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2367,19 +2062,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."c_initial_budget" IS NULL
-                      )
-                    )
+                    t."c_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."c_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."c_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2481,19 +2168,11 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t."j1_initial_budget" IS NULL
-                      )
-                    )
+                    t."j1_initial_budget" IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t."j1_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."j1_adjusted_budget" IS NULL
                 )
               )
               AND (
@@ -2889,25 +2568,21 @@ WITH "budget_line_1" AS (
     SELECT
       t.*,
       (
-        NOT (
-          NOT (
-            CASE
-              WHEN NOT (
-                t."c_approval__state" IS NULL
-              )
-              THEN TRUE
-              WHEN (
-                t."j2__read" = 'whole'
-              )
-              AND (
-                NOT (
-                  COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                )
-              )
-              THEN FALSE
-            END IS NULL
+        CASE
+          WHEN NOT (
+            t."c_approval__state" IS NULL
           )
-        )
+          THEN TRUE
+          WHEN (
+            t."j2__read" = 'whole'
+          )
+          AND (
+            NOT (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN FALSE
+        END IS NULL
       )
       AND (
         NOT (
@@ -3047,25 +2722,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j2__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j2__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3226,37 +2897,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3279,37 +2929,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3368,25 +2997,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j3__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j3__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3616,25 +3241,21 @@ WITH "budget_line_1" AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t."c_approval__state" IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t."j2__read" = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t."c_approval__state" IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t."j2__read" = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3685,37 +3306,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3730,37 +3330,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3854,37 +3433,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3907,37 +3465,16 @@ WITH "budget_line_1" AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
+              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
+            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -4142,44 +3679,16 @@ WITH "budget_line_1" AS (
             END AS v12,
             (
               CASE
-                WHEN CASE
-                  WHEN t."v16" >= t."v17"
-                  THEN t."v16"
-                  WHEN NOT (
-                    t."v16" >= t."v17"
-                  )
-                  THEN t."v17"
-                END < (
+                WHEN t."v17" < (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) - CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t."v16" <= t."v17"
-                  THEN t."v16"
-                  WHEN NOT (
-                    t."v16" <= t."v17"
-                  )
-                  THEN t."v17"
-                END >= (
+                WHEN t."v16" >= (
                   CAST((
                     CAST(2 AS BIGINT) * t."c_actual"
-                  ) + CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -4345,24 +3854,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) - CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) + CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -4377,37 +3876,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) + CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4483,24 +3961,14 @@ WITH "budget_line_1" AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t."c_actual"
-                      ) + CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
+                      ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t."c_initial_budget"
                       ) - CASE
                         WHEN t."c_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
+                        ELSE t."c_initial_budget__step"
                       END
                     )
                   ) - CASE
@@ -4515,37 +3983,16 @@ WITH "budget_line_1" AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t."c_carry_in"
-                        ) - CASE
-                          WHEN t."c_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_carry_in" = 0
-                          )
-                          THEN t."c_carry_in__step"
-                        END
+                        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4768,25 +4215,21 @@ WITH "budget_line_1" AS (
                     ELSE CAST(0 AS BIGINT)
                   END AS v3,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."c_approval__state" IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t."j4__read" = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."c_approval__state" IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t."j4__read" = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4816,25 +4259,21 @@ WITH "budget_line_1" AS (
                     )
                   ) AS v4,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."j5_approval__state" IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t."j7__read" = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(POSITION(' approval ' IN t."j5__to_fill"), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."j5_approval__state" IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t."j7__read" = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(POSITION(' approval ' IN t."j5__to_fill"), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4877,53 +4316,147 @@ WITH "budget_line_1" AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v9,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) - CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v16,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) + CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
                       )
-                      THEN t."c_initial_budget__step"
-                    END
-                  ) AS v17,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v16,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t."c_initial_budget__step"
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) - CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t."c_initial_budget"
+                          ) + CASE
+                            WHEN t."c_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t."c_initial_budget__step"
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t."c_initial_budget__step"
+                      END
+                    )
+                  END AS v17,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) - CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) + CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -4938,37 +4471,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) + CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) + CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) + CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4985,24 +4497,14 @@ WITH "budget_line_1" AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t."c_actual"
-                        ) + CASE
-                          WHEN t."c_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_actual" = 0
-                          )
-                          THEN t."c_actual__step"
-                        END
+                        ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t."c_initial_budget"
                         ) - CASE
                           WHEN t."c_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."c_initial_budget" = 0
-                          )
-                          THEN t."c_initial_budget__step"
+                          ELSE t."c_initial_budget__step"
                         END
                       )
                     ) - CASE
@@ -5017,37 +4519,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."c_carry_in"
-                            ) - CASE
-                              WHEN t."c_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."c_carry_in" = 0
-                              )
-                              THEN t."c_carry_in__step"
-                            END
+                            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."c_carry_in"
-                          ) - CASE
-                            WHEN t."c_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."c_carry_in" = 0
-                            )
-                            THEN t."c_carry_in__step"
-                          END
+                          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."c_carry_in"
-                              ) - CASE
-                                WHEN t."c_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."c_carry_in" = 0
-                                )
-                                THEN t."c_carry_in__step"
-                              END
+                              ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -5060,30 +4541,26 @@ WITH "budget_line_1" AS (
                     CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END
                   ) AS v19,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."j5__fact" IS NULL
-                          )
-                          THEN CASE
-                            WHEN NOT (
-                              t."j5_approval__state" IS NULL
-                            )
-                            THEN TRUE
-                            WHEN (
-                              t."j7__read" = 'whole'
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(POSITION(' approval ' IN t."j5__to_fill"), 0) > 0
-                              )
-                            )
-                            THEN FALSE
-                          END
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t."j5__fact" IS NULL
                       )
-                    )
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_approval__state" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN (
+                          t."j7__read" = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(POSITION(' approval ' IN t."j5__to_fill"), 0) > 0
+                          )
+                        )
+                        THEN FALSE
+                      END
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -5125,37 +4602,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j5_carry_in"
-                        ) - CASE
-                          WHEN t."j5_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j5_carry_in" = 0
-                          )
-                          THEN t."j5_carry_in__step"
-                        END
+                        ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j5_carry_in"
-                      ) - CASE
-                        WHEN t."j5_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j5_carry_in" = 0
-                        )
-                        THEN t."j5_carry_in__step"
-                      END
+                      ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j5_carry_in"
-                          ) - CASE
-                            WHEN t."j5_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j5_carry_in" = 0
-                            )
-                            THEN t."j5_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5170,37 +4626,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."j5_carry_in"
-                        ) + CASE
-                          WHEN t."j5_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j5_carry_in" = 0
-                          )
-                          THEN t."j5_carry_in__step"
-                        END
+                        ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."j5_carry_in"
-                      ) + CASE
-                        WHEN t."j5_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."j5_carry_in" = 0
-                        )
-                        THEN t."j5_carry_in__step"
-                      END
+                      ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."j5_carry_in"
-                          ) + CASE
-                            WHEN t."j5_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j5_carry_in" = 0
-                            )
-                            THEN t."j5_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j5_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j5_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5210,47 +4645,27 @@ WITH "budget_line_1" AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) - CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) + CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v29,
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
-                    ) + CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
+                    ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t."c_adjusted_budget"
                     ) - CASE
                       WHEN t."c_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_adjusted_budget" = 0
-                      )
-                      THEN t."c_adjusted_budget__step"
+                      ELSE t."c_adjusted_budget__step"
                     END
                   ) AS v30
                 FROM (
@@ -5489,46 +4904,24 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) + CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) <= t."v58"
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_actual"
-                        ) - CASE
-                          WHEN t."s_actual" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_actual" = 0
-                          )
-                          THEN t."s_actual__step"
-                        END
+                        ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                       ) > t."v59"
                       THEN FALSE
                     END
@@ -5560,11 +4953,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -5572,27 +4961,13 @@ WITH "budget_line_1" AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             )
             THEN FALSE
           END
@@ -5603,27 +4978,13 @@ WITH "budget_line_1" AS (
               WHEN t."v61" < (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN TRUE
               WHEN t."v60" >= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               )
               THEN FALSE
             END
@@ -5670,11 +5031,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END < 0
@@ -5687,27 +5044,13 @@ WITH "budget_line_1" AS (
                 WHEN t."v63" < (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN TRUE
                 WHEN t."v62" >= (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 )
                 THEN FALSE
               END
@@ -5836,27 +5179,13 @@ WITH "budget_line_1" AS (
               WHEN t."v80" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t."v79" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -5865,14 +5194,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) < t."v83"
               THEN TRUE
@@ -5880,14 +5202,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) * CAST(10 AS BIGINT)
               ) >= t."v84"
               THEN FALSE
@@ -6016,27 +5331,13 @@ WITH "budget_line_1" AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) - CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t."s_cost"
-            ) + CASE
-              WHEN t."s_cost" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_cost" = 0
-              )
-              THEN t."s_cost__step"
-            END
+            ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END
           )
           THEN FALSE
         END
@@ -6230,11 +5531,7 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                )
+                t."s_adjusted_budget" IS NULL
               )
             )
           )
@@ -6300,11 +5597,7 @@ WITH "budget_line_1" AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
+                  t."s_adjusted_budget" IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END < 0
@@ -6483,14 +5776,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -6500,10 +5786,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6514,10 +5797,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -6530,10 +5810,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6550,37 +5827,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6593,14 +5849,7 @@ WITH "budget_line_1" AS (
             (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
+              ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
             ) - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
@@ -6610,10 +5859,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -6624,10 +5870,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -6640,10 +5883,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -6660,37 +5900,16 @@ WITH "budget_line_1" AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE
-                  WHEN t."s_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_carry_in" = 0
-                  )
-                  THEN t."s_carry_in__step"
-                END
+                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6705,14 +5924,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -6722,10 +5934,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6736,10 +5945,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v36"
@@ -6752,10 +5958,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -6772,37 +5975,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6821,14 +6003,7 @@ WITH "budget_line_1" AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
+                  ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
                 ) - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
@@ -6838,10 +6013,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6852,10 +6024,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END
                     ELSE CASE
                       WHEN t."v36"
@@ -6868,10 +6037,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     END
                   END
@@ -6888,37 +6054,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6936,14 +6081,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -6953,10 +6091,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6967,10 +6102,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -6983,10 +6115,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7003,37 +6132,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7050,14 +6158,7 @@ WITH "budget_line_1" AS (
               (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END
               ) - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
@@ -7067,10 +6168,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7081,10 +6179,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7097,10 +6192,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7117,37 +6209,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7169,10 +6240,7 @@ WITH "budget_line_1" AS (
               ) - CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -7183,10 +6251,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -7199,10 +6264,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -7218,37 +6280,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7281,10 +6322,7 @@ WITH "budget_line_1" AS (
               ) + CASE
                 WHEN t."s_initial_budget" = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
+                ELSE t."s_initial_budget__step"
               END
               ELSE CASE
                 WHEN NOT (
@@ -7295,10 +6333,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
+                  ELSE t."s_adjusted_budget__step"
                 END
                 ELSE CASE
                   WHEN t."v36"
@@ -7311,10 +6346,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
+                    ELSE t."s_initial_budget__step"
                   END
                 END
               END
@@ -7330,37 +6362,16 @@ WITH "budget_line_1" AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
+                  ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7394,10 +6405,7 @@ WITH "budget_line_1" AS (
                 ) - CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7408,10 +6416,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7424,10 +6429,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7443,37 +6445,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7508,10 +6489,7 @@ WITH "budget_line_1" AS (
                 ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
+                  ELSE t."s_initial_budget__step"
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7522,10 +6500,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END
                   ELSE CASE
                     WHEN t."v36"
@@ -7538,10 +6513,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_initial_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
+                      ELSE t."s_initial_budget__step"
                     END
                   END
                 END
@@ -7557,37 +6529,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
+                    ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7976,10 +6927,7 @@ WITH "budget_line_1" AS (
                     ) - CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END AS DECIMAL(38, 0))
                     ELSE CASE
                       WHEN NOT (
@@ -7991,10 +6939,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         (
@@ -8002,10 +6947,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_added_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_added_budget" = 0
-                          )
-                          THEN t."s_added_budget__step"
+                          ELSE t."s_added_budget__step"
                         END
                       ) AS DECIMAL(38, 0))
                       ELSE CASE
@@ -8017,10 +6959,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + CASE
                             WHEN (
@@ -8042,10 +6981,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -8060,37 +6996,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8154,10 +7069,7 @@ WITH "budget_line_1" AS (
                     ) + CASE
                       WHEN t."s_adjusted_budget" = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
+                      ELSE t."s_adjusted_budget__step"
                     END AS DECIMAL(38, 0))
                     ELSE CASE
                       WHEN NOT (
@@ -8169,10 +7081,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         (
@@ -8180,10 +7089,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_added_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_added_budget" = 0
-                          )
-                          THEN t."s_added_budget__step"
+                          ELSE t."s_added_budget__step"
                         END
                       ) AS DECIMAL(38, 0))
                       ELSE CASE
@@ -8195,10 +7101,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."s_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."s_initial_budget" = 0
-                              )
-                              THEN t."s_initial_budget__step"
+                              ELSE t."s_initial_budget__step"
                             END
                           ) + CASE
                             WHEN (
@@ -8220,10 +7123,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8238,37 +7138,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8331,10 +7210,7 @@ WITH "budget_line_1" AS (
                   ) - CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END AS DECIMAL(38, 0))
                   ELSE CASE
                     WHEN NOT (
@@ -8346,10 +7222,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     ) + (
                       (
@@ -8357,10 +7230,7 @@ WITH "budget_line_1" AS (
                       ) - CASE
                         WHEN t."s_added_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_added_budget" = 0
-                        )
-                        THEN t."s_added_budget__step"
+                        ELSE t."s_added_budget__step"
                       END
                     ) AS DECIMAL(38, 0))
                     ELSE CASE
@@ -8372,10 +7242,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + CASE
                           WHEN (
@@ -8397,10 +7264,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
@@ -8417,10 +7281,7 @@ WITH "budget_line_1" AS (
                   ) + CASE
                     WHEN t."s_adjusted_budget" = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
+                    ELSE t."s_adjusted_budget__step"
                   END AS DECIMAL(38, 0))
                   ELSE CASE
                     WHEN NOT (
@@ -8432,10 +7293,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
+                        ELSE t."s_initial_budget__step"
                       END
                     ) + (
                       (
@@ -8443,10 +7301,7 @@ WITH "budget_line_1" AS (
                       ) + CASE
                         WHEN t."s_added_budget" = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_added_budget" = 0
-                        )
-                        THEN t."s_added_budget__step"
+                        ELSE t."s_added_budget__step"
                       END
                     ) AS DECIMAL(38, 0))
                     ELSE CASE
@@ -8458,10 +7313,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."s_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_initial_budget" = 0
-                            )
-                            THEN t."s_initial_budget__step"
+                            ELSE t."s_initial_budget__step"
                           END
                         ) + CASE
                           WHEN (
@@ -8483,10 +7335,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
@@ -8660,10 +7509,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -8675,37 +7521,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8741,10 +7566,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."s_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
+                          ELSE t."s_initial_budget__step"
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -8756,37 +7578,16 @@ WITH "budget_line_1" AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
+                        ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
+                      ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
+                          ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -9024,10 +7825,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9038,10 +7836,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v52"
@@ -9054,10 +7849,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -9074,10 +7866,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9088,10 +7877,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v53"
@@ -9104,10 +7890,7 @@ WITH "budget_line_1" AS (
                               ) - CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -9125,10 +7908,7 @@ WITH "budget_line_1" AS (
                         ) - CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9139,10 +7919,7 @@ WITH "budget_line_1" AS (
                           ) - CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v54"
@@ -9155,10 +7932,7 @@ WITH "budget_line_1" AS (
                             ) - CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -9177,10 +7951,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j4_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j4_initial_budget" = 0
-                            )
-                            THEN t."j4_initial_budget__step"
+                            ELSE t."j4_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9191,10 +7962,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j4_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j4_adjusted_budget" = 0
-                              )
-                              THEN t."j4_adjusted_budget__step"
+                              ELSE t."j4_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v52"
@@ -9207,10 +7975,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j4_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j4_initial_budget" = 0
-                                )
-                                THEN t."j4_initial_budget__step"
+                                ELSE t."j4_initial_budget__step"
                               END
                             END
                           END
@@ -9227,10 +7992,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j3_initial_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j3_initial_budget" = 0
-                            )
-                            THEN t."j3_initial_budget__step"
+                            ELSE t."j3_initial_budget__step"
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9241,10 +8003,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j3_adjusted_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j3_adjusted_budget" = 0
-                              )
-                              THEN t."j3_adjusted_budget__step"
+                              ELSE t."j3_adjusted_budget__step"
                             END
                             ELSE CASE
                               WHEN t."v53"
@@ -9257,10 +8016,7 @@ WITH "budget_line_1" AS (
                               ) + CASE
                                 WHEN t."j3_initial_budget" = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j3_initial_budget" = 0
-                                )
-                                THEN t."j3_initial_budget__step"
+                                ELSE t."j3_initial_budget__step"
                               END
                             END
                           END
@@ -9278,10 +8034,7 @@ WITH "budget_line_1" AS (
                         ) + CASE
                           WHEN t."j2_initial_budget" = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."j2_initial_budget" = 0
-                          )
-                          THEN t."j2_initial_budget__step"
+                          ELSE t."j2_initial_budget__step"
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9292,10 +8045,7 @@ WITH "budget_line_1" AS (
                           ) + CASE
                             WHEN t."j2_adjusted_budget" = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_adjusted_budget" = 0
-                            )
-                            THEN t."j2_adjusted_budget__step"
+                            ELSE t."j2_adjusted_budget__step"
                           END
                           ELSE CASE
                             WHEN t."v54"
@@ -9308,10 +8058,7 @@ WITH "budget_line_1" AS (
                             ) + CASE
                               WHEN t."j2_initial_budget" = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_initial_budget" = 0
-                              )
-                              THEN t."j2_initial_budget__step"
+                              ELSE t."j2_initial_budget__step"
                             END
                           END
                         END
@@ -9350,63 +8097,55 @@ WITH "budget_line_1" AS (
                           OR t."v64"
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t."s_is_emergency" IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
-                                    THEN FALSE
-                                    WHEN (
-                                      t."j1__read" = 'whole'
-                                    )
-                                    AND (
-                                      NOT (
-                                        COALESCE(POSITION(' is_emergency ' IN t."s__to_fill"), 0) > 0
-                                      )
-                                    )
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t."s_is_emergency" IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  t."j1__read" = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' is_emergency ' IN t."s__to_fill"), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       )
                       OR (
-                        NOT (
+                        (
                           NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN NOT (
-                                    t."s_deviation_reason" IS NULL
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__none"), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__hidden"), 0) > 0
-                                  THEN FALSE
-                                  WHEN (
-                                    t."j1__read" = 'whole'
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(POSITION(' deviation_reason ' IN t."s__to_fill"), 0) > 0
-                                    )
-                                  )
-                                  THEN FALSE
-                                END
+                            CASE
+                              WHEN NOT (
+                                t."s_deviation_reason" IS NULL
                               )
-                            ) IS NULL
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__hidden"), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                t."j1__read" = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' deviation_reason ' IN t."s__to_fill"), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END
                           )
-                        )
+                        ) IS NULL
                       )
                     END AS v65,
                     CASE
@@ -9468,19 +8207,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."s_initial_budget" IS NULL
-                            )
-                          )
+                          t."s_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."s_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."s_adjusted_budget" IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -9622,19 +8353,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j3_initial_budget" IS NULL
-                            )
-                          )
+                          t."j3_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j3_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j3_adjusted_budget" IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -9722,19 +8445,11 @@ WITH "budget_line_1" AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t."j2_initial_budget" IS NULL
-                            )
-                          )
+                          t."j2_initial_budget" IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t."j2_adjusted_budget" IS NULL
-                          )
-                        )
+                        t."j2_adjusted_budget" IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -9860,25 +8575,21 @@ WITH "budget_line_1" AS (
                         END
                       END AS v25,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."j2_approval__state" IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t."j9__read" = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(POSITION(' approval ' IN t."j2__to_fill"), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."j2_approval__state" IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t."j9__read" = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(POSITION(' approval ' IN t."j2__to_fill"), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9922,25 +8633,21 @@ WITH "budget_line_1" AS (
                         ELSE CAST(0 AS BIGINT)
                       END AS v29,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."s_approval__state" IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t."j1__read" = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."s_approval__state" IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t."j1__read" = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9970,30 +8677,26 @@ WITH "budget_line_1" AS (
                         )
                       ) AS v33,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t."j2__fact" IS NULL
-                              )
-                              THEN CASE
-                                WHEN NOT (
-                                  t."j2_approval__state" IS NULL
-                                )
-                                THEN TRUE
-                                WHEN (
-                                  t."j9__read" = 'whole'
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(POSITION(' approval ' IN t."j2__to_fill"), 0) > 0
-                                  )
-                                )
-                                THEN FALSE
-                              END
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t."j2__fact" IS NULL
                           )
-                        )
+                          THEN CASE
+                            WHEN NOT (
+                              t."j2_approval__state" IS NULL
+                            )
+                            THEN TRUE
+                            WHEN (
+                              t."j9__read" = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(POSITION(' approval ' IN t."j2__to_fill"), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -10035,37 +8738,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) - CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) - CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) - CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) - CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10080,37 +8762,16 @@ WITH "budget_line_1" AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t."j2_carry_in"
-                            ) + CASE
-                              WHEN t."j2_carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t."j2_carry_in" = 0
-                              )
-                              THEN t."j2_carry_in__step"
-                            END
+                            ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t."j2_carry_in"
-                          ) + CASE
-                            WHEN t."j2_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."j2_carry_in" = 0
-                            )
-                            THEN t."j2_carry_in__step"
-                          END
+                          ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t."j2_carry_in"
-                              ) + CASE
-                                WHEN t."j2_carry_in" = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t."j2_carry_in" = 0
-                                )
-                                THEN t."j2_carry_in__step"
-                              END
+                              ) + CASE WHEN t."j2_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."j2_carry_in__step" END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10156,19 +8817,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j2_initial_budget" IS NULL
-                                )
-                              )
+                              t."j2_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j2_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j2_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -10270,19 +8923,11 @@ WITH "budget_line_1" AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t."j3_initial_budget" IS NULL
-                                )
-                              )
+                              t."j3_initial_budget" IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t."j3_adjusted_budget" IS NULL
-                              )
-                            )
+                            t."j3_adjusted_budget" IS NULL
                           )
                         )
                         AND (
@@ -11178,27 +9823,13 @@ SELECT
             WHEN t."v4" <= (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) - CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN TRUE
             WHEN t."v4" > (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
-              ) + CASE
-                WHEN t."s_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_budget" = 0
-                )
-                THEN t."s_budget__step"
-              END
+              ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END
             )
             THEN FALSE
           END
@@ -11207,36 +9838,18 @@ SELECT
               WHEN t."v4" <= (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) - CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN TRUE
               WHEN t."v4" > (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
-                ) + CASE
-                  WHEN t."s_amount" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_amount" = 0
-                  )
-                  THEN t."s_amount__step"
-                END
+                ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         )
@@ -11451,11 +10064,7 @@ FROM (
       )
       OR t."v2" AS v3,
       (
-        NOT (
-          NOT (
-            t."s_exempt" IS NULL
-          )
-        )
+        t."s_exempt" IS NULL
       )
       AND (
         CASE
@@ -11639,11 +10248,7 @@ FROM (
               END
             )
             AND (
-              NOT (
-                NOT (
-                  t."s_budget" IS NULL
-                )
-              )
+              t."s_budget" IS NULL
             )
           )
         ) AS v1,
@@ -12043,14 +10648,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) - CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) - CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c6,
     SUM(
@@ -12058,14 +10656,7 @@ WITH "groups_own" AS (
         WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
-        ) + CASE
-          WHEN t."c_amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t."c_amount" = 0
-          )
-          THEN t."c_amount__step"
-        END
+        ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END
       END AS DECIMAL(38, 0))
     ) AS c7
   FROM (

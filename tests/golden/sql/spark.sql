@@ -27,37 +27,16 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) - CASE
-            WHEN t.`c_carry_in` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_carry_in` = 0
-            )
-            THEN t.`c_carry_in__step`
-          END
+          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -74,37 +53,16 @@ WITH `budget_line_1` AS (
           WHEN (
             (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           ) >= 0
           THEN (
             CAST(2 AS BIGINT) * t.`c_carry_in`
-          ) + CASE
-            WHEN t.`c_carry_in` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_carry_in` = 0
-            )
-            THEN t.`c_carry_in__step`
-          END
+          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
           WHEN NOT (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
           )
           THEN CAST(0 AS BIGINT)
@@ -126,10 +84,7 @@ WITH `budget_line_1` AS (
           ) - CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
+            ELSE t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -140,10 +95,7 @@ WITH `budget_line_1` AS (
             ) - CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
+              ELSE t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -156,10 +108,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
             END
           END
@@ -178,10 +127,7 @@ WITH `budget_line_1` AS (
           ) + CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
+            ELSE t.`c_initial_budget__step`
           END
           ELSE CASE
             WHEN NOT (
@@ -192,10 +138,7 @@ WITH `budget_line_1` AS (
             ) + CASE
               WHEN t.`c_adjusted_budget` = 0
               THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
+              ELSE t.`c_adjusted_budget__step`
             END
             ELSE CASE
               WHEN t.`v1`
@@ -208,10 +151,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
             END
           END
@@ -331,19 +271,11 @@ WITH `budget_line_1` AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_initial_budget` IS NULL
-              )
-            )
+            t.`c_initial_budget` IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-          )
+          t.`c_adjusted_budget` IS NULL
         ) AS v3,
         (
           (
@@ -382,19 +314,11 @@ WITH `budget_line_1` AS (
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_initial_budget` IS NULL
-              )
-            )
+            t.`c_initial_budget` IS NULL
           )
         )
         AND (
-          NOT (
-            NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-          )
+          t.`c_adjusted_budget` IS NULL
         ) AS v4,
         CASE
           WHEN NOT (
@@ -491,19 +415,11 @@ WITH `budget_line_1` AS (
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`c_initial_budget` IS NULL
-                )
-              )
+              t.`c_initial_budget` IS NULL
             )
           )
           AND (
-            NOT (
-              NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-            )
+            t.`c_adjusted_budget` IS NULL
           )
         )
         AND (
@@ -571,11 +487,7 @@ WITH `budget_line_1` AS (
     ) AS c5,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
           t.`v2` IS NULL
@@ -593,14 +505,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) IS NULL
           )
         )
@@ -612,14 +517,7 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c8,
     SUM(
@@ -627,23 +525,12 @@ WITH `budget_line_1` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c9,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -675,37 +562,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) - CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) - CASE
-              WHEN t.`c_amount` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_amount` = 0
-              )
-              THEN t.`c_amount__step`
-            END
+            ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) - CASE
-                  WHEN t.`c_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_amount` = 0
-                  )
-                  THEN t.`c_amount__step`
-                END
+                ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -715,11 +581,7 @@ WITH `budget_line_1` AS (
     ) AS c10,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -751,37 +613,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_amount`
-              ) + CASE
-                WHEN t.`c_amount` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_amount` = 0
-                )
-                THEN t.`c_amount__step`
-              END
+              ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             ) <= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_amount`
-            ) + CASE
-              WHEN t.`c_amount` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_amount` = 0
-              )
-              THEN t.`c_amount__step`
-            END
+            ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_amount`
-                ) + CASE
-                  WHEN t.`c_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_amount` = 0
-                  )
-                  THEN t.`c_amount__step`
-                END
+                ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
               ) <= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -791,11 +632,7 @@ WITH `budget_line_1` AS (
     ) AS c11,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -804,24 +641,13 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) - CASE
-            WHEN t.`c_amount` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_amount` = 0
-            )
-            THEN t.`c_amount__step`
-          END
+          ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
         END
       END AS DECIMAL(38, 0))
     ) AS c12,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
@@ -830,14 +656,7 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
           ELSE (
             CAST(2 AS BIGINT) * t.`c_amount`
-          ) + CASE
-            WHEN t.`c_amount` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_amount` = 0
-            )
-            THEN t.`c_amount__step`
-          END
+          ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
         END
       END AS DECIMAL(38, 0))
     ) AS c13,
@@ -877,11 +696,7 @@ WITH `budget_line_1` AS (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          NOT (
-            t.`c_amount` IS NULL
-          )
-        )
+        WHEN t.`c_amount` IS NULL
         THEN CASE
           WHEN (
             NOT (
@@ -1150,11 +965,7 @@ WITH `budget_line_1` AS (
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t.`c_number` IS NULL
-                )
-              )
+              t.`c_number` IS NULL
             )
           )
           AND (
@@ -1624,10 +1435,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j2_initial_budget` = 0
-                  )
-                  THEN t.`j2_initial_budget__step`
+                  ELSE t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1638,10 +1446,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j2_adjusted_budget` = 0
-                    )
-                    THEN t.`j2_adjusted_budget__step`
+                    ELSE t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v22`
@@ -1654,10 +1459,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j2_initial_budget` = 0
-                      )
-                      THEN t.`j2_initial_budget__step`
+                      ELSE t.`j2_initial_budget__step`
                     END
                   END
                 END
@@ -1674,10 +1476,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_initial_budget` = 0
-                  )
-                  THEN t.`j1_initial_budget__step`
+                  ELSE t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1688,10 +1487,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_adjusted_budget` = 0
-                    )
-                    THEN t.`j1_adjusted_budget__step`
+                    ELSE t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v23`
@@ -1704,10 +1500,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j1_initial_budget` = 0
-                      )
-                      THEN t.`j1_initial_budget__step`
+                      ELSE t.`j1_initial_budget__step`
                     END
                   END
                 END
@@ -1725,10 +1518,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1739,10 +1529,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_adjusted_budget` = 0
-                  )
-                  THEN t.`c_adjusted_budget__step`
+                  ELSE t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1755,10 +1542,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_initial_budget` = 0
-                    )
-                    THEN t.`c_initial_budget__step`
+                    ELSE t.`c_initial_budget__step`
                   END
                 END
               END
@@ -1777,10 +1561,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j2_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j2_initial_budget` = 0
-                  )
-                  THEN t.`j2_initial_budget__step`
+                  ELSE t.`j2_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1791,10 +1572,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j2_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j2_adjusted_budget` = 0
-                    )
-                    THEN t.`j2_adjusted_budget__step`
+                    ELSE t.`j2_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v22`
@@ -1807,10 +1585,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`j2_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j2_initial_budget` = 0
-                      )
-                      THEN t.`j2_initial_budget__step`
+                      ELSE t.`j2_initial_budget__step`
                     END
                   END
                 END
@@ -1827,10 +1602,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`j1_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_initial_budget` = 0
-                  )
-                  THEN t.`j1_initial_budget__step`
+                  ELSE t.`j1_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -1841,10 +1613,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`j1_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_adjusted_budget` = 0
-                    )
-                    THEN t.`j1_adjusted_budget__step`
+                    ELSE t.`j1_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v23`
@@ -1857,10 +1626,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`j1_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`j1_initial_budget` = 0
-                      )
-                      THEN t.`j1_initial_budget__step`
+                      ELSE t.`j1_initial_budget__step`
                     END
                   END
                 END
@@ -1878,10 +1644,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
+                ELSE t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -1892,10 +1655,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_adjusted_budget` = 0
-                  )
-                  THEN t.`c_adjusted_budget__step`
+                  ELSE t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v8`
@@ -1908,10 +1668,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_initial_budget` = 0
-                    )
-                    THEN t.`c_initial_budget__step`
+                    ELSE t.`c_initial_budget__step`
                   END
                 END
               END
@@ -2060,19 +1817,11 @@ WITH `budget_line_1` AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t.`j1_initial_budget` IS NULL
-                  )
-                )
+                t.`j1_initial_budget` IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`j1_adjusted_budget` IS NULL
-                )
-              )
+              t.`j1_adjusted_budget` IS NULL
             ) AS v5,
             (
               NOT (
@@ -2160,40 +1909,28 @@ WITH `budget_line_1` AS (
                 )
               )
               AND (
-                NOT (
-                  NOT (
-                    t.`c_initial_budget` IS NULL
-                  )
-                )
+                t.`c_initial_budget` IS NULL
               )
             )
             AND (
-              NOT (
-                NOT (
-                  t.`c_adjusted_budget` IS NULL
-                )
-              )
+              t.`c_adjusted_budget` IS NULL
             ) AS v10,
             (
-              NOT (
-                NOT (
-                  CASE
-                    WHEN NOT (
-                      t.`c_approval__state` IS NULL
-                    )
-                    THEN TRUE
-                    WHEN (
-                      t.`j7__read` = 'whole'
-                    )
-                    AND (
-                      NOT (
-                        COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                      )
-                    )
-                    THEN FALSE
-                  END IS NULL
+              CASE
+                WHEN NOT (
+                  t.`c_approval__state` IS NULL
                 )
-              )
+                THEN TRUE
+                WHEN (
+                  t.`j7__read` = 'whole'
+                )
+                AND (
+                  NOT (
+                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                  )
+                )
+                THEN FALSE
+              END IS NULL
             )
             AND (
               NOT (
@@ -2244,37 +1981,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) - CASE
-                    WHEN t.`c_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_carry_in` = 0
-                    )
-                    THEN t.`c_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) - CASE
-                      WHEN t.`c_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_carry_in` = 0
-                      )
-                      THEN t.`c_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2289,37 +2005,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) + CASE
-                    WHEN t.`c_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_carry_in` = 0
-                    )
-                    THEN t.`c_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
-                    ) + CASE
-                      WHEN t.`c_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_carry_in` = 0
-                      )
-                      THEN t.`c_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -2360,19 +2055,11 @@ WITH `budget_line_1` AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t.`c_initial_budget` IS NULL
-                      )
-                    )
+                    t.`c_initial_budget` IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t.`c_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`c_adjusted_budget` IS NULL
                 )
               )
               AND (
@@ -2474,19 +2161,11 @@ WITH `budget_line_1` AS (
                     )
                   )
                   AND (
-                    NOT (
-                      NOT (
-                        t.`j1_initial_budget` IS NULL
-                      )
-                    )
+                    t.`j1_initial_budget` IS NULL
                   )
                 )
                 AND (
-                  NOT (
-                    NOT (
-                      t.`j1_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`j1_adjusted_budget` IS NULL
                 )
               )
               AND (
@@ -2875,25 +2554,21 @@ WITH `budget_line_1` AS (
     SELECT
       t.*,
       (
-        NOT (
-          NOT (
-            CASE
-              WHEN NOT (
-                t.`c_approval__state` IS NULL
-              )
-              THEN TRUE
-              WHEN (
-                t.`j2__read` = 'whole'
-              )
-              AND (
-                NOT (
-                  COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                )
-              )
-              THEN FALSE
-            END IS NULL
+        CASE
+          WHEN NOT (
+            t.`c_approval__state` IS NULL
           )
-        )
+          THEN TRUE
+          WHEN (
+            t.`j2__read` = 'whole'
+          )
+          AND (
+            NOT (
+              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+            )
+          )
+          THEN FALSE
+        END IS NULL
       )
       AND (
         NOT (
@@ -3031,25 +2706,21 @@ WITH `budget_line_1` AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t.`c_approval__state` IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t.`j2__read` = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t.`c_approval__state` IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t.`j2__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3207,37 +2878,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3260,37 +2910,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3349,25 +2978,21 @@ WITH `budget_line_1` AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t.`c_approval__state` IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t.`j3__read` = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t.`c_approval__state` IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t.`j3__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3594,25 +3219,21 @@ WITH `budget_line_1` AS (
       SELECT
         t.*,
         (
-          NOT (
-            NOT (
-              CASE
-                WHEN NOT (
-                  t.`c_approval__state` IS NULL
-                )
-                THEN TRUE
-                WHEN (
-                  t.`j2__read` = 'whole'
-                )
-                AND (
-                  NOT (
-                    COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                  )
-                )
-                THEN FALSE
-              END IS NULL
+          CASE
+            WHEN NOT (
+              t.`c_approval__state` IS NULL
             )
-          )
+            THEN TRUE
+            WHEN (
+              t.`j2__read` = 'whole'
+            )
+            AND (
+              NOT (
+                COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+              )
+            )
+            THEN FALSE
+          END IS NULL
         )
         AND (
           NOT (
@@ -3663,37 +3284,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3708,37 +3308,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3829,37 +3408,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) - CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) - CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) - CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -3882,37 +3440,16 @@ WITH `budget_line_1` AS (
             WHEN (
               (
                 CAST(2 AS BIGINT) * t.`c_carry_in`
-              ) + CASE
-                WHEN t.`c_carry_in` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_carry_in` = 0
-                )
-                THEN t.`c_carry_in__step`
-              END
+              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             ) >= 0
             THEN (
               CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
+            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
             WHEN NOT (
               (
                 (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
-                ) + CASE
-                  WHEN t.`c_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_carry_in` = 0
-                  )
-                  THEN t.`c_carry_in__step`
-                END
+                ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
               ) >= 0
             )
             THEN CAST(0 AS BIGINT)
@@ -4117,44 +3654,16 @@ WITH `budget_line_1` AS (
             END AS v12,
             (
               CASE
-                WHEN CASE
-                  WHEN t.`v16` >= t.`v17`
-                  THEN t.`v16`
-                  WHEN NOT (
-                    t.`v16` >= t.`v17`
-                  )
-                  THEN t.`v17`
-                END < (
+                WHEN t.`v17` < (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) - CASE
-                    WHEN t.`c_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_actual` = 0
-                    )
-                    THEN t.`c_actual__step`
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN TRUE
-                WHEN CASE
-                  WHEN t.`v16` <= t.`v17`
-                  THEN t.`v16`
-                  WHEN NOT (
-                    t.`v16` <= t.`v17`
-                  )
-                  THEN t.`v17`
-                END >= (
+                WHEN t.`v16` >= (
                   CAST((
                     CAST(2 AS BIGINT) * t.`c_actual`
-                  ) + CASE
-                    WHEN t.`c_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_actual` = 0
-                    )
-                    THEN t.`c_actual__step`
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
                 THEN FALSE
               END
@@ -4320,24 +3829,14 @@ WITH `budget_line_1` AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) - CASE
-                        WHEN t.`c_actual` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_actual` = 0
-                        )
-                        THEN t.`c_actual__step`
-                      END
+                      ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) + CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_initial_budget` = 0
-                        )
-                        THEN t.`c_initial_budget__step`
+                        ELSE t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -4352,37 +3851,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) + CASE
-                          WHEN t.`c_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_carry_in` = 0
-                          )
-                          THEN t.`c_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4458,24 +3936,14 @@ WITH `budget_line_1` AS (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`c_actual`
-                      ) + CASE
-                        WHEN t.`c_actual` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_actual` = 0
-                        )
-                        THEN t.`c_actual__step`
-                      END
+                      ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                     ) - (
                       (
                         CAST(2 AS BIGINT) * t.`c_initial_budget`
                       ) - CASE
                         WHEN t.`c_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_initial_budget` = 0
-                        )
-                        THEN t.`c_initial_budget__step`
+                        ELSE t.`c_initial_budget__step`
                       END
                     )
                   ) - CASE
@@ -4490,37 +3958,16 @@ WITH `budget_line_1` AS (
                         WHEN (
                           (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         ) >= 0
                         THEN (
                           CAST(2 AS BIGINT) * t.`c_carry_in`
-                        ) - CASE
-                          WHEN t.`c_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_carry_in` = 0
-                          )
-                          THEN t.`c_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                         WHEN NOT (
                           (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                         )
                         THEN CAST(0 AS BIGINT)
@@ -4743,25 +4190,21 @@ WITH `budget_line_1` AS (
                     ELSE CAST(0 AS BIGINT)
                   END AS v3,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t.`c_approval__state` IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t.`j4__read` = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t.`c_approval__state` IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t.`j4__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4791,25 +4234,21 @@ WITH `budget_line_1` AS (
                     )
                   ) AS v4,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t.`j5_approval__state` IS NULL
-                          )
-                          THEN TRUE
-                          WHEN (
-                            t.`j7__read` = 'whole'
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
-                            )
-                          )
-                          THEN FALSE
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t.`j5_approval__state` IS NULL
                       )
-                    )
+                      THEN TRUE
+                      WHEN (
+                        t.`j7__read` = 'whole'
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
+                        )
+                      )
+                      THEN FALSE
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -4852,53 +4291,147 @@ WITH `budget_line_1` AS (
                     END
                     ELSE CAST(0 AS BIGINT)
                   END AS v9,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t.`c_initial_budget`
-                    ) - CASE
-                      WHEN t.`c_initial_budget` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_initial_budget` = 0
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) - CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
                       )
-                      THEN t.`c_initial_budget__step`
-                    END
-                  ) AS v16,
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                    (
-                      CAST(2 AS BIGINT) * t.`c_initial_budget`
-                    ) + CASE
-                      WHEN t.`c_initial_budget` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_initial_budget` = 0
+                    ) <= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) + CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
                       )
-                      THEN t.`c_initial_budget__step`
-                    END
-                  ) AS v17,
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) - CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) - CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      ) <= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) + CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) + CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                  END AS v16,
+                  CASE
+                    WHEN (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) - CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
+                      )
+                    ) >= (
+                      CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                        (
+                          CAST(2 AS BIGINT) * t.`c_initial_budget`
+                        ) + CASE
+                          WHEN t.`c_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          ELSE t.`c_initial_budget__step`
+                        END
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) - CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                    WHEN NOT (
+                      (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) - CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      ) >= (
+                        CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                          (
+                            CAST(2 AS BIGINT) * t.`c_initial_budget`
+                          ) + CASE
+                            WHEN t.`c_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            ELSE t.`c_initial_budget__step`
+                          END
+                        )
+                      )
+                    )
+                    THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                      (
+                        CAST(2 AS BIGINT) * t.`c_initial_budget`
+                      ) + CASE
+                        WHEN t.`c_initial_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        ELSE t.`c_initial_budget__step`
+                      END
+                    )
+                  END AS v17,
                   (
                     (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) - CASE
-                          WHEN t.`c_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_actual` = 0
-                          )
-                          THEN t.`c_actual__step`
-                        END
+                        ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) + CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_initial_budget` = 0
-                          )
-                          THEN t.`c_initial_budget__step`
+                          ELSE t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -4913,37 +4446,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) + CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) + CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) + CASE
-                                WHEN t.`c_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`c_carry_in` = 0
-                                )
-                                THEN t.`c_carry_in__step`
-                              END
+                              ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -4960,24 +4472,14 @@ WITH `budget_line_1` AS (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`c_actual`
-                        ) + CASE
-                          WHEN t.`c_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_actual` = 0
-                          )
-                          THEN t.`c_actual__step`
-                        END
+                        ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                       ) - (
                         (
                           CAST(2 AS BIGINT) * t.`c_initial_budget`
                         ) - CASE
                           WHEN t.`c_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`c_initial_budget` = 0
-                          )
-                          THEN t.`c_initial_budget__step`
+                          ELSE t.`c_initial_budget__step`
                         END
                       )
                     ) - CASE
@@ -4992,37 +4494,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`c_carry_in`
-                            ) - CASE
-                              WHEN t.`c_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`c_carry_in` = 0
-                              )
-                              THEN t.`c_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`c_carry_in`
-                          ) - CASE
-                            WHEN t.`c_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`c_carry_in` = 0
-                            )
-                            THEN t.`c_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`c_carry_in`
-                              ) - CASE
-                                WHEN t.`c_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`c_carry_in` = 0
-                                )
-                                THEN t.`c_carry_in__step`
-                              END
+                              ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -5035,30 +4516,26 @@ WITH `budget_line_1` AS (
                     CASE WHEN TRUE THEN COALESCE(t.`a2_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a3_c18`, 0) END
                   ) AS v19,
                   (
-                    NOT (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t.`j5__fact` IS NULL
-                          )
-                          THEN CASE
-                            WHEN NOT (
-                              t.`j5_approval__state` IS NULL
-                            )
-                            THEN TRUE
-                            WHEN (
-                              t.`j7__read` = 'whole'
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
-                              )
-                            )
-                            THEN FALSE
-                          END
-                        END IS NULL
+                    CASE
+                      WHEN NOT (
+                        t.`j5__fact` IS NULL
                       )
-                    )
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j5_approval__state` IS NULL
+                        )
+                        THEN TRUE
+                        WHEN (
+                          t.`j7__read` = 'whole'
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(LOCATE(' approval ', t.`j5__to_fill`), 0) > 0
+                          )
+                        )
+                        THEN FALSE
+                      END
+                    END IS NULL
                   )
                   AND (
                     NOT (
@@ -5100,37 +4577,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`j5_carry_in`
-                        ) - CASE
-                          WHEN t.`j5_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j5_carry_in` = 0
-                          )
-                          THEN t.`j5_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`j5_carry_in`
-                      ) - CASE
-                        WHEN t.`j5_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j5_carry_in` = 0
-                        )
-                        THEN t.`j5_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`j5_carry_in`
-                          ) - CASE
-                            WHEN t.`j5_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j5_carry_in` = 0
-                            )
-                            THEN t.`j5_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5145,37 +4601,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`j5_carry_in`
-                        ) + CASE
-                          WHEN t.`j5_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j5_carry_in` = 0
-                          )
-                          THEN t.`j5_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`j5_carry_in`
-                      ) + CASE
-                        WHEN t.`j5_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j5_carry_in` = 0
-                        )
-                        THEN t.`j5_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`j5_carry_in`
-                          ) + CASE
-                            WHEN t.`j5_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j5_carry_in` = 0
-                            )
-                            THEN t.`j5_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`j5_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j5_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -5185,47 +4620,27 @@ WITH `budget_line_1` AS (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) - CASE
-                      WHEN t.`c_actual` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_actual` = 0
-                      )
-                      THEN t.`c_actual__step`
-                    END
+                    ) - CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) + CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_adjusted_budget` = 0
-                      )
-                      THEN t.`c_adjusted_budget__step`
+                      ELSE t.`c_adjusted_budget__step`
                     END
                   ) AS v29,
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
-                    ) + CASE
-                      WHEN t.`c_actual` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_actual` = 0
-                      )
-                      THEN t.`c_actual__step`
-                    END
+                    ) + CASE WHEN t.`c_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_actual__step` END
                   ) - (
                     (
                       CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                     ) - CASE
                       WHEN t.`c_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`c_adjusted_budget` = 0
-                      )
-                      THEN t.`c_adjusted_budget__step`
+                      ELSE t.`c_adjusted_budget__step`
                     END
                   ) AS v30
                 FROM (
@@ -5456,46 +4871,24 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`s_initial_budget` IS NULL
-                            )
-                          )
+                          t.`s_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`s_adjusted_budget` IS NULL
                       )
                     )
                     AND CASE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) + CASE
-                          WHEN t.`s_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_actual` = 0
-                          )
-                          THEN t.`s_actual__step`
-                        END
+                        ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                       ) <= t.`v58`
                       THEN TRUE
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_actual`
-                        ) - CASE
-                          WHEN t.`s_actual` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_actual` = 0
-                          )
-                          THEN t.`s_actual__step`
-                        END
+                        ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                       ) > t.`v59`
                       THEN FALSE
                     END
@@ -5527,11 +4920,7 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t.`s_adjusted_budget` IS NULL
-                  )
-                )
+                t.`s_adjusted_budget` IS NULL
               )
             )
           )
@@ -5539,27 +4928,13 @@ WITH `budget_line_1` AS (
             WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             )
             THEN TRUE
             WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             )
             THEN FALSE
           END
@@ -5570,27 +4945,13 @@ WITH `budget_line_1` AS (
               WHEN t.`v61` < (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               )
               THEN TRUE
               WHEN t.`v60` >= (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               )
               THEN FALSE
             END
@@ -5637,11 +4998,7 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t.`s_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`s_adjusted_budget` IS NULL
                 )
                 AND CASE
                   WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END < 0
@@ -5654,27 +5011,13 @@ WITH `budget_line_1` AS (
                 WHEN t.`v63` < (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 )
                 THEN TRUE
                 WHEN t.`v62` >= (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 )
                 THEN FALSE
               END
@@ -5801,27 +5144,13 @@ WITH `budget_line_1` AS (
               WHEN t.`v80` < (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
               WHEN t.`v79` >= (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN FALSE
             END
@@ -5830,14 +5159,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) * CAST(10 AS BIGINT)
               ) < t.`v83`
               THEN TRUE
@@ -5845,14 +5167,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) * CAST(10 AS BIGINT)
               ) >= t.`v84`
               THEN FALSE
@@ -5981,27 +5296,13 @@ WITH `budget_line_1` AS (
           WHEN 400000000 < (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) - CASE
-              WHEN t.`s_cost` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`s_cost` = 0
-              )
-              THEN t.`s_cost__step`
-            END
+            ) - CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
           )
           THEN TRUE
           WHEN 400000000 >= (
             (
               CAST(2 AS BIGINT) * t.`s_cost`
-            ) + CASE
-              WHEN t.`s_cost` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`s_cost` = 0
-              )
-              THEN t.`s_cost__step`
-            END
+            ) + CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END
           )
           THEN FALSE
         END
@@ -6195,11 +5496,7 @@ WITH `budget_line_1` AS (
                 )
               )
               OR (
-                NOT (
-                  NOT (
-                    t.`s_adjusted_budget` IS NULL
-                  )
-                )
+                t.`s_adjusted_budget` IS NULL
               )
             )
           )
@@ -6265,11 +5562,7 @@ WITH `budget_line_1` AS (
             (
               (
                 (
-                  NOT (
-                    NOT (
-                      t.`s_adjusted_budget` IS NULL
-                    )
-                  )
+                  t.`s_adjusted_budget` IS NULL
                 )
                 AND (
                   CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END < 0
@@ -6448,14 +5741,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) - CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -6465,10 +5751,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -6479,10 +5762,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v36`
@@ -6495,10 +5775,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -6515,37 +5792,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) + CASE
-                  WHEN t.`s_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_carry_in` = 0
-                  )
-                  THEN t.`s_carry_in__step`
-                END
+                ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6558,14 +5814,7 @@ WITH `budget_line_1` AS (
             (
               (
                 CAST(2 AS BIGINT) * t.`s_actual`
-              ) + CASE
-                WHEN t.`s_actual` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_actual` = 0
-                )
-                THEN t.`s_actual__step`
-              END
+              ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
             ) - CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
@@ -6575,10 +5824,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -6589,10 +5835,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v36`
@@ -6605,10 +5848,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -6625,37 +5865,16 @@ WITH `budget_line_1` AS (
                 WHEN (
                   (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 ) >= 0
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
-                ) - CASE
-                  WHEN t.`s_carry_in` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_carry_in` = 0
-                  )
-                  THEN t.`s_carry_in__step`
-                END
+                ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                 WHEN NOT (
                   (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                 )
                 THEN CAST(0 AS BIGINT)
@@ -6670,14 +5889,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) - CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -6687,10 +5899,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6701,10 +5910,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
                       WHEN t.`v36`
@@ -6717,10 +5923,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -6737,37 +5940,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6786,14 +5968,7 @@ WITH `budget_line_1` AS (
                 (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
-                  ) + CASE
-                    WHEN t.`s_actual` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_actual` = 0
-                    )
-                    THEN t.`s_actual__step`
-                  END
+                  ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
                 ) - CASE
                   WHEN NOT (
                     t.`s_initial_budget` IS NULL
@@ -6803,10 +5978,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                   ELSE CASE
                     WHEN NOT (
@@ -6817,10 +5989,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
                       WHEN t.`v36`
@@ -6833,10 +6002,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     END
                   END
@@ -6853,37 +6019,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -6901,14 +6046,7 @@ WITH `budget_line_1` AS (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) - CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) - CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -6918,10 +6056,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -6932,10 +6067,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v36`
@@ -6948,10 +6080,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -6968,37 +6097,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7015,14 +6123,7 @@ WITH `budget_line_1` AS (
               (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
-                ) + CASE
-                  WHEN t.`s_actual` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_actual` = 0
-                  )
-                  THEN t.`s_actual__step`
-                END
+                ) + CASE WHEN t.`s_actual` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_actual__step` END
               ) - CASE
                 WHEN NOT (
                   t.`s_initial_budget` IS NULL
@@ -7032,10 +6133,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7046,10 +6144,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v36`
@@ -7062,10 +6157,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -7082,37 +6174,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7134,10 +6205,7 @@ WITH `budget_line_1` AS (
               ) - CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -7148,10 +6216,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v36`
@@ -7164,10 +6229,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -7183,37 +6245,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) - CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7246,10 +6287,7 @@ WITH `budget_line_1` AS (
               ) + CASE
                 WHEN t.`s_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_initial_budget` = 0
-                )
-                THEN t.`s_initial_budget__step`
+                ELSE t.`s_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
@@ -7260,10 +6298,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_adjusted_budget` = 0
-                  )
-                  THEN t.`s_adjusted_budget__step`
+                  ELSE t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
                   WHEN t.`v36`
@@ -7276,10 +6311,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_initial_budget` = 0
-                    )
-                    THEN t.`s_initial_budget__step`
+                    ELSE t.`s_initial_budget__step`
                   END
                 END
               END
@@ -7295,37 +6327,16 @@ WITH `budget_line_1` AS (
                   WHEN (
                     (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   ) >= 0
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_carry_in`
-                  ) + CASE
-                    WHEN t.`s_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_carry_in` = 0
-                    )
-                    THEN t.`s_carry_in__step`
-                  END
+                  ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                   WHEN NOT (
                     (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                   )
                   THEN CAST(0 AS BIGINT)
@@ -7359,10 +6370,7 @@ WITH `budget_line_1` AS (
                 ) - CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7373,10 +6381,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v36`
@@ -7389,10 +6394,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -7408,37 +6410,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7473,10 +6454,7 @@ WITH `budget_line_1` AS (
                 ) + CASE
                   WHEN t.`s_initial_budget` = 0
                   THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_initial_budget` = 0
-                  )
-                  THEN t.`s_initial_budget__step`
+                  ELSE t.`s_initial_budget__step`
                 END
                 ELSE CASE
                   WHEN NOT (
@@ -7487,10 +6465,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
                     WHEN t.`v36`
@@ -7503,10 +6478,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_initial_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_initial_budget` = 0
-                      )
-                      THEN t.`s_initial_budget__step`
+                      ELSE t.`s_initial_budget__step`
                     END
                   END
                 END
@@ -7522,37 +6494,16 @@ WITH `budget_line_1` AS (
                     WHEN (
                       (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     ) >= 0
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
+                    ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                     WHEN NOT (
                       (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                     )
                     THEN CAST(0 AS BIGINT)
@@ -7941,10 +6892,7 @@ WITH `budget_line_1` AS (
                     ) - CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END AS DECIMAL(38, 0))
                     ELSE CASE
                       WHEN NOT (
@@ -7956,10 +6904,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       ) + (
                         (
@@ -7967,10 +6912,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`s_added_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_added_budget` = 0
-                          )
-                          THEN t.`s_added_budget__step`
+                          ELSE t.`s_added_budget__step`
                         END
                       ) AS DECIMAL(38, 0))
                       ELSE CASE
@@ -7982,10 +6924,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + CASE
                             WHEN (
@@ -8007,10 +6946,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
@@ -8025,37 +6961,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8119,10 +7034,7 @@ WITH `budget_line_1` AS (
                     ) + CASE
                       WHEN t.`s_adjusted_budget` = 0
                       THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_adjusted_budget` = 0
-                      )
-                      THEN t.`s_adjusted_budget__step`
+                      ELSE t.`s_adjusted_budget__step`
                     END AS DECIMAL(38, 0))
                     ELSE CASE
                       WHEN NOT (
@@ -8134,10 +7046,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       ) + (
                         (
@@ -8145,10 +7054,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`s_added_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_added_budget` = 0
-                          )
-                          THEN t.`s_added_budget__step`
+                          ELSE t.`s_added_budget__step`
                         END
                       ) AS DECIMAL(38, 0))
                       ELSE CASE
@@ -8160,10 +7066,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`s_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
+                              ELSE t.`s_initial_budget__step`
                             END
                           ) + CASE
                             WHEN (
@@ -8185,10 +7088,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + (
                           CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
@@ -8203,37 +7103,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8296,10 +7175,7 @@ WITH `budget_line_1` AS (
                   ) - CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END AS DECIMAL(38, 0))
                   ELSE CASE
                     WHEN NOT (
@@ -8311,10 +7187,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     ) + (
                       (
@@ -8322,10 +7195,7 @@ WITH `budget_line_1` AS (
                       ) - CASE
                         WHEN t.`s_added_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_added_budget` = 0
-                        )
-                        THEN t.`s_added_budget__step`
+                        ELSE t.`s_added_budget__step`
                       END
                     ) AS DECIMAL(38, 0))
                     ELSE CASE
@@ -8337,10 +7207,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + CASE
                           WHEN (
@@ -8362,10 +7229,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
@@ -8382,10 +7246,7 @@ WITH `budget_line_1` AS (
                   ) + CASE
                     WHEN t.`s_adjusted_budget` = 0
                     THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`s_adjusted_budget` = 0
-                    )
-                    THEN t.`s_adjusted_budget__step`
+                    ELSE t.`s_adjusted_budget__step`
                   END AS DECIMAL(38, 0))
                   ELSE CASE
                     WHEN NOT (
@@ -8397,10 +7258,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_initial_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
+                        ELSE t.`s_initial_budget__step`
                       END
                     ) + (
                       (
@@ -8408,10 +7266,7 @@ WITH `budget_line_1` AS (
                       ) + CASE
                         WHEN t.`s_added_budget` = 0
                         THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_added_budget` = 0
-                        )
-                        THEN t.`s_added_budget__step`
+                        ELSE t.`s_added_budget__step`
                       END
                     ) AS DECIMAL(38, 0))
                     ELSE CASE
@@ -8423,10 +7278,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`s_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_initial_budget` = 0
-                            )
-                            THEN t.`s_initial_budget__step`
+                            ELSE t.`s_initial_budget__step`
                           END
                         ) + CASE
                           WHEN (
@@ -8448,10 +7300,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       ) + (
                         CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
@@ -8625,10 +7474,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -8640,37 +7486,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8706,10 +7531,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_initial_budget` = 0
-                          )
-                          THEN t.`s_initial_budget__step`
+                          ELSE t.`s_initial_budget__step`
                         END
                       END
                     END AS DECIMAL(38, 0))
@@ -8721,37 +7543,16 @@ WITH `budget_line_1` AS (
                       WHEN (
                         (
                           CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
+                        ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       ) >= 0
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
+                      ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                       WHEN NOT (
                         (
                           (
                             CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END
                         ) >= 0
                       )
                       THEN CAST(0 AS BIGINT)
@@ -8989,10 +7790,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_initial_budget` = 0
-                            )
-                            THEN t.`j4_initial_budget__step`
+                            ELSE t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9003,10 +7801,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_adjusted_budget` = 0
-                              )
-                              THEN t.`j4_adjusted_budget__step`
+                              ELSE t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v52`
@@ -9019,10 +7814,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j4_initial_budget` = 0
-                                )
-                                THEN t.`j4_initial_budget__step`
+                                ELSE t.`j4_initial_budget__step`
                               END
                             END
                           END
@@ -9039,10 +7831,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_initial_budget` = 0
-                            )
-                            THEN t.`j3_initial_budget__step`
+                            ELSE t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9053,10 +7842,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_adjusted_budget` = 0
-                              )
-                              THEN t.`j3_adjusted_budget__step`
+                              ELSE t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v53`
@@ -9069,10 +7855,7 @@ WITH `budget_line_1` AS (
                               ) - CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j3_initial_budget` = 0
-                                )
-                                THEN t.`j3_initial_budget__step`
+                                ELSE t.`j3_initial_budget__step`
                               END
                             END
                           END
@@ -9090,10 +7873,7 @@ WITH `budget_line_1` AS (
                         ) - CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_initial_budget` = 0
-                          )
-                          THEN t.`j2_initial_budget__step`
+                          ELSE t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9104,10 +7884,7 @@ WITH `budget_line_1` AS (
                           ) - CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_adjusted_budget` = 0
-                            )
-                            THEN t.`j2_adjusted_budget__step`
+                            ELSE t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
                             WHEN t.`v54`
@@ -9120,10 +7897,7 @@ WITH `budget_line_1` AS (
                             ) - CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_initial_budget` = 0
-                              )
-                              THEN t.`j2_initial_budget__step`
+                              ELSE t.`j2_initial_budget__step`
                             END
                           END
                         END
@@ -9142,10 +7916,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j4_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_initial_budget` = 0
-                            )
-                            THEN t.`j4_initial_budget__step`
+                            ELSE t.`j4_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9156,10 +7927,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j4_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_adjusted_budget` = 0
-                              )
-                              THEN t.`j4_adjusted_budget__step`
+                              ELSE t.`j4_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v52`
@@ -9172,10 +7940,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`j4_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j4_initial_budget` = 0
-                                )
-                                THEN t.`j4_initial_budget__step`
+                                ELSE t.`j4_initial_budget__step`
                               END
                             END
                           END
@@ -9192,10 +7957,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j3_initial_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_initial_budget` = 0
-                            )
-                            THEN t.`j3_initial_budget__step`
+                            ELSE t.`j3_initial_budget__step`
                           END
                           ELSE CASE
                             WHEN NOT (
@@ -9206,10 +7968,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j3_adjusted_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_adjusted_budget` = 0
-                              )
-                              THEN t.`j3_adjusted_budget__step`
+                              ELSE t.`j3_adjusted_budget__step`
                             END
                             ELSE CASE
                               WHEN t.`v53`
@@ -9222,10 +7981,7 @@ WITH `budget_line_1` AS (
                               ) + CASE
                                 WHEN t.`j3_initial_budget` = 0
                                 THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j3_initial_budget` = 0
-                                )
-                                THEN t.`j3_initial_budget__step`
+                                ELSE t.`j3_initial_budget__step`
                               END
                             END
                           END
@@ -9243,10 +7999,7 @@ WITH `budget_line_1` AS (
                         ) + CASE
                           WHEN t.`j2_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_initial_budget` = 0
-                          )
-                          THEN t.`j2_initial_budget__step`
+                          ELSE t.`j2_initial_budget__step`
                         END
                         ELSE CASE
                           WHEN NOT (
@@ -9257,10 +8010,7 @@ WITH `budget_line_1` AS (
                           ) + CASE
                             WHEN t.`j2_adjusted_budget` = 0
                             THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_adjusted_budget` = 0
-                            )
-                            THEN t.`j2_adjusted_budget__step`
+                            ELSE t.`j2_adjusted_budget__step`
                           END
                           ELSE CASE
                             WHEN t.`v54`
@@ -9273,10 +8023,7 @@ WITH `budget_line_1` AS (
                             ) + CASE
                               WHEN t.`j2_initial_budget` = 0
                               THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_initial_budget` = 0
-                              )
-                              THEN t.`j2_initial_budget__step`
+                              ELSE t.`j2_initial_budget__step`
                             END
                           END
                         END
@@ -9313,63 +8060,55 @@ WITH `budget_line_1` AS (
                           OR t.`v64`
                         )
                         OR (
-                          NOT (
+                          (
                             NOT (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t.`s_is_emergency` IS NULL
-                                    )
-                                    THEN TRUE
-                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
-                                    THEN FALSE
-                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
-                                    THEN FALSE
-                                    WHEN (
-                                      t.`j1__read` = 'whole'
-                                    )
-                                    AND (
-                                      NOT (
-                                        COALESCE(LOCATE(' is_emergency ', t.`s__to_fill`), 0) > 0
-                                      )
-                                    )
-                                    THEN FALSE
-                                  END
+                              CASE
+                                WHEN NOT (
+                                  t.`s_is_emergency` IS NULL
                                 )
-                              ) IS NULL
+                                THEN TRUE
+                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  t.`j1__read` = 'whole'
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(LOCATE(' is_emergency ', t.`s__to_fill`), 0) > 0
+                                  )
+                                )
+                                THEN FALSE
+                              END
                             )
-                          )
+                          ) IS NULL
                         )
                       )
                       OR (
-                        NOT (
+                        (
                           NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN NOT (
-                                    t.`s_deviation_reason` IS NULL
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__none`), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
-                                  THEN FALSE
-                                  WHEN (
-                                    t.`j1__read` = 'whole'
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(LOCATE(' deviation_reason ', t.`s__to_fill`), 0) > 0
-                                    )
-                                  )
-                                  THEN FALSE
-                                END
+                            CASE
+                              WHEN NOT (
+                                t.`s_deviation_reason` IS NULL
                               )
-                            ) IS NULL
+                              THEN TRUE
+                              WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__none`), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                t.`j1__read` = 'whole'
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' deviation_reason ', t.`s__to_fill`), 0) > 0
+                                )
+                              )
+                              THEN FALSE
+                            END
                           )
-                        )
+                        ) IS NULL
                       )
                     END AS v65,
                     CASE
@@ -9431,19 +8170,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`s_initial_budget` IS NULL
-                            )
-                          )
+                          t.`s_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`s_adjusted_budget` IS NULL
                       ) AS v1,
                       (
                         NOT (
@@ -9585,19 +8316,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`j3_initial_budget` IS NULL
-                            )
-                          )
+                          t.`j3_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`j3_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`j3_adjusted_budget` IS NULL
                       ) AS v6,
                       (
                         NOT (
@@ -9685,19 +8408,11 @@ WITH `budget_line_1` AS (
                           )
                         )
                         AND (
-                          NOT (
-                            NOT (
-                              t.`j2_initial_budget` IS NULL
-                            )
-                          )
+                          t.`j2_initial_budget` IS NULL
                         )
                       )
                       AND (
-                        NOT (
-                          NOT (
-                            t.`j2_adjusted_budget` IS NULL
-                          )
-                        )
+                        t.`j2_adjusted_budget` IS NULL
                       ) AS v11,
                       CASE
                         WHEN NOT (
@@ -9823,25 +8538,21 @@ WITH `budget_line_1` AS (
                         END
                       END AS v25,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t.`j2_approval__state` IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t.`j9__read` = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t.`j2_approval__state` IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t.`j9__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9885,25 +8596,21 @@ WITH `budget_line_1` AS (
                         ELSE CAST(0 AS BIGINT)
                       END AS v29,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t.`s_approval__state` IS NULL
-                              )
-                              THEN TRUE
-                              WHEN (
-                                t.`j1__read` = 'whole'
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
-                                )
-                              )
-                              THEN FALSE
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t.`s_approval__state` IS NULL
                           )
-                        )
+                          THEN TRUE
+                          WHEN (
+                            t.`j1__read` = 'whole'
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
+                            )
+                          )
+                          THEN FALSE
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9933,30 +8640,26 @@ WITH `budget_line_1` AS (
                         )
                       ) AS v33,
                       (
-                        NOT (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t.`j2__fact` IS NULL
-                              )
-                              THEN CASE
-                                WHEN NOT (
-                                  t.`j2_approval__state` IS NULL
-                                )
-                                THEN TRUE
-                                WHEN (
-                                  t.`j9__read` = 'whole'
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
-                                  )
-                                )
-                                THEN FALSE
-                              END
-                            END IS NULL
+                        CASE
+                          WHEN NOT (
+                            t.`j2__fact` IS NULL
                           )
-                        )
+                          THEN CASE
+                            WHEN NOT (
+                              t.`j2_approval__state` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN (
+                              t.`j9__read` = 'whole'
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(LOCATE(' approval ', t.`j2__to_fill`), 0) > 0
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        END IS NULL
                       )
                       AND (
                         NOT (
@@ -9998,37 +8701,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) - CASE
-                              WHEN t.`j2_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_carry_in` = 0
-                              )
-                              THEN t.`j2_carry_in__step`
-                            END
+                            ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) - CASE
-                            WHEN t.`j2_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_carry_in` = 0
-                            )
-                            THEN t.`j2_carry_in__step`
-                          END
+                          ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) - CASE
-                                WHEN t.`j2_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j2_carry_in` = 0
-                                )
-                                THEN t.`j2_carry_in__step`
-                              END
+                              ) - CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10043,37 +8725,16 @@ WITH `budget_line_1` AS (
                           WHEN (
                             (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) + CASE
-                              WHEN t.`j2_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_carry_in` = 0
-                              )
-                              THEN t.`j2_carry_in__step`
-                            END
+                            ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           ) >= 0
                           THEN (
                             CAST(2 AS BIGINT) * t.`j2_carry_in`
-                          ) + CASE
-                            WHEN t.`j2_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_carry_in` = 0
-                            )
-                            THEN t.`j2_carry_in__step`
-                          END
+                          ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                           WHEN NOT (
                             (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
-                              ) + CASE
-                                WHEN t.`j2_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`j2_carry_in` = 0
-                                )
-                                THEN t.`j2_carry_in__step`
-                              END
+                              ) + CASE WHEN t.`j2_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`j2_carry_in__step` END
                             ) >= 0
                           )
                           THEN CAST(0 AS BIGINT)
@@ -10119,19 +8780,11 @@ WITH `budget_line_1` AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t.`j2_initial_budget` IS NULL
-                                )
-                              )
+                              t.`j2_initial_budget` IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t.`j2_adjusted_budget` IS NULL
-                              )
-                            )
+                            t.`j2_adjusted_budget` IS NULL
                           )
                         )
                         AND (
@@ -10233,19 +8886,11 @@ WITH `budget_line_1` AS (
                               )
                             )
                             AND (
-                              NOT (
-                                NOT (
-                                  t.`j3_initial_budget` IS NULL
-                                )
-                              )
+                              t.`j3_initial_budget` IS NULL
                             )
                           )
                           AND (
-                            NOT (
-                              NOT (
-                                t.`j3_adjusted_budget` IS NULL
-                              )
-                            )
+                            t.`j3_adjusted_budget` IS NULL
                           )
                         )
                         AND (
@@ -11121,27 +9766,13 @@ SELECT
             WHEN t.`v4` <= (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) - CASE
-                WHEN t.`s_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_budget` = 0
-                )
-                THEN t.`s_budget__step`
-              END
+              ) - CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
             )
             THEN TRUE
             WHEN t.`v4` > (
               (
                 CAST(2 AS BIGINT) * t.`s_budget`
-              ) + CASE
-                WHEN t.`s_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`s_budget` = 0
-                )
-                THEN t.`s_budget__step`
-              END
+              ) + CASE WHEN t.`s_budget` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_budget__step` END
             )
             THEN FALSE
           END
@@ -11150,36 +9781,18 @@ SELECT
               WHEN t.`v4` <= (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) - CASE
-                  WHEN t.`s_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_amount` = 0
-                  )
-                  THEN t.`s_amount__step`
-                END
+                ) - CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
               )
               THEN TRUE
               WHEN t.`v4` > (
                 (
                   CAST(2 AS BIGINT) * t.`s_amount`
-                ) + CASE
-                  WHEN t.`s_amount` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`s_amount` = 0
-                  )
-                  THEN t.`s_amount__step`
-                END
+                ) + CASE WHEN t.`s_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_amount__step` END
               )
               THEN FALSE
             END
             AND (
-              NOT (
-                NOT (
-                  t.`s_budget` IS NULL
-                )
-              )
+              t.`s_budget` IS NULL
             )
           )
         )
@@ -11394,11 +10007,7 @@ FROM (
       )
       OR t.`v2` AS v3,
       (
-        NOT (
-          NOT (
-            t.`s_exempt` IS NULL
-          )
-        )
+        t.`s_exempt` IS NULL
       )
       AND (
         CASE
@@ -11576,11 +10185,7 @@ FROM (
               END
             )
             AND (
-              NOT (
-                NOT (
-                  t.`s_budget` IS NULL
-                )
-              )
+              t.`s_budget` IS NULL
             )
           )
         ) AS v1,
@@ -11965,14 +10570,7 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) - CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) - CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c6,
     SUM(
@@ -11980,14 +10578,7 @@ WITH `groups_own` AS (
         WHEN t.`v4`
         THEN (
           CAST(2 AS BIGINT) * t.`c_amount`
-        ) + CASE
-          WHEN t.`c_amount` = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            t.`c_amount` = 0
-          )
-          THEN t.`c_amount__step`
-        END
+        ) + CASE WHEN t.`c_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_amount__step` END
       END AS DECIMAL(38, 0))
     ) AS c7
   FROM (
