@@ -266,7 +266,7 @@ def new_case(
     known, root = KINDS[kind], vocabulary.root
     lines = [
         f"# {TITLES[kind].zh}案例：自上而下填。报告有的数照抄；报告写“无”的填 无；报告没有写的，整行删去。",
-        f"# 还没有填的留着“{TO_FILL}”，按没有列示处理；填一项删一个。每个数都可以写出处：{{值: 10, 出处: 第3页}}。",
+        f"# 还没有填的留着“{TO_FILL}”，当作还不知道；填一项删一个。每个数都可以写出处：{{值: 10, 出处: 第3页}}。",
         "",
     ]
     for name, value in unit.items():

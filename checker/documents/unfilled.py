@@ -22,7 +22,7 @@ def unfilled_note(places: Sequence[tuple[str, str, int]]) -> tuple[Text, ...]:
     more = len(places) - _SHOWN
     return (
         Text(
-            f"还有 {len(places)} 处待填，按没有列示处理：{zh}{f' 等，另有 {more} 处' if more > 0 else ''}",
-            f"{len(places)} still to fill in, read as not given: {en}{f' and {more} more' if more > 0 else ''}",
+            f"还有 {len(places)} 处待填，当作还不知道：{zh}{f' 等，另有 {more} 处' if more > 0 else ''}",
+            f"{len(places)} still to fill in, not known yet: {en}{f' and {more} more' if more > 0 else ''}",
         ),
     )

@@ -274,8 +274,8 @@ class _Run:
         if self.unfilled:
             self.notes[
                 Text(
-                    f"{self.unfilled} 个单位还有待填的格，按没有列示处理",
-                    f"{self.unfilled} units have cells still to fill in, read as not given",
+                    f"{self.unfilled} 个单位还有待填的格，这些内容当作还不知道",
+                    f"{self.unfilled} units have cells still to fill in: what belongs there is not known yet",
                 )
             ] = 1
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))

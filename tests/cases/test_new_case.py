@@ -95,7 +95,7 @@ def test_a_form_loads_at_once_and_accuses_nobody(kind, part):
     case = read(text)
     assert text.count("待填 ") + text.count("待填\n") >= 3
     (note,) = case.notes
-    assert "待填，按没有列示处理" in note.zh and "still to fill in" in note.en
+    assert "待填，当作还不知道" in note.zh and "still to fill in" in note.en
     report = check([case], BOOK)
     assert not report.ledger.counts["fail"] and not report.ledger.counts["error"]
 

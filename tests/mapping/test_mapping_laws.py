@@ -73,6 +73,8 @@ def plain(case):
     for fact in case.each():
         if fact.note or any(cell.note or (cell.derived and cell.text) for cell in fact.cells.values()):
             return False
+    if any(name in BOOK.vocabulary.entities for _, name in case.to_fill):
+        return False  # a list still to be filled in is no row of any table
     blank = case.root.cells.get("left_blank_count")
     return (
         not any(ident for _, ident, _ in case.not_disclosed)
@@ -94,6 +96,8 @@ def cell(entity, field, row, fact, style, dice):
     """Return a value as somebody might write it."""
     if field.id in fact.none or (field.none_is_zero and row.get(f"{field.id}__text") == "无"):
         return "无"
+    if field.id in (row.get("_to_fill") or "").split():
+        return "待填"
     added = fact.added_up(field.id)
     value = row.get(f"{field.id}__id" if field.ref else field.id)
     if value is None or added:

@@ -48,6 +48,7 @@ from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
+from checker.rulebook.parameter_reader import read_parameter
 from checker.rulebook.reader import FileReader
 from checker.rulebook.selection import choice
 from checker.rulebook.shapes import RULE_KEYS
@@ -294,7 +295,7 @@ def read_a_rule(data: bytes) -> object:
     reader = FileReader(source, BOOK.vocabulary, problems)  # type: ignore[arg-type]
     body = reader.mapping(source.root, RULE_KEYS)
     if "parameters" in body:
-        _parameters(reader, body["parameters"], {})
+        _parameters(reader, body["parameters"], {}, {})
     draft = Draft(reader, body)
     _subject(draft)
     if draft.entity:
@@ -314,7 +315,7 @@ def read_parameters(data: bytes) -> object:
     reader = FileReader(source, BOOK.vocabulary, problems)  # type: ignore[arg-type]
     node = reader.mapping(source.root, {"parameters": "参数"}).get("parameters")
     for entry in node.value if node is not None and node.kind == "list" else ():
-        reader.parameter(entry)
+        read_parameter(reader, entry, {})
     if problems:
         raise InputError(problems)  # type: ignore[arg-type]
     return node

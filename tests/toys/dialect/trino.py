@@ -10,6 +10,7 @@ DIALECT = Dialect(
     sums_widen=True,
     collates=False,
     fences=False,
+    inlines=True,
     small_types=False,
     start=r"\A",
     end=r"(?:\n?\z)",
