@@ -187,6 +187,8 @@ def test_from_standard_input_and_with_a_pack_of_ones_own(tmp_path, monkeypatch):
         .replace("over_adjusted", "over_own")
         .replace("批复更多", "自定更多")
         .replace("more_was_approved", "own_more_approved")
+        .replace("超出列示", "自定列示")
+        .replace("over_printed", "own_printed")
     )
     assert "own-overrun" in text
     (own / "own-overrun.yaml").write_text(text, encoding="utf-8")
