@@ -9,6 +9,7 @@ from checker.cases.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
 from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.engines.outcome import OUTCOMES, SEVERITY_ORDER
+from checker.records.comparison import FORMAT
 from checker.rulebook.rule import NATURES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -239,7 +240,7 @@ def report_schema() -> dict[str, Any]:
     problem["properties"]["unconfirmed"] = {"const": True}
     body = record(
         {
-            "format": {"const": "checker-report/1"},
+            "format": {"const": FORMAT},
             "checker": text,
             "rulebook": text,
             "lang": {"enum": ["zh", "en"]},

@@ -13,6 +13,7 @@ from checker.findings.counting import money, note
 from checker.findings.figures import Shared, UsedFact
 from checker.findings.finding import Finding
 from checker.findings.problems import ProblemGroup
+from checker.records.comparison import FORMAT
 
 if TYPE_CHECKING:
     from checker.findings.report import Report
@@ -59,7 +60,7 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
 def head(report: Report, lang: str) -> dict[str, Any]:
     """Return all of the report but its checks and what they have in common."""
     return {
-        "format": "checker-report/1",
+        "format": FORMAT,
         "checker": __version__,
         "rulebook": report.rulebook,
         "lang": lang,

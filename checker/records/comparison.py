@@ -12,7 +12,10 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
 
-FORMAT = "checker-report/1"
+FORMAT = "checker-report/2"
+"""The JSON report as it is written: what many checks read or lack stands once, in `shared`."""
+READABLE = (FORMAT, "checker-report/1")
+"""Reports that can be compared: earlier ones say the same of a check, and repeat what they share."""
 FINDINGS = ("fail", "undetermined", "error")
 """Outcomes that somebody has to do something about."""
 KINDS = {
@@ -98,7 +101,7 @@ def read_run(file: str, data: bytes) -> Run:
         document = json.loads(data, parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise _not_a_report(file, Text("不是 JSON", "this is no JSON")) from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+    if not isinstance(document, dict) or document.get("format") not in READABLE:
         raise _not_a_report(file, Text("不是检查报告", "this is no report of the checker"))
     entries = document.get("checks")
     if not isinstance(entries, list):

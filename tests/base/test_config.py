@@ -82,7 +82,7 @@ def test_paths_are_relative_to_the_file(folder):
 
 def test_what_is_asked_for_on_the_command_line_is_what_one_gets(folder):
     (folder / "checker.toml").write_text('output = ["r.html"]\n')
-    assert json.loads(run("run", "case.yaml", "--format", "json").stdout)["format"] == "checker-report/1"
+    assert json.loads(run("run", "case.yaml", "--format", "json").stdout)["format"] == "checker-report/2"
     assert not (folder / "r.html").exists()
     assert run("run", "case.yaml", "-o", "x.md").exit_code == 1
     assert (folder / "a/b/x.md").exists() and not (folder / "r.html").exists()
