@@ -140,7 +140,7 @@ def mangled(change):
 WRONG = {
     "no JSON": b"\xff{",
     "deep": b"[" * 100_000,
-    "another format": mangled(lambda d: d.update(format="checker-report/2")),
+    "another format": mangled(lambda d: d.update(format="checker-report/3")),
     "no checks": mangled(lambda d: d.pop("checks")),
     "checks are a text": mangled(lambda d: d.update(checks="x")),
     "a check is a text": mangled(lambda d: d.update(checks=["x"])),
