@@ -73,7 +73,10 @@ class Drafting:
         self.aside: dict[tuple[str, str], list[Proposal]] = {}
         """The figures that were set aside, by the field that they were proposed for."""
         self.placed = {proposal.span for proposal in reading.understood.proposals}
+        self.files: dict[str, int] = {}
+        """The document that each fact was read from: that of its first figure."""
         for proposal in reading.understood.proposals:
+            self.files.setdefault(proposal.fact, self.spans[proposal.span].file)
             kept = not fitted.aside(proposal.span, proposal.fact, proposal.field)
             (self.proposals if kept else self.aside).setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in reading.understood.inferred}
@@ -120,7 +123,7 @@ class Drafting:
 
     def file(self, fact: str) -> int:
         """Return the number of the document that a fact was read from."""
-        return next((self.spans[p.span].file for p in self.reading.understood.proposals if p.fact == fact), 1)
+        return self.files.get(fact, 1)
 
     def fields(self, fact: DraftFact, texts: bool = True) -> list[Field]:
         """Return the fields of a fact that the draft writes, in the order of the vocabulary."""
