@@ -130,7 +130,7 @@ def _sheets(path: Path) -> set[str]:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
             text = file.read(1 << 20).decode("utf-8", "replace")
-    except (OSError, LookupError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+    except (OSError, LookupError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
         return set()
     return set(re.findall(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"', text))
 

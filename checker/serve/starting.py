@@ -64,9 +64,18 @@ def double_click(cases: str) -> None:
 
 def _show(told: str) -> None:
     try:
+        import tkinter
         from tkinter import messagebox
-
+    except ImportError:  # Python without windows
+        _write(told)
+        return
+    try:
         messagebox.showerror(NAME.zh, told)
-    except Exception:  # no window can be opened: a terminal may be there
-        if sys.stderr is not None:
-            sys.stderr.write(told + "\n")
+    except tkinter.TclError:  # a machine without a screen
+        _write(told)
+
+
+def _write(told: str) -> None:
+    """Say it on the terminal, where there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(told + "\n")
