@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checker.api import check, load_rules
 from checker.base import collector
@@ -32,6 +33,9 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [
     str(room) for room in sorted(Path(__file__).parent.iterdir()) if room.is_dir()
 ]  # a test may take up another room's cases
+settings.register_profile("change", derandomize=True)  # a change is refused for what it did, not for the day's draw
+settings.register_profile("night", derandomize=False)  # the night looks where nobody has looked
+settings.load_profile("night" if os.environ.get("CHECKER_NIGHTLY") else "change")
 RULEBOOKS = 8
 """How many rulebooks are kept beside one another."""
 

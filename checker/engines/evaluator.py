@@ -45,7 +45,6 @@ class Judge(Parts):
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
-        self._named: frozenset[str] | None = None
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
@@ -138,11 +137,12 @@ class Judge(Parts):
         finally:
             self.tracer.known = known
 
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return could_read((self.rule.when, self.rule.unless, self.rule.require), self.plan.book.definitions)
+
     def could_read(self, names: frozenset[str]) -> bool:
         """Whether the verdict could rest on fields of these names, wherever they are."""
-        if self._named is None:
-            parts = (self.rule.when, self.rule.unless, self.rule.require)
-            self._named = could_read(parts, self.plan.book.definitions)
         return not names.isdisjoint(self._named)
 
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
@@ -211,13 +211,15 @@ class Judge(Parts):
         missing: tuple[Missing, ...] = ()
         if case.inferred:
             inferred = inferences(traces)
+            asked = inferred or (self.could_read(hidden.names) and hidden.twin(subject) is not None)
+            if outcome == "fail" and asked and not self._stands_without(subject, hidden):
+                outcome = "undetermined"
+                inferred = inferred or self._picked_by(subject, hidden)
+                missing = _doubtful(inferred)
             if inferred:
                 marks.add("inferred")
                 unconfirmed = [each for each in inferred if each[0].cells[each[1]].unconfirmed]
                 marks |= {"unconfirmed"} if unconfirmed else set()
-                if outcome == "fail" and not self._stands_without(subject, hidden):
-                    outcome = "undetermined"
-                    missing = _doubtful(inferred)
         if outcome == "undetermined":
             missing = missing or (self.missing(subject, traces) if traces else ())
             if missing and all(cause.why == "last_digit" for cause in missing):
@@ -268,7 +270,7 @@ class Judge(Parts):
         if twin is None and not read:  # a group has no twin
             return None
         marks = frozenset(("inferred", "unconfirmed"))
-        read = read or list(case.unconfirmed_figures())[:1]
+        read = read or self._picked_by(subject, hidden, unconfirmed=True) or list(case.unconfirmed_figures())[:1]
         return self.weighed(case, subject, "undetermined", marks, _doubtful(read))
 
     def _rolls_up(self, subject: Fact, own: int) -> bool:
@@ -277,6 +279,19 @@ class Judge(Parts):
             return False
         parts = [self.amount((child,)) for child in subject.related.get(self.down, ()) if self.verdict(child) == "fail"]
         return bool(parts) and all(part is not None for part in parts) and sum(parts) == own
+
+    def _picked_by(self, subject: Fact, hidden: Hidden, unconfirmed: bool = False) -> list[tuple[Fact, str]]:
+        """Return the inferred fields that the rule may ask although no trace shows them, such as what picks the facts it adds up.
+
+        Those of the subject and of what belongs to it, else those of the whole case.
+        """
+        found = [
+            (fact, name)
+            for fact in hidden.case.each()
+            for name, cell in sorted(fact.cells.items())
+            if name in self._named and (cell.unconfirmed or (cell.inferred and not unconfirmed))
+        ]
+        return [each for each in found if each[0] is subject or each[0].owner is subject] or found
 
     def _stands_without(self, subject: Fact, hidden: Hidden) -> bool:
         twin = hidden.twin(subject)

@@ -21,7 +21,7 @@ from schemas.sarif_fields import LOG
 from checker.api import check
 from checker.authoring.case_schema import report_schema
 from checker.base.errors import InputError
-from checker.cases.case import Case
+from checker.cases.case import HEADINGS, Case
 from checker.cases.reader import read_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
@@ -233,7 +233,10 @@ def marked(case, chosen):
         (fact, name)
         for fact in case.each()
         for name, cell in sorted(fact.cells.items())
-        if cell.text and cell.line and case.vocabulary.entities[fact.entity].fields[name].written
+        if cell.text
+        and cell.line
+        and case.vocabulary.entities[fact.entity].fields[name].written
+        and name not in HEADINGS  # they choose the rules: every report states them as its premise
     ]
     picked = [figures[number % len(figures)] for number in chosen]
     kept = {(id(fact), name): fact.cells[name] for fact, name in picked}
@@ -275,3 +278,16 @@ def test_an_unconfirmed_figure_decides_nothing_that_is_open_without_it(chosen):
         if found != "undetermined" and key in without:
             assert found == before[key]
             assert without[key] == found, (key, found, without[key])
+
+
+def test_a_figure_that_only_picks_what_is_added_up_decides_nothing_while_unconfirmed():
+    text = TEXT.replace("{role: 分子, path: total.实际支出}", "{role: {值: 分子, 待确认: 是}, path: total.实际支出}")
+    assert text != TEXT
+    case = read_case(parse_text("2020.yaml", text), BOOK.vocabulary)
+    (check,) = (
+        each
+        for each in evaluate(BOOK.plan(case), case)
+        if (each.rule.id, each.subject.id) == ("stated-ratio", "completion-rate")
+    )
+    assert check.outcome == "undetermined" and check.marks == {"inferred", "unconfirmed"}
+    assert [(each.name, each.why) for each in check.missing] == [("role", "unconfirmed")]
