@@ -179,6 +179,8 @@ class _Asking:
         self.vocabulary = vocabulary
         self.made = Drafting(reading, vocabulary, held)
         self.addresses = Addresses(self.made.facts, vocabulary)
+        self.texts: dict[int, dict[Place, str]] = {}
+        """The texts of each document by their places; made where something was concluded from one."""
 
     def pending(self) -> Pending:
         confirm: list[Item] = []
@@ -228,7 +230,9 @@ class _Asking:
 
     def _around(self, file: int, inferred: Inferred) -> str:
         """Return the sentences of the document from which something was concluded; nothing where they are not at hand."""
-        text = next((text for place, text in self.documents[file - 1].texts() if place == inferred.place), "")
+        if file not in self.texts:
+            self.texts[file] = dict(reversed([*self.documents[file - 1].texts()]))  # the first of a place holds
+        text = self.texts[file].get(inferred.place, "")
         words = ["".join(each.detail.split()) for each in inferred.evidence]
         said = [" ".join(each.split()) for each in _ENDS.split(text)]
         found = [each for each in said if any(word and word in "".join(each.split()) for word in words)]

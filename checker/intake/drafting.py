@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from checker.base.errors import LANGUAGES, Text
@@ -81,6 +81,18 @@ class Drafting:
             (self.proposals if kept else self.aside).setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in reading.understood.inferred}
         self.lacks = {(each.fact, each.field): each for each in reading.understood.expected}
+        self.told: dict[str, dict[str, None]] = {}
+        """The fields of each fact of which there is something to say."""
+        for key, name in (*self.proposals, *self.aside, *self.inferred, *self.lacks, *fitted.instead):
+            self.told.setdefault(key, {})[name] = None
+        self.below: dict[str, list[DraftFact]] = {}
+        """What belongs to each fact."""
+        for fact in self.facts.values():
+            self.below.setdefault(fact.parent, []).append(fact)
+        self.drawn: dict[str, list[Field]] = {}
+        """The fields of each fact but its texts: the draft, its places and what is open ask for them in turn."""
+        self.stated: dict[str, tuple[str, bool]] = {}
+        """Claims as they are written."""
         self.ids = self._ids()
         self.apart: list[str] = []
         self._contradictions()
@@ -127,13 +139,18 @@ class Drafting:
 
     def fields(self, fact: DraftFact, texts: bool = True) -> list[Field]:
         """Return the fields of a fact that the draft writes, in the order of the vocabulary."""
-        entity = self.vocabulary.entities[fact.entity]
-        said = {field: (text, place) for field, text, place in fact.texts} if texts else {}
+        if texts:
+            return self._fields(fact, {field: (text, place) for field, text, place in fact.texts}, frozenset())
+        if fact.key not in self.drawn:  # the figures of a text are part of it, which stands already
+            self.drawn[fact.key] = self._fields(fact, {}, {field for field, _, _ in fact.texts})
+        return self.drawn[fact.key]
+
+    def _fields(self, fact: DraftFact, said: Mapping[str, tuple[str, Place]], worded: Set[str]) -> list[Field]:
         found: list[Field] = []
-        worded = {field for field, _, _ in fact.texts} if not texts else set()
-        for name in entity.fields:
-            if name in worded:
-                continue  # its figures are part of the text, which stands already
+        told = self.told.get(fact.key, {})
+        for name in self.vocabulary.entities[fact.entity].fields:
+            if name in worded or (name not in told and name not in said):
+                continue
             if name in said and self.fitted.changed(fact.key, name) is None:
                 text, place = said[name]
                 found.append(
@@ -270,12 +287,17 @@ class Drafting:
 
     def claim(self, fact: DraftFact) -> tuple[str, bool]:
         """Return a claim in one line, and whether nobody has to look at it first."""
+        if fact.key not in self.stated:
+            self.stated[fact.key] = self._claim(fact)
+        return self.stated[fact.key]
+
+    def _claim(self, fact: DraftFact) -> tuple[str, bool]:
         entity = self.vocabulary.entities["stated_figure"]
         texts = {field: text for field, text, _ in fact.texts}
         pairs = [(entity.fields["id"].zh, self.ids[fact.key])]
         pairs.append((entity.fields["kind"].zh, self.vocabulary.enumerations["claim_kind"].name(texts["kind"], "zh")))
         pairs.append((entity.fields["text"].zh, scalar(texts["text"])))
-        slots = {name: found for (key, name), found in self.proposals.items() if key == fact.key}
+        slots = {name: found for name in self.told.get(fact.key, ()) if (found := self.proposals.get((fact.key, name)))}
         sure = bool(slots)
         for name, found in slots.items():
             field = self._field(fact.key, name)
@@ -286,16 +308,15 @@ class Drafting:
             where = self._where(found[0].span)
             pairs.append(("出处", scalar(f"{where}；{_by(changed[1])}" if changed is not None else where)))
             pairs.append((entity.fields[name].zh, scalar(value) if value else TO_FILL))
-        operands = [
-            self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
-        ]
+        operands = [self._operand(each) for each in self.below.get(fact.key, ()) if each.entity == "operand"]
         child = self.vocabulary.entities["operand"]
         pairs.append((child.collection[-1], f"[{', '.join(operands)}]"))
         return flow(pairs), sure and not any(TO_FILL in each for each in operands)
 
     def dropped(self, fact: DraftFact) -> bool:
         """Whether a claim is none any more: a figure of it was set aside."""
-        return any(key == fact.key and spot not in self.proposals for spot in self.aside for key in spot[:1])
+        spots = ((fact.key, name) for name in self.told.get(fact.key, ()))
+        return any(spot in self.aside and spot not in self.proposals for spot in spots)
 
     def _operand(self, fact: DraftFact) -> str:
         entity = self.vocabulary.entities["operand"]
@@ -364,7 +385,7 @@ class Drafting:
             if fact.entity == "stated_figure":
                 found += not self.dropped(fact) and not self.claim(fact)[1]
             elif fact.entity != "operand":
-                found += sum(each.open for each in self.fields(fact))
+                found += sum(each.open for each in self.fields(fact, texts=False))
         return found
 
     def unread(self) -> list[Span]:

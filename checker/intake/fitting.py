@@ -33,6 +33,8 @@ class Fitted(NamedTuple):
 
     by: Mapping[Key, Decision]
     lost: tuple[Lost, ...] = ()
+    instead: Mapping[tuple[str, str], tuple[str, Decision]] = {}
+    """What fields hold instead, with the figure that it was decided for, by fact and field."""
 
     def aside(self, span: str, fact: str = "", field: str = "") -> bool:
         """Whether a figure was set aside."""
@@ -46,14 +48,7 @@ class Fitted(NamedTuple):
 
     def changed(self, fact: str, field: str) -> tuple[str, Decision] | None:
         """Return the decision that says what a field holds instead, and the figure that it was made for."""
-        return next(
-            (
-                (span, decision)
-                for (span, of, name), decision in self.by.items()
-                if (of, name) == (fact, field) and decision.action == "set"
-            ),
-            None,
-        )
+        return self.instead.get((fact, field))
 
 
 def printed_of(spans: Sequence[Span]) -> tuple[str, str]:
@@ -100,6 +95,10 @@ class _Fitting:
             if span.id not in held:
                 self.unread.setdefault((_squeezed(span.text), _squeezed(span.context)), []).append(span.id)
         self.by: dict[Key, Decision] = {}
+        self.of: dict[tuple[str, str], list[Key]] = {}
+        """The keys in `by` of each fact and field."""
+        self.texts: dict[str, set[str]] = {}
+        """The sentences around each printed text; made where a decision is lost."""
 
     def all(self, made: Iterable[Decision]) -> Fitted:
         lost = []
@@ -108,10 +107,17 @@ class _Fitting:
             if isinstance(key, Text):
                 lost.append(Lost(decision, key))
                 continue
+            same = self.of.setdefault(key[1:], [])
             if decision.action != "aside":  # what was decided of the field before holds no longer
-                self.by = {k: d for k, d in self.by.items() if k[1:] != key[1:] or d.action == "aside"}
+                for other in same:
+                    if self.by[other].action != "aside":
+                        del self.by[other]
+                same[:] = [other for other in same if other in self.by]
+            if key not in self.by:
+                same.append(key)
             self.by[key] = decision
-        return Fitted(self.by, tuple(lost))
+        instead = {key[1:]: (key[0], each) for key, each in self.by.items() if each.action == "set"}
+        return Fitted(self.by, tuple(lost), instead)
 
     def _key(self, decision: Decision) -> Key | Text:
         """Return what a decision is about, or why it fits nothing."""
@@ -192,12 +198,15 @@ class _Fitting:
         """Return what became of the figure that a decision was about."""
         first = decision.printed.split(BETWEEN.strip())[0]
         sentence = decision.sentence.split(BETWEEN.strip())[0]
-        alike = [span for span in self.spans.values() if _squeezed(span.text) == _squeezed(first)]
-        if any(_squeezed(span.context) == _squeezed(sentence) for span in alike):
+        if not self.texts:
+            for span in self.spans.values():
+                self.texts.setdefault(_squeezed(span.text), set()).add(_squeezed(span.context))
+        alike = self.texts.get(_squeezed(first), set())
+        if _squeezed(sentence) in alike:
             if BETWEEN.strip() in decision.printed:
                 return Text("要选的几个数变了", "the figures to choose between changed")
             return Text("这个数现在读作别的", "this figure is read as something else now")
-        if any(_squeezed(span.context) == _squeezed(sentence) for span in self.spans.values()):
+        if any(_squeezed(sentence) in around for around in self.texts.values()):
             return Text("这一句里没有这个数了", "the sentence no longer has this figure")
         if alike:
             return Text("这个数所在的句子变了", "the sentence around this figure changed")

@@ -9,7 +9,7 @@ from checker.base.errors import InputError, Problem, Text
 from checker.base.typography import folded
 from checker.cases.vocabulary import Vocabulary
 from checker.intake import forms, prose
-from checker.intake.document import Document, Note, Place, State, Table
+from checker.intake.document import Document, Hop, Note, Place, State, Table
 from checker.intake.isolated import read_apart
 from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
@@ -79,6 +79,7 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
 def _doubted(known: Understood, documents: Sequence[Document], spans: Sequence[Span]) -> Understood:
     """Return what is known, with whatever rests on a picture to be confirmed: a wrong digit is recognized as surely as a right one."""
     pictures = [{place.hops for place in document.recognised} for document in documents]
+    every = frozenset[tuple[Hop, ...]]().union(*pictures)
     if not any(pictures):
         return known
     doubted = {span.id for span in spans if span.place.hops[:1] in pictures[span.file - 1]}
@@ -91,7 +92,7 @@ def _doubted(known: Understood, documents: Sequence[Document], spans: Sequence[S
         ),
         inferred=tuple(
             each._replace(grade="confirm", evidence=(*each.evidence, why))
-            if each.fact in facts and any(each.place.hops[:1] in own for own in pictures)
+            if each.fact in facts and each.place.hops[:1] in every
             else each
             for each in known.inferred
         ),
@@ -135,9 +136,10 @@ def _barred(document: Document, found: Sequence[Span]) -> dict[str, Text]:
                 states[place] = _STATES[state]
         if not isinstance(block, Table) and block.kind in ("contents", "header", "footer"):
             states.setdefault(block.place, CONTENTS)
-    stopped = [note.place.hops for note in document.stopped]
+    stopped = {note.place.hops for note in document.stopped}
+    lengths = {len(hops) for hops in stopped}
     barred = {span.id: states[span.place] for span in found if span.place in states}
     for span in found:
-        if any(span.place.hops[: len(hops)] == hops for hops in stopped):
+        if any(span.place.hops[:length] in stopped for length in lengths):
             barred[span.id] = STOPPED
     return barred

@@ -40,9 +40,9 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
         merger.take(part)
     return Understood(
         tuple(merger.facts.values()),
-        tuple(merger.proposals),
+        merger.proposed(),
         merger.free(),
-        tuple(merger.inferred),
+        tuple(merger.inferred.values()),
         tuple(unit for part in parts for unit in part.units),
         merger.lacking(),
     )
@@ -68,16 +68,24 @@ class _Merger:
         self.known: dict[tuple[str, ...], str] = {}
         self.proposals: list[Proposal] = []
         self.context: dict[str, Text] = {}
-        self.inferred: list[Inferred] = []
-        self.first: dict[tuple[str, str], Proposal] = {}
+        self.inferred: dict[tuple[str, str], Inferred] = {}
+        self.first: dict[tuple[str, str], int] = {}
+        """Which proposal is the first for a field of a fact."""
+        self.placed: set[tuple[str, str]] = set()
+        """The fields that have a figure; an operand that is reckoned from what its figure prints (增加844.15万元) stays reckoned."""
+        self.agreeing: dict[int, list[Evidence]] = {}
+        """The figures that say the same as a proposal, by its number."""
         self.numbers: dict[str, int] = {}
         self.expected: list[Expected] = []
 
     def take(self, part: Understood) -> None:
         """Add one reading: its facts by what they are, then its figures."""
         keys: dict[str, str] = {}
+        taken: set[str] = set()
+        names = _names(part)
         for fact in part.facts:
-            keys[fact.key] = self._key(fact, part, set(keys.values()))
+            keys[fact.key] = self._key(fact, names, taken)
+            taken.add(keys[fact.key])
         for fact in part.facts:
             key = keys[fact.key]
             texts = tuple((f, _renamed(t, keys) if f == "path" else t, place) for f, t, place in fact.texts)
@@ -94,22 +102,16 @@ class _Merger:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
         for repeat in part.repeats:
             self._repeat(repeat)
-        placed = {  # an operand that is reckoned from what its figure prints (增加844.15万元) stays reckoned
-            (proposal.fact, proposal.field)
-            for proposal in self.proposals
-            if self.facts[proposal.fact].entity not in _OWN
-        }
         for inferred in part.inferred:
             moved = inferred._replace(fact=keys[inferred.fact])
-            if (moved.fact, moved.field) not in placed | {(each.fact, each.field) for each in self.inferred}:
-                self.inferred.append(moved)
-        self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
+            self.inferred.setdefault((moved.fact, moved.field), moved)
+        self.inferred = {spot: each for spot, each in self.inferred.items() if spot not in self.placed}
         self.context.update(part.context)
         self.expected += [each._replace(fact=keys.get(each.fact, "")) for each in part.expected]
 
     def lacking(self) -> tuple[Expected, ...]:
         """Return what forms expect, once each; a figure that another table or document prints is there."""
-        there = {(each.fact, each.field) for each in self.proposals} | {(e.fact, e.field) for e in self.inferred}
+        there = {(each.fact, each.field) for each in self.proposals} | self.inferred.keys()
         return tuple(
             {(e.fact, e.field): e for e in reversed(self.expected) if (e.fact, e.field) not in there}.values()
         )[::-1]
@@ -119,11 +121,19 @@ class _Merger:
         used = {proposal.span for proposal in self.proposals}
         return tuple(each for each in self.context.items() if each[0] not in used)
 
-    def _key(self, fact: DraftFact, part: Understood, taken: set[str]) -> str:
+    def proposed(self) -> tuple[Proposal, ...]:
+        """Return what the figures may be; one that other figures bear out is the surer for it."""
+        for number, told in self.agreeing.items():
+            first = self.proposals[number]
+            surer = "certain" if first.grade == "read" else first.grade
+            self.proposals[number] = first._replace(grade=surer, evidence=(*first.evidence, *told))
+        return tuple(self.proposals)
+
+    def _key(self, fact: DraftFact, names: Mapping[str, Sequence[str]], taken: set[str]) -> str:
         """Return the key of a fact: of two indicators of one name in one document each has its own."""
         if fact.entity == "unit":
             return "unit"
-        same = _same(fact, part)
+        same = _same(fact, names)
         known = self.known.get(same, "") if fact.entity not in _OWN else ""
         if known and not (fact.entity == "indicator" and known in taken):
             return known
@@ -136,22 +146,26 @@ class _Merger:
 
     def _propose(self, proposal: Proposal) -> None:
         spot = (proposal.fact, proposal.field)
-        first = self.first.get(spot)
-        if first is None or proposal.status != "used" or self.facts[proposal.fact].entity in _OWN:
-            self.first.setdefault(spot, proposal)
+        number = self.first.get(spot)
+        own = self.facts[proposal.fact].entity in _OWN
+        if number is None or proposal.status != "used" or own:
+            self.first.setdefault(spot, len(self.proposals))
             self.proposals.append(proposal)
-        elif worth(self.spans[first.span]) != worth(self.spans[proposal.span]):
+            if not own:
+                self.placed.add(spot)
+        elif worth(self.spans[self.proposals[number].span]) != worth(self.spans[proposal.span]):
             self.proposals.append(proposal)
         else:
-            self._agree(first, proposal)
+            self._agree(number, proposal)
 
     def _repeat(self, repeat: Repeat) -> None:
         """Hold a figure of a text against the table that prints it, too; where they differ a person has to look first."""
         known = self.known.get(("account_figure", repeat.fact), "")
-        first = self.first.get((known, "amount"))
+        number = self.first.get((known, "amount"))
         span = self.spans[repeat.span]
-        if first is None or span.kind != "money":
+        if number is None or span.kind != "money":
             return
+        first = self.proposals[number]
         same = worth(self.spans[first.span]) == worth(span)
         self.numbers["claim"] = self.numbers.get("claim", 0) + 1
         key = f"claim:{self.numbers['claim']}"
@@ -162,9 +176,9 @@ class _Merger:
         grade: Grade = "certain" if same else "confirm"
         self.proposals.append(Proposal(span.id, key, "amount", "restated" if same else "stated", grade, (told,)))
 
-    def _agree(self, first: Proposal, again: Proposal) -> None:
+    def _agree(self, number: int, again: Proposal) -> None:
         """Make a claim of a figure that another document says too; both are the surer for it."""
-        span = self.spans[again.span]
+        first, span = self.proposals[number], self.spans[again.span]
         slot = _SLOTS.get(span.kind, "")
         if not slot:  # a year, a date: said twice, and nothing to reckon
             self.context.setdefault(again.span, SAID)
@@ -179,17 +193,22 @@ class _Merger:
         self.proposals.append(
             again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason))
         )
-        at = next(number for number, each in enumerate(self.proposals) if each == first)
-        surer = "certain" if first.grade == "read" else first.grade
-        self.proposals[at] = first._replace(grade=surer, evidence=(*first.evidence, Evidence("same as", again.span)))
-        self.first[first.fact, first.field] = self.proposals[at]
+        self.agreeing.setdefault(number, []).append(Evidence("same as", again.span))
 
 
 def _base(path: str, place: Place) -> tuple[tuple[str, str, Place], ...]:
     return (("role", "base", place), ("path", path, place))
 
 
-def _same(fact: DraftFact, part: Understood) -> tuple[str, ...]:
+def _names(part: Understood) -> dict[str, list[str]]:
+    """Return the names of every fact of a reading, by its key."""
+    found: dict[str, list[str]] = {}
+    for fact in part.facts:
+        found.setdefault(fact.key, []).extend(text for field, text, _ in fact.texts if field == "name")
+    return found
+
+
+def _same(fact: DraftFact, every: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return what a fact is known by: the name of a line, the kind of what there is one of; of an indicator also its line's name."""
     texts = {field: text for field, text, _ in fact.texts}
     kind = texts.get("kind", "")
@@ -199,8 +218,7 @@ def _same(fact: DraftFact, part: Understood) -> tuple[str, ...]:
         return (fact.entity, fact.key)
     names = [texts.get("name", fact.key)]
     if fact.entity == "indicator":
-        above = (each.texts for each in part.facts if each.key == fact.parent)
-        names += [text for owned in above for field, text, _ in owned if field == "name"]
+        names += every.get(fact.parent, ())
     return (fact.entity, *("".join(half_width(name).split()) for name in names))
 
 

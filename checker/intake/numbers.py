@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.base import numerals
 from checker.base.errors import Text
-from checker.intake.document import Digits, Document, Note, Place, Table
+from checker.intake.document import Digits, Document, Hop, Note, Place, Table
 from checker.intake.number_patterns import LABEL, LOOKS, LOW, SMALL, TOKENS, plain
 from checker.intake.number_words import COUNTED, FOREIGN, MEASURED, SCALES
 from checker.intake.reading import Kind, Span, Unit
@@ -260,11 +260,17 @@ def runs(texts: Sequence[str]) -> Counter[str]:
 def held(document: Document, counted: Sequence[Digits]) -> Document:
     """Return *document*, stopped at every part where the second way of counting found other digits."""
     stopped = list(document.stopped)
+    lengths = {len(part.place.hops) for part in counted}
+    texts: dict[tuple[Hop, ...], list[str]] = {}
+    for place, text in document.counted():
+        for length in lengths:
+            if length <= len(place.hops):
+                texts.setdefault(place.hops[:length], []).append(text)
     for part in counted:
         hops = part.place.hops
         if part.place in document.recognised:  # a picture holds no digits to count a second time
             continue
-        own = runs([text for place, text in document.counted() if place.hops[: len(hops)] == hops])
+        own = runs(texts.get(hops, ()))
         if own != part.runs:
             more, fewer = sorted((own - part.runs).elements()), sorted((part.runs - own).elements())
             stopped.append(Note(part.place, _differs(more, fewer)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from checker.base.errors import Text
 from checker.base.width import cut, visible, wrap
@@ -39,6 +40,7 @@ GRADED: dict[Grade, Text] = {
     "read": Text("有明确的字样", "by an explicit word"),
     "confirm": Text("要人确认", "to be confirmed"),
 }
+_T = TypeVar("_T")
 MOST = 20
 """Lines of a list that are printed unless all are asked for."""
 
@@ -90,32 +92,31 @@ class Summary:
             f"{each.decision.field or each.decision.printed}{self._say('：', ': ')}{each.why.say(self.lang)}"
             for each in self.made.lost
         ]
-        for head, items in (
-            (Text("决定对不上现在的材料，没有用", "Decisions that do not fit the documents, not used"), lost),
+        head = Text("决定对不上现在的材料，没有用", "Decisions that do not fit the documents, not used")
+        yield from self._list(head, lost, str)
+        for head, items, said in (
             (
                 Text("同一个数，几处写的不同", "Different figures for the same thing"),
-                [f"{each.name.say(self.lang)}{self._say('：', ': ')}{self._many(each)}" for each in pending.conflicts],
+                pending.conflicts,
+                lambda each: f"{each.name.say(self.lang)}{self._say('：', ': ')}{self._many(each)}",
             ),
             (
                 Text("要人确认", "To be confirmed"),
-                [
-                    f"{each.name.say(self.lang)} {self._shown(each.value or each.printed, each)}"
-                    for each in pending.confirm
-                ],
+                pending.confirm,
+                lambda each: f"{each.name.say(self.lang)} {self._shown(each.value or each.printed, each)}",
             ),
             (
                 Text("应有而没有找到", "Expected and not found"),
-                [
-                    f"{each.name.say(self.lang)}{self._say('：', ': ')}{each.why.say(self.lang)}"
-                    for each in pending.expected
-                ],
+                pending.expected,
+                lambda each: f"{each.name.say(self.lang)}{self._say('：', ': ')}{each.why.say(self.lang)}",
             ),
             (
                 Text("没有读懂", "Not understood"),
-                [f"{self._shown(each.printed, each)} {each.sentence}" for each in pending.unread],
+                pending.unread,
+                lambda each: f"{self._shown(each.printed, each)} {each.sentence}",
             ),
         ):
-            yield from self._list(head.say(self.lang), items)
+            yield from self._list(head, items, said)
 
     def _document(self, number: int, document: Document) -> Iterator[str]:
         count = sum(span.file == number for span in self.reading.spans)
@@ -139,13 +140,13 @@ class Summary:
             return "，".join(f"{told.zh} {count}" for told, count in pairs if count)
         return " " + ", ".join(f"{count} {told.en}" for told, count in pairs if count)
 
-    def _list(self, head: str, items: list[str]) -> Iterator[str]:
+    def _list(self, head: Text, items: Sequence[_T], said: Callable[[_T], str]) -> Iterator[str]:
         if not items:
             return
         yield ""
-        yield f"{head}（{len(items)}）" if self.lang == "zh" else f"{head} ({len(items)})"
+        yield f"{head.zh}（{len(items)}）" if self.lang == "zh" else f"{head.en} ({len(items)})"
         for item in items[: self.most]:
-            yield self._fit(f"  {item}")
+            yield self._fit(f"  {said(item)}")
         if len(items) > self.most:
             more = len(items) - self.most
             yield self._say(f"  …… 另 {more} 个，加 --all 全部列出", f"  … {more} more; --all lists them")
