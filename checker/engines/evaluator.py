@@ -21,7 +21,7 @@ from checker.engines.parts import Parts
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
-from checker.language.trace import Known, Tracer
+from checker.language.trace import Shared, Tracer
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
 
@@ -369,14 +369,15 @@ def _evaluate(plan: Plan, case: Case, traced: bool, memory: Remembered) -> dict[
     """Return the checks of each rule; what definitions come to is kept in *memory* while the case is judged."""
     hidden = Hidden(case)
     found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
-    shared: Known = {}
+    shared = Shared.nothing()
+    dated = shared.dated
     with localcontext(EXACT):
         waiting: dict[str, list[Judge]] = {}
         for rule in plan.rules:
             judge = plan.compiled.get(rule.id)
             if judge is None:
                 judge = plan.compiled[rule.id] = Judge(plan, rule, memory)
-            judge.tracer.shared = None if judge.dated else shared  # a total's sums are asked for by each of its parts
+            judge.tracer.shared = dated if judge.dated else shared  # a total's sums are asked for by each of its parts
             facts, state = case.subjects(rule.entity)
             checks = found[rule.id]
             checks += of_collection(judge, case)

@@ -16,7 +16,7 @@ from checker.findings.data import LANGUAGES, Both, Data
 from checker.findings.explain import finding_title, message
 from checker.findings.figures import TOGETHER, Shared, Spot, UsedFact
 from checker.findings.identity import fingerprint
-from checker.findings.lacking import Wanted, lacking, missing_names, wanted
+from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
 from checker.findings.rule_shown import RuleShown
 from checker.findings.working import explanation
 from checker.language.below import Below, fields
@@ -209,7 +209,17 @@ class Finding(Data):
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What would settle each thing that is missing."""
-        return tuple(dict.fromkeys(wanted(missing, self._check) for missing in self._check.missing))
+        alike: dict[tuple[str, str, str], Wanted] = {}
+        found: dict[Wanted, None] = {}
+        for each in self._check.missing:
+            if each.fact is None or each.why in OF_ONE:
+                found[wanted(each, self._check)] = None
+                continue
+            key = each.fact.entity, each.name, each.why
+            if key not in alike:
+                alike[key] = wanted(each, self._check)
+                found[alike[key]] = None
+        return tuple(found)
 
     def papers(self, lang: str) -> tuple[str, ...]:
         """Return what to provide (where it cannot be judged) or to correct (where it fails), each once."""

@@ -189,6 +189,10 @@ def list_asked(missing: Missing, check: Check) -> bool:
     return (missing.why == "partial" and fact is check.case.root) or (tree is not None and missing.name == tree[2][0])
 
 
+OF_ONE = ("zero", "partial")
+"""Why something is missing, where what would settle it depends on of which fact it is, not only on its kind."""
+
+
 def wanted(missing: Missing, check: Check) -> Wanted:
     """Return what would settle one thing that is missing."""
     if list_asked(missing, check):

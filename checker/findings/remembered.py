@@ -9,7 +9,7 @@ from checker.cases.case import Case
 from checker.engines.outcome import Check
 from checker.language.below import Below, Walks
 from checker.language.causes import Trace
-from checker.language.trace import Known
+from checker.language.trace import Known, Shared
 
 LATELY = 4
 """Cases whose sums are kept: findings are worded case by case, or problem by problem."""
@@ -21,7 +21,7 @@ class Traced:
     def __init__(self, case: Case, check: Check) -> None:
         self.case = case
         self.walks = Walks()
-        self.totals: Known = {}
+        self.totals = Shared.nothing()
         self.turn_to(check)
 
     def turn_to(self, check: Check) -> None:
@@ -63,7 +63,9 @@ class Remembered:
         tracer = judge.tracer
         before = tracer.known, tracer.shared
         tracer.known = known.known
-        tracer.shared = None if judge.dated else known.totals  # a dated rule's parameters differ by subject
+        tracer.shared = (
+            known.totals.dated if judge.dated else known.totals
+        )  # a dated rule's parameters differ by subject
         try:
             yield known
         finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from checker.cases.case import Fact
@@ -22,6 +22,10 @@ class Missing(NamedTuple):
     why: str
 
 
+Causes = dict[tuple[int, str], tuple[Missing, ...]]
+"""Why fields have no value, by the identity of the fact and the name of the field."""
+
+
 class Trace:
     """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval.
 
@@ -36,7 +40,7 @@ class Trace:
     low: Any = None
     high: Any = None
     used: tuple[Fact, str] | None = None
-    tests: tuple[Trace, ...] = ()
+    tests: Sequence[Trace] = ()
     common: Fact | None = None
     still: bool | None = None
     fixed = -1
@@ -66,8 +70,15 @@ class Trace:
 
 
 def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
-    """Return all causes once, in order."""
-    return tuple(dict.fromkeys(cause for group in groups for cause in group))
+    """Return all causes once, in order; one tuple of them is taken for merged before: what a whole lacks is said by each of its parts."""
+    only: tuple[Missing, ...] = ()
+    for group in groups:
+        if group is only or group == ():
+            continue
+        if only or not isinstance(group, tuple):
+            return tuple(dict.fromkeys(cause for group in groups for cause in group))
+        only = group
+    return only
 
 
 def zero_base(under: Trace) -> tuple[Missing]:
@@ -100,11 +111,24 @@ def rounded_figures(trace: Trace) -> list[Missing]:
     return found
 
 
-def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
-    """Return why a field of a fact has no value, following operands to their source and totals to their parts."""
+def field_causes(fact: Fact, name: str, known: Causes | None = None) -> tuple[Missing, ...]:
+    """Return why a field of a fact has no value, following operands to their source and totals to their parts.
+
+    *known* keeps it for who asks again and again while nothing changes.
+    """
+    if known is None:
+        return _field_causes(fact, name, None)
+    key = (id(fact), name)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _field_causes(fact, name, known)
+    return found
+
+
+def _field_causes(fact: Fact, name: str, known: Causes | None) -> tuple[Missing, ...]:
     if name in fact.follows:
         target, field = fact.follows[name]
-        return field_causes(target, field)
+        return field_causes(target, field, known)
     if name in fact.none:
         return (Missing(fact, name, "none"),)
     case = fact.root.case
@@ -114,9 +138,9 @@ def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
         if entity and entity.tree and field_ and field_.derive:
             key = entity.tree[2][0]
             parts = fact.related.get(key, [])
-            known = [part for part in parts if part.values.get(name) is not None]
-            if known and fact.states.get(key) == "complete":
-                return merge(*(field_causes(part, name) for part in parts if part.values.get(name) is None))
+            lacking = [part for part in parts if part.values.get(name) is None]
+            if len(lacking) < len(parts) and fact.states.get(key) == "complete":
+                return merge(*(field_causes(part, name, known) for part in lacking))
         if case.undisclosed(fact, name):
             return (Missing(fact, name, "not_disclosed"),)
     return (Missing(fact, name, "not_given"),)

@@ -15,6 +15,7 @@ from typing import Any
 from checker.cases.case import Fact
 from checker.language.algebra import linear
 from checker.language.columns import No, Operator
+from checker.language.equations import MANY, Equation, Table, equation, parent
 from checker.language.exact import (
     Bounds,
     Closure,
@@ -52,6 +53,7 @@ from checker.language.tree import (
     Path,
     Quantifier,
     Range,
+    Surely,
     Test,
     Unary,
     unknown,
@@ -384,8 +386,56 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
             return direct
         return lambda s: gather(start(s, depth), hops)
 
+    def _chosen(self, node: Aggregate | Quantifier) -> Callable[[Frames], tuple[Iterable[Fact], bool]]:
+        """Return the members of *node* that can make any difference to it: of an equation with many facts those in its table."""
+        members = self._members(node.path)
+        if self.remembered is None:
+            return members
+        remembered, zero_exact = self.remembered, self.zero_exact
+        asked: list[tuple[Equation, Closure, Closure, dict[Any, Any]] | None] = []
+
+        def looked_up(s: Frames) -> tuple[Iterable[Fact], bool]:
+            found, complete = members(s)
+            if remembered.asleep or not isinstance(found, list) or len(found) < MANY:
+                return found, complete
+            if not asked:  # how many frames there are is known when it is asked
+                equal = equation(node, len(s))
+                sides = None if equal is None else self._sides(equal, zero_exact)
+                asked.append(None if equal is None or sides is None else (equal, *sides, remembered.table(node)))
+            if asked[0] is None:
+                return found, complete
+            equal, theirs, other, tables = asked[0]
+            listed_at = parent(equal.parent, s)
+            if listed_at is None:
+                return found, complete
+            table = tables.get(listed_at)
+            if table is None:
+                sides_of = (theirs((*s, fact)) for fact in found)
+                table = tables[listed_at] = Table(found, sides_of, isinstance(equal.node, Surely))
+            return table.meeting(other((*s, found[0])), equal.alone), complete
+
+        return looked_up
+
+    def _sides(self, equal: Equation, zero_exact: bool) -> tuple[Closure, Closure]:
+        """Return what each side of an equation comes to, as what compares them reads it."""
+        before, node = self.zero_exact, equal.node
+        self.zero_exact = True if isinstance(node, Surely) else zero_exact
+        if isinstance(node, Surely):
+            left, right = self.bounds(node.left), self.bounds(node.right)
+        else:
+            left, right = operands(self, node.op, node.left, node.right)
+        self.zero_exact = before
+        return (left, right) if equal.theirs is node.left else (right, left)
+
     def _quantifier(self, node: Quantifier) -> Closure:
-        members, body, kind = self._members(node.path), self.compile(node.body), node.kind
+        made = self._decided(node)
+        if self.remembered is None:
+            return made
+        kept: Closure = self.remembered.keep_of_many(node, self.zero_exact, "value", made)
+        return kept
+
+    def _decided(self, node: Quantifier) -> Closure:
+        members, body, kind = self._chosen(node), self.compile(node.body), node.kind
         if kind not in QUANTIFIERS:
             raise unknown(self, node)
         wanted = kind != "every"  # what settles the question at once: one that does, or one that does not
@@ -410,7 +460,7 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         return kept
 
     def _aggregated(self, node: Aggregate) -> Closure:
-        members = self._members(node.path)
+        members = self._chosen(node)
         condition = self.compile(node.condition) if node.condition is not None else None
         body = self.compile(node.body) if node.body is not None else None
         function = called(self, node).id

@@ -10,7 +10,7 @@ from checker.language.algebra import combines
 from checker.language.columns import Ends, No
 from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start
 from checker.language.memo import Remembered
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Quantifier, Surely, Unary
 from checker.language.visitor import assure, called, given, said
 
 
@@ -19,7 +19,7 @@ class IntervalCompiler:
 
     compile: Callable[[Expr], Closure]
     _definition: Callable[[DefinitionRef], tuple[Closure, Bounds]]
-    _members: Callable[[Expr], Callable[[Frames], tuple[Iterable[Fact], bool]]]
+    _chosen: Callable[[Aggregate | Quantifier], Callable[[Frames], tuple[Iterable[Fact], bool]]]
     remembered: Remembered | None
     _bounds: dict[tuple[int, bool], tuple[Bounds, Expr]]
     zero_exact = False
@@ -132,7 +132,7 @@ class IntervalCompiler:
         return combine
 
     def _aggregate_bounds(self, node: Aggregate, combined: Callable[[list[Ends]], Ends]) -> Bounds:
-        members = self._members(node.path)
+        members = self._chosen(node)
         condition = self.compile(node.condition) if node.condition is not None else None
         assert node.body is not None
         body, function = self.bounds(node.body), node.function

@@ -14,7 +14,7 @@ from checker.cases.case import Fact
 from checker.language.exact import Frames
 from checker.language.hanging import Hanging, Hangings, hanging
 from checker.language.scope import Definition
-from checker.language.tree import Aggregate, Expr, Path, walk
+from checker.language.tree import Aggregate, Expr, Path, Quantifier, walk
 
 Definitions = dict[tuple[str, str], Definition]
 ReadByDefinition = dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]
@@ -110,8 +110,16 @@ class Remembered:
 
         return remembered
 
-    def keep_of_many(self, node: Aggregate, zero_exact: bool, kind: str, closure: Any) -> Any:
-        """Return a closure that asks *closure* of an aggregate once for the facts that it hangs on, if many may ask the same."""
+    def table(self, node: Aggregate | Quantifier) -> dict[Any, Any]:
+        """Return an empty table for what *node* reads, which is emptied when that changes."""
+        made: dict[Any, Any] = {}
+        self._tables[f"={len(self._tables)}", "", False, ""] = made
+        for read in could_read([node], self.definitions, self.watched):
+            self._readers[read].append(made)
+        return made
+
+    def keep_of_many(self, node: Aggregate | Quantifier, zero_exact: bool, kind: str, closure: Any) -> Any:
+        """Return a closure that asks *closure* of an aggregate or quantifier once for the facts that it hangs on, if many may ask the same."""
         known: dict[Any, Any] = {}
         hangs: list[Hanging] = []  # how many frames there are is known when it is asked; it keeps the tree, too
 

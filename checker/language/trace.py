@@ -7,14 +7,15 @@ evaluator compares the two for every finding). Explanations, missing facts and b
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
-from checker.language.causes import Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
+from checker.language.causes import Causes, Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE
 from checker.language.columns import PRODUCT, Function, No, Operator
+from checker.language.equations import MANY, Later, Table, equation, parent
 from checker.language.exact import (
     all_of,
     any_of,
@@ -61,8 +62,29 @@ Reads = dict[tuple[int, str], Fact]
 Known = dict[tuple[str, str, int, bool], tuple[Trace, Reads]]
 WRITTEN_OUT = frozenset({Aggregate, Call, If})
 """The nodes that are worth looking up before they are traced again: what definitions are made of."""
-MANY = 8
-"""How many facts hang on one whose definitions are worth keeping for all of them."""
+
+
+class Shared(NamedTuple):
+    """What was worked out while a whole case is traced, for all that asks it: it lives as long as nothing changes."""
+
+    causes: Causes
+    known: Known | None
+    """What hangs on facts on which many hang (`MANY`)."""
+    tables: dict[tuple[int, int, bool], tuple[Table, tuple[Missing, ...] | None]]
+    """Facts by their side of an equation, by node and where they are listed; with what those lack whose side is not known."""
+
+    @classmethod
+    def nothing(cls) -> Shared:
+        """Return what is known before anything was traced."""
+        return cls({}, {}, {})
+
+    @property
+    def dated(self) -> Shared:
+        """What a rule may use whose parameters depend on who asks."""
+        return self._replace(known=None)
+
+
+Many = TypeVar("Many", Aggregate, Quantifier)
 
 
 class Tracer(Visitor, never=(Name, Test, Range, Path)):
@@ -81,8 +103,8 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         self.zero_exact = False
         self.known: Known | None = None
         """What definitions came to, by fact, while nothing changes: whoever traces several trees sets it."""
-        self.shared: Known | None = None
-        """The same for facts on which many hang (`MANY`), across subjects: whoever traces a whole case sets it."""
+        self.shared: Shared | None = None
+        """The same across subjects, and more: whoever traces a whole case sets it."""
         self.reads: Reads | None = None
         """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
         self.watched: frozenset[str] = frozenset()
@@ -147,7 +169,9 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         if self.reads is not None and node.name in self.watched:
             self.reads[(id(fact), node.name)] = fact
         value = fact.values.get(node.name)
-        trace = Trace(node, value, () if value is not None else field_causes(fact, node.name))
+        trace = Trace(
+            node, value, () if value is not None else field_causes(fact, node.name, self.shared and self.shared.causes)
+        )
         trace.used = (fact, node.name)
         cell = fact.cells.get(node.name)
         if cell is not None:
@@ -178,15 +202,16 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
 
     def _once(self, key: tuple[str, str, int, bool], fact: Fact, known: Known, make: Callable[[], Trace]) -> Trace:
         """Return what *make* comes to, asked once for *key*; of a fact on which many hang, once for all of them."""
-        if self.shared is not None and sum(map(len, fact.related.values())) >= MANY:
-            known = self.shared
+        many = None if self.shared is None else self.shared.known
+        if many is not None and sum(map(len, fact.related.values())) >= MANY:
+            known = many
         found = known.get(key)
         if found is None:
             above = self.reads
             self.reads = None if above is None else {}
             found = known[key] = make(), self.reads or {}
             self.reads = above
-            found[0].common = fact if known is self.shared else None
+            found[0].common = fact if known is many else None
         if self.reads is not None:
             self.reads.update(found[1])
         return found[0]
@@ -460,9 +485,12 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                 elif state != "complete":
                     causes.append(Missing(each, key, "partial" if state else "absent"))
             found = reached
-        return found, tuple(causes)
+        return found, tuple(dict.fromkeys(causes))
 
     def _quantifier(self, node: Quantifier, s: Frames) -> Trace:
+        return self._of_many(node, s, self._quantified)
+
+    def _quantified(self, node: Quantifier, s: Frames) -> Trace:
         if node.kind not in QUANTIFIERS:
             raise unknown(self, node)
         found, causes = self.members(node.path, s)
@@ -477,15 +505,67 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return Trace(node, value, lacking, kids)
 
     def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
-        """Return the trace of an aggregate; what a whole adds up to is asked for by each of its parts."""
+        return self._of_many(node, s, self._aggregated)
+
+    def _of_many(self, node: Many, s: Frames, make: Callable[[Many, Frames], Trace]) -> Trace:
+        """Return what *make* makes of *node*; what a whole adds up to is asked for by each of its parts, and made once."""
         if self.known is None:
-            return self._aggregated(node, s)
+            return make(node, s)
         hangs = hanging(node, len(s), self.hangings)
         if not hangs.of_many:
-            return self._aggregated(node, s)
+            return make(node, s)
         facts = hangs.facts(s)
         key = (f"#{id(node)}", " ".join(f"{id(fact)}:{come}" for fact, come in facts), id(s[0].root), self.zero_exact)
-        return self._once(key, facts[0][0], self.known, lambda: self._aggregated(node, s))
+        return self._once(key, facts[0][0], self.known, lambda: make(node, s))
+
+    def _meeting(self, node: Aggregate, s: Frames, found: list[Fact]) -> tuple[list[Fact], tuple[Missing, ...]]:
+        """Return which of *found* can meet the equation by which *node* chooses, and what the others lack.
+
+        All of them where it chooses by no equation, or nobody else asks.
+        """
+        if self.shared is None or self.shared.known is None or self.reads is not None or len(found) < MANY:
+            return found, ()
+        equal = equation(node, len(s))
+        listed_at = None if equal is None else parent(equal.parent, s)
+        if equal is None or listed_at is None:
+            return found, ()
+        spans, before = isinstance(equal.node, Surely), self.zero_exact
+        folding = not spans and folds(self.definitions, equal.node.op, equal.node.left, equal.node.right)
+
+        def side(trace: Trace) -> Any:
+            return ends_of(trace) if spans else folded(trace.value) if folding else trace.value
+
+        self.zero_exact = before or spans
+        key = (id(node), id(listed_at), self.zero_exact)
+        known = self.shared.tables.get(key)
+        if known is None:
+            traces = [self.trace(equal.theirs, (*s, fact)) for fact in found]
+            table = Table(found, map(side, traces), spans)
+            unknown = [traces[place].causes for place in table.unknown]
+            known = self.shared.tables[key] = table, merge(*unknown) if all(unknown) else None
+        table, lacking = known
+        asked = self.trace(equal.asked, (*s, found[0]))
+        self.zero_exact = before
+        value = side(asked)
+        if node.body is not None or not equal.alone or lacking is None or (value is None and not asked.causes):
+            return table.meeting(value, False), ()
+        if value is None:  # of whatever is known it is unknown for the same reason: the first stands for all
+            return found[:1], lacking
+        places = table.equal(value)
+        meeting = [found[place] for place in sorted(places)]
+        assert node.condition is not None  # the equation stands in it
+        if any(self.trace(node.condition, (*s, fact)).value is None for fact in meeting):
+            return table.meeting(value, True), ()
+        return meeting, lacking
+
+    def _tests(self, node: Aggregate, s: Frames, zero_exact: bool) -> tuple[Trace, ...]:
+        """Return the traces of the conditions by which *node* chooses, of all facts."""
+        before = self.shared, self.zero_exact
+        self.shared, self.zero_exact = None, zero_exact
+        try:
+            return tuple(self._aggregated(node, s).tests)
+        finally:
+            self.shared, self.zero_exact = before
 
     def _aggregated(self, node: Aggregate, s: Frames) -> Trace:
         function = called(self, node)
@@ -496,7 +576,8 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         tests: list[Trace] = []
         lacking: list[Missing] = list(causes)
         count = 0
-        for fact in found:
+        meeting, others = self._meeting(node, s, found)
+        for fact in meeting:
             inner = (*s, fact)
             if node.condition is not None:
                 wanted, may_change = self._condition(node.condition, inner)
@@ -517,8 +598,11 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                 if body.value is None:
                     lacking += body.causes
                 taken.append(body)
-        found_trace = self._gathered(node, function, s, tuple(taken), lacking, count)
-        found_trace.tests = tuple(tests)
+        causes = merge(tuple(dict.fromkeys(lacking)), () if listed else others)
+        found_trace = self._gathered(node, function, s, tuple(taken), causes, count)
+        zero_exact = self.zero_exact
+        of_all = meeting is found
+        found_trace.tests = tuple(tests) if of_all else Later(lambda: self._tests(node, s, zero_exact))
         return found_trace
 
     def _gathered(
@@ -527,12 +611,12 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         function: Function,
         s: Frames,
         kids: tuple[Trace, ...],
-        lacking: list[Missing],
+        lacking: tuple[Missing, ...],
         count: int,
     ) -> Trace:
         """Return the trace of an aggregate over the bodies it took, or what keeps it from being known."""
         if lacking:
-            trace = self._like(Trace(node, None, merge(lacking), kids), *kids)
+            trace = self._like(Trace(node, None, lacking, kids), *kids)
             trace.low = trace.high = None
             return trace
         if node.body is None:
