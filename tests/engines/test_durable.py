@@ -53,6 +53,14 @@ def test_the_2020_case_is_derived_twice_and_nothing_disagrees():
     assert report.ledger.second["independent"] > 0
 
 
+def test_no_module_of_the_folder_where_a_user_works_is_run(tmp_path, monkeypatch):
+    (tmp_path / "checker").mkdir()
+    (tmp_path / "checker" / "__init__.py").write_text("raise SystemExit(7)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    checks = [c for c in evaluate(BOOK.plan(CASE), CASE, traced=False) if c.rule.id == "it-project-second-review"]
+    assert [second.verdict for second in second_verdicts(checks)] == [first_verdict(c) for c in checks] != []
+
+
 def test_all_rules_on_the_facts_of_other_rules():
     """tests/judgement/test_examples.py has every example of every rule; here each rule meets facts that were not made for it."""
     book = load_rules(examples=True)

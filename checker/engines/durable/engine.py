@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from decimal import localcontext
 from typing import Any
 
@@ -47,7 +48,8 @@ TOO_MUCH = {
     "it speaks of too many facts": "涉及的事实太多",
 }
 """Why the second book leaves a rule to the first, in Chinese."""
-WORKER = (sys.executable, "-m", "checker.engines.durable.worker")
+WORKER = (sys.executable, "-P", "-m", "checker.engines.durable.worker")
+"""The child, which looks for no module in the folder where a user works: one there may be named `checker`."""
 
 
 def available() -> bool:
@@ -74,7 +76,10 @@ def second_verdicts(checks: Sequence[Check], command: Sequence[str] = WORKER) ->
     for number, check in enumerate(checks):
         by_rule.setdefault((id(check.case), check.rule.id), []).append(number)
     shards: list[tuple[dict[str, Any], list[int], tuple[str, ...]]] = []
-    with localcontext(EXACT):
+    memories = {id(memory): memory for check in checks for memory in check.judge.plan.memory}
+    with localcontext(EXACT), ExitStack() as awake:
+        for memory in memories.values():
+            awake.enter_context(memory.awake())  # of a line most rules ask for the same sums
         for (_, rule), numbers in by_rule.items():
             judge: Judge = checks[numbers[0]].judge
             try:
