@@ -81,8 +81,9 @@ def test_what_the_command_writes_is_the_vocabulary_that_was_meant(tmp_path, monk
 
 def test_a_rule_by_itself_knows_the_words_beside_it(folder):
     assert "全部通过" in run("rules", "test", "bid-bond.yaml", "--engine", "evaluator", "--engine", "duckdb")
-    told = run("run", "case.yaml", "--rules", "bid-bond.yaml", "--select", "bid-bond", "--engine", "evaluator", code=1)
+    told = run("run", "case.yaml", "--rules", "bid-bond.yaml", "--only", "bid-bond", "--engine", "evaluator", code=1)
     assert "甲收投标保证金" in told and "提供银行回单" in told
+    assert "您是不是想写：bid-bond" in run("run", "case.yaml", "--rules", "bid-bond.yaml", "--only", "bond", code=2)
     assert "缺：合同 1、投标保证金 1" in run("rules", "try", "bid-bond.yaml", "case.yaml")
     assert "投标保证金" in run("vocabulary", "合同", "--rules", "bid-bond.yaml")
 
