@@ -31,7 +31,15 @@ NAV = (
     (
         "写规则",
         "Write rules",
-        ("first-rule.md", "language.md", "vocabulary.md", "parameters.md", "mistakes.md", "lints/index.md"),
+        (
+            "first-rule.md",
+            "own-words.md",
+            "language.md",
+            "vocabulary.md",
+            "parameters.md",
+            "mistakes.md",
+            "lints/index.md",
+        ),
     ),
     ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "mutation-survivors.md")),
     ("成批检查", "Many units", ("batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md")),

@@ -11,7 +11,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.files import builtin
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
-from checker.rulebook.packs import MANIFEST, Pack, read_pack
+from checker.rulebook.packs import MANIFEST, VOCABULARY, Pack, read_pack
 from checker.rulebook.rule import Rule
 
 
@@ -68,10 +68,14 @@ def _no_ids(paths: Sequence[str], places: Sequence[Path]) -> None:
 
 
 def _home(path: Path) -> Path:
-    """Return the pack that a file lies in: the nearest folder above it with a manifest, else the file itself."""
+    """Return the pack that a file lies in: the nearest folder above it with a manifest or a whole rulebook, else the file itself.
+
+    A vocabulary of one's own beside it makes no pack of the folder: a rule file is read with it wherever it is read.
+    """
     if path.is_file() and path.suffix == ".yaml":
         for folder in path.parents:
-            if (folder / MANIFEST).is_file() or (folder / "vocabulary.yaml").is_file():
+            words = folder / VOCABULARY
+            if (folder / MANIFEST).is_file() or (words.is_file() and read_pack(words).is_base):
                 return folder
     return path
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checker.authoring.case_form import KINDS, Block, Row, checked
+from checker.authoring.case_form import checked
+from checker.authoring.case_parts import Block, Row
+from checker.authoring.own_form import kinds
 from checker.base.errors import InputError, Problem, Text
 from checker.base.values import UNIT_WORDS, half_width
 from checker.cases.case import Case, Fact
@@ -98,7 +100,7 @@ def form(
         made.root.values[name] = value_of(vocabulary, vocabulary.root.fields[name], Node("plain", text, 0, 0), lang)
     shown = set()
     for name in wanted:
-        part = KINDS[kind][name]
+        part = kinds(vocabulary)[kind][name]
         made.root.values.update({each: Value(blank) for each in part.fields})
         for block in part.blocks:
             shown |= set(_block(vocabulary, made, block, "", lang))

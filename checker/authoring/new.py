@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.authoring.examples import run_examples
-from checker.authoring.mutation import score, smaller, suggestions
+from checker.authoring.kinds import of_each_kind
+from checker.authoring.mutation import score, suggestions
 from checker.authoring.printing import example_name, suggested_lines
-from checker.authoring.shapes import ABSENT
-from checker.authoring.synthesis import Found, Synthesis
+from checker.authoring.synthesis import Synthesis
 from checker.authoring.writing import example_lines, flow, scalar
-from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.cases.vocabulary import Entity
+from checker.findings.spoken import spoken
 from checker.language.formatter import format_expression
-from checker.language.tree import Aggregate, Expr, FieldRef, Quantifier, children
+from checker.language.tree import Aggregate, Expr, FieldRef, ParameterRef, Quantifier, children
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
@@ -28,7 +29,7 @@ MODELINE = "# yaml-language-server: $schema={}"
 
 
 class Answers(NamedTuple):
-    """What an author says of a norm; `parameters` are (name, value) as written, expressions in either language."""
+    """What an author says of a norm; `parameters` are (name, value) or (name, value, first day), expressions in either language."""
 
     id: str
     title: str
@@ -39,7 +40,11 @@ class Answers(NamedTuple):
     verified: str = "no"
     title_en: str = ""
     jurisdiction: str = ""
+    levels: tuple[str, ...] = ()
+    unit_kinds: tuple[str, ...] = ()
     start: str = ""
+    end: str = ""
+    as_of: str = ""
     nature: str = "query"
     severity: str = ""
     when: str = ""
@@ -47,7 +52,7 @@ class Answers(NamedTuple):
     amount: str = ""
     message: str = ""
     remedy: str = ""
-    parameters: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[tuple[str, ...], ...] = ()
     lang: str = "zh"
     schema: str = ""
 
@@ -86,6 +91,8 @@ def head_text(answers: Answers, message: str = "", amount: str = "") -> str:
             '"no"', "'no'"
         )
 
+    ends = {("自" if zh else "from"): answers.start, ("至" if zh else "to"): answers.end}
+    period = {word: day for word, day in ends.items() if day}
     severity = answers.severity or HIGHEST[answers.verified].replace("high", "medium")
     pairs = [
         ("id", scalar(answers.id)),
@@ -93,10 +100,13 @@ def head_text(answers: Answers, message: str = "", amount: str = "") -> str:
         ("title_en", scalar(answers.title_en) if answers.title_en else ""),
         ("basis", basis()),
         ("jurisdiction", f'"{answers.jurisdiction}"' if answers.jurisdiction else ""),
-        ("in_force", flow({("自" if zh else "from"): answers.start}) if answers.start else ""),
+        ("levels", flow(list(answers.levels)) if answers.levels else ""),
+        ("unit_kinds", flow(list(answers.unit_kinds)) if answers.unit_kinds else ""),
+        ("in_force", flow(period) if period else ""),
         ("nature", NATURES[answers.nature].zh if zh else answers.nature),
         ("severity", SEVERITY_ZH[severity] if zh else severity),
         ("for", answers.entity),
+        ("as_of", answers.as_of),
         ("when", answers.when),
         ("unless", answers.unless),
         ("require", answers.require),
@@ -112,10 +122,12 @@ def head_text(answers: Answers, message: str = "", amount: str = "") -> str:
     lines = [MODELINE.format(answers.schema)] if answers.schema else []
     lines += [f"{key(name)}: {_expression(text)}" for name, text in pairs if text]
     entries = []
-    for number, (name, value) in enumerate(answers.parameters, 1):
+    for number, (name, value, *start) in enumerate(answers.parameters, 1):
         kind = kind_of(value)
         ident = name if name.isascii() else f"{_identifier(answers.id)}_{number}"
         body = {"id": ident, "zh": name, "type": PARAMETER_TYPES[kind] if zh else kind, "value": value}
+        if start and start[0]:
+            body["from"] = start[0]
         entry = {(PARAMETER_KEYS[k] if zh else k): v for k, v in body.items()}
         entries.append(flow(entry)[:-1] + f", {PARAMETER_KEYS['basis'] if zh else 'basis'}: {basis()}}}")
     if entries:
@@ -150,7 +162,7 @@ def written_rule(answers: Answers, below: Sequence[Pack]) -> tuple[str, Rule]:
     rule, book = _loaded(head, file, below)
     lines = ["示例:" if answers.lang == "zh" else "examples:"]
     search = Synthesis(book, rule)
-    for found in _chosen(search):
+    for found in of_each_kind(search):
         fragment = search.shape.fragment(found.chosen, answers.lang) | search.extras(found.chosen, answers.lang)
         year = found.year if found.year != search.year else None
         lines += example_lines(found, example_name(found), answers.lang, fragment, boundary=found.edge, year=year)
@@ -172,74 +184,52 @@ def _loaded(text: str, file: str, below: Sequence[Pack]) -> tuple[Rule, Rulebook
 
 
 def _told(rule: Rule, answers: Answers) -> tuple[str, str]:
-    """Return a message that shows the figures of the conditions, and the amount at stake where one is plain."""
+    """Return a message that names the subject and shows the figures of the conditions, and the amount at stake where one is plain."""
     entity = rule.scope.vocabulary.entities[rule.entity]
     zh = answers.lang == "zh"
 
-    def say(ref: FieldRef) -> str:
+    def say(ref: Expr) -> str:
         return format_expression(ref, rule.scope, answers.lang)
 
-    own: list[FieldRef] = []
+    own: list[Expr] = []
     for part in (rule.when, rule.require):
         own += _read(part) if part is not None else []
-    label = entity.label if entity.label and not rule.group else None
-    shown = [say(FieldRef(0, (), entity.id, label))] if label else []
-    shown += [name for name in dict.fromkeys(map(say, own)) if name not in shown][:3]
-    told = ("，" if zh else ", ").join(f"{name} {{{name}}}" for name in (shown[1:] if label else shown))
-    lead = f"{{{shown[0]}}}" if label else ("{单位.单位名称}" if zh else "{unit.name}")
+    called = _called(rule, entity)
+    shown = [say(each) for each in called]
+    figures = [each for each in dict.fromkeys(own) if say(each) not in shown]
+    named = [f"{spoken(each, rule.scope, answers.lang)} {{{say(each)}}}" for each in figures[:FIGURES]]
+    told = ("，" if zh else ", ").join(named)
+    names = ("、" if zh else ", ").join(f"{{{name}}}" for name in shown)
+    lead = names or ("{单位.单位名称}" if zh else "{unit.name}")
     message = f"{lead}：{told}；{answers.title}" if zh else f"{lead}: {told}; {answers.title_en or answers.title}"
-    money = [say(ref) for ref in own if entity.fields[ref.name].type == "money"]
-    amount = money[0] if money else ""
-    return message, amount
+    money = [say(each) for each in own if each.type == "money" and not isinstance(each, ParameterRef)]
+    return message, money[0] if money else ""
 
 
-def _read(node: Expr) -> list[FieldRef]:
-    """Return the subject's own fields that *node* reads outside quantifiers."""
-    if isinstance(node, (Quantifier, Aggregate)):
+FIGURES = 4
+"""Figures that a message shows."""
+
+
+def _called(rule: Rule, entity: Entity) -> list[FieldRef]:
+    """Return what the subject is known by: its name, the keys of its group, else its natural key."""
+    if rule.group is not None:
+        return [FieldRef(0, (), entity.id, key) for key in rule.group.keys if not entity.fields[key].ref]
+    if entity is rule.scope.vocabulary.root:
+        return [FieldRef(0, (), entity.id, "name")]
+    names = (entity.label,) if entity.label else entity.key
+    return [FieldRef(0, (), entity.id, name) for name in names if not entity.fields[name].ref]
+
+
+def _read(node: Expr) -> list[Expr]:
+    """Return what a condition rests on: the subject's own fields, sums and counts over related facts, limits."""
+    if isinstance(node, (Aggregate, ParameterRef)):
+        return [node] if node.type in SHOWN else []
+    if isinstance(node, Quantifier):
         return []
-    own = [node] if isinstance(node, FieldRef) and node.depth == 0 and not node.hops and node.type != "figure" else []
-    return own + [ref for child in children(node) for ref in _read(child)]
+    plain = isinstance(node, FieldRef) and node.depth == 0 and node.type != "figure"
+    found: list[Expr] = [node] if plain else []
+    return found + [ref for child in children(node) for ref in _read(child)]
 
 
-def _chosen(search: Synthesis) -> list[Found]:
-    """Return one case of each kind: failing, and near to it one that passes, one that cannot be judged, one on the edge."""
-    corpus = [f for f in search.search() if not _idle(f)]
-    fails = sorted((f for f in corpus if f.outcome == "fail"), key=lambda f: len(str(f.fragment)))
-    if not fails:
-        rule = search.rule
-        told = Text(
-            "找不到让这条规则不符合的事实：条件可能互相矛盾",
-            "no facts were found that fail this rule: its conditions may contradict each other",
-        )
-        hint = Text("检查“适用”和“要求”；已列示、缺失之外最好有一个可以比较的条件", "check when and require")
-        raise InputError([Problem("cannot-fail", Place(rule.file, 1), told, hint)])
-    first = smaller(search, fails[0], [])
-    near = [first]
-    for slot in search.shape.slots:
-        found = search.judge({**first.chosen, slot: ABSENT})
-        if found is not None:
-            near.append(found)
-    corpus = [*near, *corpus]
-
-    def distance(found: Found) -> tuple[int, int]:
-        return sum(found.chosen[k] != first.chosen[k] for k in first.chosen), len(str(found.fragment))
-
-    picked = [first]
-    for outcome in ("pass", "undetermined", "not_applicable"):
-        fitting = sorted((f for f in corpus if f.outcome == outcome and not _idle(f)), key=distance)
-        if fitting:
-            picked.append(fitting[0])
-    if not any(f.edge for f in picked):
-        edges = sorted((f for f in corpus if f.edge and f.outcome in ("pass", "fail", "not_applicable")), key=distance)
-        picked += edges[:1] or []
-    if not any(f.edge for f in picked):  # nothing is compared: the side that just fails is the boundary
-        picked[0] = picked[0]._replace(edge=True)
-    return picked
-
-
-def _idle(found: Found) -> bool:
-    """Whether no condition had a part in the outcome."""
-    check = found.check
-    if check is None:
-        return True
-    return check.subject.entity != (f"{check.rule.entity}*" if check.rule.group else check.rule.entity)
+SHOWN = ("money", "ratio", "number", "date")
+"""Types of sums and limits that a message shows."""

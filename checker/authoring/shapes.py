@@ -200,7 +200,7 @@ class _Builder:
             for name in (*slots, *(("direction",) if known.id in ("as_read", "change") else ())):
                 self.slot(drafts, drafts[0].entity.fields[name])
             return
-        if drafts[0] is self.shape.root and known.id in ("jurisdiction", "budget_level", "unit_kind", "fiscal_year"):
+        if drafts[0] is self.shape.root and known.id in ("jurisdiction", "fiscal_year"):
             return
         key = f"{drafts[0].ident}.{known.id}"
         self.shape.slots.setdefault(key, Slot(key, drafts, known))

@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from checker.authoring.coverage import Coverage, coverage
 from checker.authoring.examples import Result, no_such_rule, run_examples
-from checker.authoring.mutation import Score, Suggestion, score, suggestions
+from checker.authoring.kinds import BOUNDARY, cannot_fail, lacking, proposed
+from checker.authoring.mutation import Mutant, Score, Suggestion, score, suggestions
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.engines.double_entry import first_verdict
 from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
 from checker.findings.shown import show
 from checker.findings.working import explanation
-from checker.language.openness import can_be_open
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
 
-NEEDED = ("fail", "pass", "undetermined")
 NAMES = {**OUTCOME_NAMES, "not_in_force": Text("未施行", "not in force"), "none": Text("没有检查", "no check")}
 
 
@@ -116,9 +115,11 @@ def examine(
         by_rule.setdefault(result.rule.id, []).append(result)
     measured = tuple(coverage(rule, by_rule.get(rule.id, [])) for rule in rules) if reach else ()
     scores = tuple(score(book, rule, by_rule.get(rule.id, [])) for rule in rules) if mutate else ()
-    proposed = tuple(
-        (one.rule, tuple(suggestions(book, one.rule, one.survivors))) for one in scores if suggest and one.survivors
-    )
+    survivors = {one.rule.id: one.survivors for one in scores if one.survivors}
+    found = [
+        (rule, tuple(_proposed(book, rule, by_rule.get(rule.id, []), survivors.get(rule.id, ()))))
+        for rule in (rules if suggest else ())
+    ]
     return Tested(
         tuple(rules),
         ("evaluator", *present),
@@ -128,8 +129,14 @@ def examine(
         tuple(dict.fromkeys(notes)),
         measured,
         scores,
-        proposed,
+        tuple((rule, each) for rule, each in found if each),
     )
+
+
+def _proposed(book: Rulebook, rule: Rule, results: Sequence[Result], survivors: Sequence[Mutant]) -> list[Suggestion]:
+    """Return examples of the kinds that a rule lacks, then those that notice what none of its examples does."""
+    kinds = proposed(book, rule, lacking(book, rule, results))
+    return [*kinds, *(suggestions(book, rule, survivors) if survivors else ())]
 
 
 def _place(result: Result) -> Place:
@@ -201,14 +208,6 @@ def _result(result: Result) -> list[Complaint]:
     return []
 
 
-def cannot_fail(result: Result) -> bool:
-    """Whether no condition of the rule had a part in the outcome: its subject was not judged by them at all."""
-    check = result.check
-    if check is None:
-        return False  # not in force: the rule's dates decided, and these can be wrong
-    return check.subject.entity != (f"{check.rule.entity}*" if check.rule.group else check.rule.entity)
-
-
 def _order(complaint: Complaint) -> tuple[str, bool, int]:
     """By file and line; what is lacking comes last, since an example that differs may be the one."""
     place = complaint.problem.place
@@ -217,22 +216,15 @@ def _order(complaint: Complaint) -> tuple[str, bool, int]:
 
 def _kinds(book: Rulebook, rule: Rule, results: Sequence[Result]) -> list[Complaint]:
     """Return the kinds of example that a rule lacks."""
-    own = [r for r in results if r.example.rule in ("", rule.id)]
-    there = {r.example.outcome for r in own if not cannot_fail(r)}
-    needed = [kind for kind in NEEDED if kind != "fail" or not rule.indicator]
-    rounded = rule.indicator or rule.certain(book.definitions, book.vocabulary) is not None
-    if not can_be_open(rule.when, rule.unless, rule.require, rounded):
-        needed.remove("undetermined")
-    lacking = [NAMES[kind] for kind in needed if kind not in there]
-    if not any(r.example.boundary for r in own):
-        lacking.append(Text("边界", "boundary"))
-    if not lacking:
+    kinds = lacking(book, rule, results)
+    if not kinds:
         return []
+    names = [Text("边界", "boundary") if kind == BOUNDARY else NAMES[kind] for kind in kinds]
     assert rule.source is not None
     node = next((key for key, _ in rule.source.root.value if key.value in ("examples", "示例")), rule.source.root)
     told = Text(
-        f"规则“{rule.id}”缺少这几种示例：{'、'.join(t.zh for t in lacking)}",
-        f"the rule {rule.id!r} lacks examples of: {', '.join(t.en for t in lacking)}",
+        f"规则“{rule.id}”缺少这几种示例：{'、'.join(t.zh for t in names)}",
+        f"the rule {rule.id!r} lacks examples of: {', '.join(t.en for t in names)}",
     )
     hint = Text(
         "每种写一条；边界示例加 边界: 是；checker rules test --suggest 可以代拟",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from checker.authoring.synthesis import Found
 from checker.base.errors import InputError, Problem, Text
 from checker.base.outputs import write
 from checker.documents.source import Source
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Example, Rule
 
 _PLAIN = re.compile(r"[\w一-鿿（）《》〔〕“”、，。·/+.%-]+(?: [\w一-鿿（）《》〔〕“”、，。·/+.%-]+)*")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "~", "-", "?"}
@@ -75,12 +77,33 @@ def example_lines(
     return lines
 
 
+def corrected(rule: Rule, changes: Sequence[tuple[Example, str]]) -> None:
+    """Write other outcomes into the examples of a rule file, in the place of those that stand there."""
+    source = rule.source
+    assert source is not None
+    lines = _text(rule, source).split("\n")
+    for example, outcome in changes:
+        node = next(value for key, value in example.node.value if key.text in ("outcome", "结论"))
+        word = outcome if node.text.isascii() else OUTCOME_WORDS[outcome]
+        line, at = lines[node.line - 1], node.column - 1
+        at += 0 if line.startswith(node.text, at) else 1  # it is quoted
+        assert line.startswith(node.text, at)
+        lines[node.line - 1] = line[:at] + word + line[at + len(node.text) :]
+    write(rule.file, "\n".join(lines))
+
+
+def _text(rule: Rule, source: Source) -> str:
+    """Return what stands in a rule file now, which corrections may have changed since it was read; no line was added."""
+    now = Path(rule.file)
+    return now.read_bytes().decode("utf-8-sig") if now.is_file() else source.text
+
+
 def append_examples(rule: Rule, lines: list[str]) -> None:
     """Add example lines at the end of a rule file's examples; raises InputError where they do not stand last."""
     source = rule.source
     assert source is not None
     keys = [key for key, _ in source.root.value]
-    text = source.text.rstrip("\n")
+    text = _text(rule, source).rstrip("\n")
     own = [index for index, key in enumerate(keys) if key.value in ("examples", "示例")]
     if own and own[0] != len(keys) - 1:
         node = keys[own[0]]

@@ -112,6 +112,13 @@ class Check(NamedTuple):
         return nature
 
     @property
+    def in_force(self) -> bool:
+        """Whether its rule may have been in force on the subject's own day (True where it has none of its own)."""
+        if self.judge is None or self.rule.as_of is None or self.subject.entity.removesuffix("*") != self.rule.entity:
+            return True
+        return self.judge.in_force(self.subject) is not False
+
+    @property
     def _who(self) -> tuple[str, str, str]:
         values = self.case.root.values
         return self.case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))
@@ -155,7 +162,16 @@ def outcome_name(check: Check, lang: str) -> str:
             return Text("在四舍五入范围内一致", "agrees within rounding").say(lang)
         if check.rule.indicator:
             return Text("已计算", "computed").say(lang)
+    if check.outcome == "not_applicable" and not check.in_force:
+        return _out_of_force(check).say(lang)
     return OUTCOME_NAMES[check.outcome].say(lang)
+
+
+def _out_of_force(check: Check) -> Text:
+    """Return the word for a rule that was not in force on the day of a subject: not yet, or no longer."""
+    day, validity = check.judge.own_day(check.subject), check.rule.validity
+    ended = validity.end is not None and (day is None or day > validity.end) and not validity.years
+    return Text("已失效", "no longer in force") if ended else Text("未施行", "not in force")
 
 
 class Ledger:

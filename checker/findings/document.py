@@ -171,7 +171,7 @@ def entry(finding: Finding, common: Told, every: bool = False) -> dict[str, Any]
         **({"draft": case.unconfirmed} if case.unconfirmed else {}),
         **_headings(case, "draft_headings"),
         "problem": finding.problem,
-        "message": finding.message.say(lang) if told else "",
+        "message": finding.message.say(lang) if told or finding.outcome == "not_applicable" else "",
         "explanation": list(finding.explanation.say(lang)) if told else [],
         "facts": [_fact(case.file, each, lang) for each in read if not isinstance(each, Shared)],
         "rests_on": list(finding.rests_on) if told else [],

@@ -18,7 +18,7 @@ from checker.findings.figures import TOGETHER, Shared, Spot, UsedFact
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
 from checker.findings.rule_shown import RuleShown
-from checker.findings.working import explanation
+from checker.findings.working import explanation, reason
 from checker.language.below import Below, fields
 from checker.language.below import each as each_field
 from checker.language.causes import Missing
@@ -153,7 +153,25 @@ class Finding(Data):
     @cached_property
     def message(self) -> Both[str]:
         """The one sentence that it says."""
+        if self.outcome == "not_applicable":
+            return Both(self._left_out)
         return self._worded(lambda check, lang: message(check, lang, self.unit))
+
+    @cached_property
+    def reason(self) -> Both[str]:
+        """Why its rule does not ask about the subject; empty where it does."""
+
+        def said(lang: str) -> str:
+            if self.outcome != "not_applicable":
+                return ""
+            with self.case.remembering(self._check) as traced:
+                return reason(self._check, lang, traced)
+
+        return Both(said)
+
+    def _left_out(self, lang: str) -> str:
+        parts = self.subject.name, self.outcome_name.say(lang), self.reason.say(lang)
+        return "{}：{}，{}".format(*parts) if lang == "zh" else "{}: {}, {}".format(*parts)
 
     @cached_property
     def explanation(self) -> Both[tuple[str, ...]]:

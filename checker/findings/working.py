@@ -35,8 +35,10 @@ from checker.language.tree import (
     FieldRef,
     Given,
     If,
+    In,
     Literal,
     ParameterRef,
+    Path,
     Surely,
     Unary,
 )
@@ -45,6 +47,8 @@ from checker.rulebook.rule import VERIFIED
 
 WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
+REASONS = 3
+"""Comparisons that the sentence of what does not apply names."""
 LINES = 8
 """Comparisons of one part of a rule that are worked out; a rule of more says how many it left out."""
 
@@ -59,7 +63,7 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
     bases = [cited(basis, lang) for basis in check.basis]
     lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
-        lines.append(verdict_line(check, lang))
+        lines.append(verdict_line(check, lang, traced))
         return lines
     lines.append(
         (Text("计算什么：", "Works out: ") if rule.indicator else Text("要求：", "Asks: ")).say(lang)
@@ -100,7 +104,7 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
     if check.missing:
         lacking = [_with_note(_missing(m, check, lang), WHY[m.why].say(lang), lang) for m in check.missing[:12]]
         lines.append(("缺少：" if zh else "Missing: ") + joint.join(dict.fromkeys(lacking)))
-    lines.append(verdict_line(check, lang))
+    lines.append(verdict_line(check, lang, traced))
     return lines
 
 
@@ -152,14 +156,86 @@ def parameter_lines(check: Check, read: Iterable[Trace], lang: str) -> list[str]
     return list(lines)
 
 
-def verdict_line(check: Check, lang: str) -> str:
+def verdict_line(check: Check, lang: str, traced: Traced | None = None) -> str:
     """Return the closing line of an explanation."""
+    left = check.outcome == "not_applicable"
     return (
         ("结论：" if lang == "zh" else "Verdict: ")
         + outcome_name(check, lang)
         + ("。" if lang == "zh" else ". ")
-        + message(check, lang)
+        + (reason(check, lang, traced) if left else message(check, lang))
     )
+
+
+def reason(check: Check, lang: str, traced: Traced | None = None) -> str:
+    """Return why a rule does not ask about a subject: there is none, the day it goes by, or the condition that decides it."""
+    rule, subject, judge = check.rule, check.subject, check.judge
+    zh = lang == "zh"
+    if subject.entity.removesuffix("*") != rule.entity:
+        kind = check.case.vocabulary.entities[rule.entity].name(lang)
+        return f"案例写明没有{kind}" if zh else f"the case says that there is no {kind}"
+    if not check.in_force:
+        return _out_of_force(check, lang)
+    with localcontext(EXACT):
+        traces = (traced or Traced(check.case, check)).traces()
+        stops = "unless" if "when" not in traces or traces["when"].value is not False else "when"
+        parts = _deciding(traces[stops])
+        said = [
+            each for each in dict.fromkeys(_because(part, rule.scope, judge, subject, lang) for part in parts) if each
+        ]
+    lead = {
+        "when": Text("不符合适用条件", "it is not what the rule applies to"),
+        "unless": Text("属于除外情形", "it is excepted"),
+    }[stops].say(lang)
+    told = ("；" if zh else "; ").join(said[:REASONS])
+    return f"{lead}（{told}）" if zh and told else f"{lead}: {told}" if told else lead
+
+
+def _because(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return what a condition found as a sentence has it; a comparison of figures as it is worked out."""
+    node, zh = trace.node, lang == "zh"
+    if isinstance(node, FieldRef) and node.type == "flag" and trace.value is not None:
+        name, value = spoken(node, scope, lang), show_trace(trace, lang, judge)
+        return f"{name}：{value}" if zh else f"{name}: {value}"
+    if isinstance(node, Given) and trace.value is not None:
+        operand = node.operand
+        name = Spoken(lang).path(operand, scope) if isinstance(operand, Path) else spoken(operand, scope, lang)
+        there = trace.value is not node.missing
+        return f"{'列有' if there else '没有列示'}{name}" if zh else f"{name} is {'' if there else 'not '}given"
+    first = trace.kids[0] if trace.kids else trace
+    known = first.value is not None and isinstance(first.node, FieldRef) and isinstance(first.value, str)
+    if known and isinstance(node, Binary) and node.op == "!=" and isinstance(node.right, EnumValue):
+        name, value = spoken(first.node, scope, lang), show_trace(first, lang, judge)
+        return f"{name}是{value}" if zh else f"{name} is {value}".replace("_", " ")
+    if known and isinstance(node, In):
+        name, value = spoken(first.node, scope, lang), show_trace(first, lang, judge)
+        told = f"{name}是{value}" if zh else f"{name} is {value}".replace("_", " ")
+        if trace.value:
+            return told
+        wanted = spoken(node, scope, lang).removeprefix(name).strip()
+        return f"{told}，不{wanted}" if zh else f"{told}, not {wanted}".replace("_", " ")
+    return _line(trace, scope, judge, subject, lang)
+
+
+def _out_of_force(check: Check, lang: str) -> str:
+    """Return the day of a subject beside the day from which, or to which, its rule holds."""
+    rule, zh = check.rule, lang == "zh"
+    assert rule.as_of is not None
+    day, validity = check.judge.own_day(check.subject), rule.validity
+    name = spoken(rule.as_of, rule.scope, lang)
+    if day is None:
+        period = validity.say(lang)
+        return f"{check.case.year} 年度不在施行期内（{period}）" if zh else f"in {check.case.year} it is not: {period}"
+    if validity.years:
+        period = validity.say(lang)
+        return f"{name} {day}，规则{period}" if zh else f"{name} is {day}, and the rule is {period}"
+    if validity.start is not None and day < validity.start:
+        return (
+            f"{name} {day} 早于施行日 {validity.start}"
+            if zh
+            else f"{name} {day} is before {validity.start}, when it came into force"
+        )
+    return f"{name} {day} 晚于失效日 {validity.end}" if zh else f"{name} {day} is after {validity.end}, when it ended"
 
 
 def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:

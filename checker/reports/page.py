@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker import __version__
 from checker.base.errors import Text
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.finding import Finding
 from checker.findings.presentation import Agreed, CasePage, Indicator, PaperShown, Presentation, ProblemShown
 from checker.reports.charts import bridge_chart, budget_chart
 from checker.reports.markup import Html, tag, text
@@ -17,6 +18,8 @@ CARDS = 200
 """Problems of one unit spelled out; the list of items has them all."""
 SENTENCES = 6
 """Sentences of a problem that stand open; the others are folded."""
+LEFT_OUT = 3
+"""Subjects of a rule that does not apply to them whose reasons are told; JSON has them all."""
 TITLE = Text("预算支出检查报告", "Report on public expenditure")
 
 
@@ -289,6 +292,8 @@ def annex(shown: Presentation) -> Html:
             "Money at stake by rule (rules may name the same money; do not add)",
         )
         parts += [tag("h3", title), _table((say("规则", "Rule"), say("编号", "Id"), shown.unit), stakes, "")]
+    if left_out := _left_out(shown):
+        parts.append(left_out)
     for name, left in (
         (say("本年度没有问的规则", "Rules not asked"), report.not_in_force),
         (say("不在材料范围的规则", "Rules outside the document"), report.outside),
@@ -298,6 +303,26 @@ def annex(shown: Presentation) -> Html:
             lines = (tag("li", tag("code", rule), say("：", ": "), reason) for rule, reason in by_rule)
             parts.append(tag("details", tag("summary", f"{name} {len(by_rule)}"), tag("ul", *lines)))
     return text(*parts)
+
+
+def _left_out(shown: Presentation) -> Html:
+    """Return by rule what it does not apply to: how much that is, and of the first few why."""
+    say = shown.say
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in shown.report.results:
+        if finding.outcome == "not_applicable":
+            by_rule.setdefault(finding.rule.id, []).append(finding)
+    if not by_rule:
+        return Html()
+    lines = []
+    for rule, members in by_rule.items():
+        told = say("；", "; ").join(each.message.say(shown.lang) for each in members[:LEFT_OUT])
+        more = len(members) - LEFT_OUT
+        rest = say(f"；另有 {more} 项", f"; {more} more") if more > 0 else ""
+        lines.append(tag("li", tag("code", rule), say("：", ": "), told + rest))
+    count = sum(map(len, by_rule.values()))
+    title = say(f"不适用的检查 {count} 项和原因", f"{count} checks that do not apply, and why")
+    return tag("details", tag("summary", title), tag("ul", *lines))
 
 
 def _table(heads: Sequence[str], rows: Sequence[str], kind: str) -> Html:

@@ -161,7 +161,9 @@ class Rulebook:
             elif rule.basis and not bound:
                 others.append(NotInForce(rule, Text("依据不约束这个单位", "its basis does not bind this unit")))
             elif year and rule.as_of is not None and rule.validity.begins_after(year):
-                others.append(NotInForce(rule, Text(f"{year} 年度还没有施行", f"not in force yet in {year}")))
+                period = f"（{rule.validity.say('zh')}）", f" ({rule.validity.say('en')})"
+                told = Text(f"{year} 年度还没有施行{period[0]}", f"not in force yet in {year}{period[1]}")
+                others.append(NotInForce(rule, told))
             elif year and rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
                 others.append(
                     NotInForce(

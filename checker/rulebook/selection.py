@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.patterns import pattern
 from checker.rulebook.book import Rulebook
+from checker.rulebook.packs import Pack
 from checker.rulebook.rule import Rule
 
 _PARTED = pattern("[,，、]")
@@ -61,6 +63,33 @@ def rule_ids(book: Rulebook, words: Sequence[str]) -> tuple[str, ...]:
     if problems:
         raise InputError(problems)
     return tuple(found)
+
+
+def rules_of(book: Rulebook, packs: Sequence[Pack], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the rules of the packs of these names: that of the pack itself, its place as it was given, or the last part of that."""
+    found: list[str] = []
+    known = {
+        name: pack
+        for pack in packs
+        for name in (Path(pack.root).stem, Path(pack.root).name, pack.root, pack.manifest.name if pack.manifest else "")
+        if name
+    }
+    for name in names:
+        pack = known.get(name) or known.get(name.rstrip("/"))
+        files = {part.shown for part in pack.parts} if pack is not None else set()
+        rules = [rule.id for rule in book.rules.values() if rule.file in files]
+        if not rules:
+            told = (
+                Text(f"没有规则包“{name}”", f"there is no pack {name!r}")
+                if pack is None
+                else Text(f"规则包“{name}”里没有规则", f"the pack {name!r} holds no rule")
+            )
+            hint = did_you_mean(name, list(known)) or Text(
+                "先用 --rules 写规则包的位置", "name its place with --rules first"
+            )
+            raise InputError([Problem("no-pack", Place("--only"), told, hint)])
+        found += rules
+    return tuple(dict.fromkeys(found))
 
 
 def choices(book: Rulebook) -> dict[str, Text]:

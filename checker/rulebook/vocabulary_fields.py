@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.base.errors import Problem, Text, did_you_mean
+from checker.base.errors import Place, Problem, Text, did_you_mean
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.cases.papers import WHOM, Paper
 from checker.cases.vocabulary import BASIC_TYPES, Entity, Enumeration, Field
@@ -28,7 +28,9 @@ TYPE_WORDS = {
     "是否": "flag",
     "年度": "year",
 }
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+REFERS = ("ref ", "引用 ", "指向 ", "指向", "引用")
+"""How the type of a field begins that names another fact."""
+_ID = re.compile(r"[a-z][a-z0-9_]*|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9_]*")
 
 
 class WordReader:
@@ -41,8 +43,13 @@ class WordReader:
         enumerations: dict[str, Enumeration],
         problems: list[Problem],
         carries: dict[str, dict[str, tuple[str, ...]]],
+        places: dict[tuple[str, str], Place] | None = None,
     ) -> None:
         self.carries = carries
+        self.places = {} if places is None else places
+        """Where each field and value was written that a file before this one has, by its entity or enumeration."""
+        self.builtin: frozenset[tuple[str, str]] = frozenset()
+        """Those of the lowest file: whoever names one of them again says what it holds, and leaves the rest as it is."""
         self.source = source
         self.entities = entities
         self.enumerations = enumerations
@@ -144,23 +151,22 @@ class WordReader:
         return 0, 0
 
     def ident(self, node: Node) -> str:
-        """Return the key of an entity, field or enumeration: an ASCII identifier, since tables are named after it."""
+        """Return the key of an entity, field or enumeration: a word without blanks and signs, since tables are named after it."""
         name = node.text
         if not _ID.fullmatch(name):
             self.problem(
                 node,
-                f"标识“{name}”要用小写字母、数字和下划线",
-                f"the identifier {name!r} is made of lower-case letters, digits and underscores",
-                Text(
-                    "用英文或拼音，例如 gonghan；中文写在“名称”里",
-                    "such as letter_number; the Chinese name goes under zh",
-                ),
+                f"“{name}”要么是中文名称（不带空格和符号），要么用小写字母、数字和下划线",
+                f"{name!r} must be a Chinese name without blanks or signs, or lower-case letters, digits and underscores",
+                Text("例如 投标保证金，或 bid_bond", "such as 投标保证金, or bid_bond"),
             )
         return name
 
     def zh(self, body: dict[str, Node], node: Node, what: str) -> str:
         """Return the Chinese name, which *what* needs."""
         name = self.word(body.get("zh"))
+        if not name and not what.isascii():
+            return what
         if not name:
             self.problem(
                 node,
@@ -184,7 +190,8 @@ class FieldReader(WordReader):
     def field(self, entity: str, key: Node, node: Node) -> Field | None:
         """Read one field."""
         name = self.ident(key)
-        if node.kind != "map":
+        short = node.kind in ("plain", "text", "list") and (node.kind == "list" or bool(node.text))
+        if node.kind != "map" and not (short and not name.isascii()):
             self.problem(
                 node,
                 f"字段“{name}”要写成 {{名称: …, 类型: …}}",
@@ -192,10 +199,16 @@ class FieldReader(WordReader):
                 Text("例如 {名称: 公函文号, 类型: 文字}", "such as {zh: 公函文号, type: text}"),
             )
             return None
-        body = self.mapping(node, FIELD_KEYS)
-        kind = self.word(body.get("type")) or "text"
-        kind = TYPE_WORDS.get(kind, kind)
-        ref = next((kind[len(lead) :].strip() for lead in ("ref ", "引用 ") if kind.startswith(lead)), None)
+        body = {"type": node} if short else self.mapping(node, FIELD_KEYS)
+        if "type" in body and body["type"].kind == "list":
+            kind = self.inline_values(entity, name, body["type"])
+        else:
+            kind = self.word(body.get("type")) or "text"
+            kind = TYPE_WORDS.get(kind, kind)
+            kind = next((each.id for each in self.enumerations.values() if kind == each.zh), kind)
+        ref = next((kind[len(lead) :].strip() for lead in REFERS if kind.startswith(lead)), None)
+        if ref:
+            ref = next((e.id for e in self.entities.values() if ref in (e.zh, *e.aliases)), ref)
         if not ref and kind not in BASIC_TYPES and kind not in self.enumerations:
             self.problem(
                 body["type"],
@@ -203,8 +216,8 @@ class FieldReader(WordReader):
                 f"unknown type {kind!r}",
                 did_you_mean(kind, [*BASIC_TYPES, *TYPE_WORDS, *self.enumerations])
                 or Text(
-                    "可写：" + "、".join(TYPE_WORDS) + "，或一个枚举",
-                    "one of: " + ", ".join(BASIC_TYPES) + ", or an enumeration",
+                    "可写：" + "、".join(TYPE_WORDS) + "、指向 合同，或一组可选的值 [甲, 乙]",
+                    "one of: " + ", ".join(BASIC_TYPES) + ", ref contract, or an enumeration",
                 ),
             )
             return None
@@ -228,6 +241,22 @@ class FieldReader(WordReader):
             fold=self.fold(body.get("fold"), kind),
             negative=self.negative(body.get("negative"), kind),
         )
+
+    def inline_values(self, entity: str, name: str, node: Node) -> str:
+        """Read the words that a field may hold, written as a list in place of its type, and return what they are called."""
+        known = self.entities.get(entity)
+        ident = f"{known.zh if known is not None else entity}{name}"
+        values: dict[str, tuple[str, ...]] = {self.ident(each): (each.text,) for each in node.value}
+        if ident in self.enumerations and self.enumerations[ident].values != values:
+            there = "、".join(self.enumerations[ident].values)
+            self.problem(
+                node,
+                f"“{name}”已有另一组可选的值：{there}",
+                f"{name!r} has other values already: {there}",
+                Text("写一样的值，或换一个字段名", "write the same values, or choose another name"),
+            )
+        self.enumerations.setdefault(ident, Enumeration(ident, name, values, {word: word for word in values}))
+        return ident
 
     def negative(self, node: Node | None, kind: str) -> bool:
         """Read `negative: true` or `false`: whether a figure may be below zero; where nothing is said, all but a count may."""

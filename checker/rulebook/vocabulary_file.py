@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -94,6 +94,8 @@ class _Reader(FieldReader):
             return
         for value, words in body["values"].value:
             ident = self.ident(value)
+            if ident in values and (name, ident) in self.places and values[ident] == self.words(words):
+                continue  # another pack says the same
             if ident in values:
                 self.problem(
                     value,
@@ -102,6 +104,7 @@ class _Reader(FieldReader):
                     Text("换一个标识，或删去这一条", "choose another identifier, or leave this out"),
                 )
             values[ident] = self.words(words)
+            self.places[name, ident] = self.source.place(value)
         by_name = {word: ident for ident, words in values.items() for word in (ident, *words)}
         zh = known.zh if known else self.zh(body, key, name)
         self.enumerations[name] = Enumeration(name, zh, values, by_name)
@@ -110,29 +113,24 @@ class _Reader(FieldReader):
         """Read a new entity, or fields added to one that is there."""
         name = self.ident(key)
         body = self.mapping(node, ENTITY_KEYS)
+        name = next((e.id for e in self.entities.values() if name in (e.zh, *e.aliases)), name)
         known = self.entities.get(name)
-        if known is not None and set(body) - {"fields", "zh"}:
-            extra = "、".join(ENTITY_KEYS[k] for k in body if k not in ("fields", "zh"))
+        if known is not None and (extra := self.changed(known, body)):
             self.problem(
                 key,
-                f"实体“{name}”已在词汇表里，只能给它加字段，不能改“{extra}”",
+                f"“{known.zh}”已在词汇表里，只能给它加字段，不能改“{'、'.join(extra)}”",
                 f"the entity {name!r} is in the vocabulary already; fields can be added, nothing else changed",
                 Text("只写 字段: …", "write fields: … only"),
             )
             return
         fields = dict(known.fields) if known else {}
+        own = known is None and not name.isascii() and "key" not in body and "编号" not in _names(body.get("fields"))
+        if own:
+            fields["id"] = Field("id", f"{self.zh(body, key, name)}编号", name, "text", aliases=("编号",))
         for field_key, value in body["fields"].value if self._is_map(body.get("fields")) else ():
             field = self.field(name, field_key, value)
-            if field is None:
-                continue
-            if field.id in fields:
-                self.problem(
-                    field_key,
-                    f"{name} 已有字段“{field.id}”",
-                    f"{name} has a field {field.id!r} already",
-                    Text("换一个标识，或删去这一条", "choose another identifier, or leave this out"),
-                )
-            fields[field.id] = field
+            if field is not None:
+                self.add(name, fields, field, field_key)
         by_name = self.field_names(name, fields, node)
         if known is not None:
             self.entities[name] = replace(known, fields=fields, by_name=by_name)
@@ -141,7 +139,7 @@ class _Reader(FieldReader):
             self.problem(
                 key, f"实体“{name}”没有字段", f"the entity {name!r} has no fields", Text("加 字段: …", "add fields: …")
             )
-        if "root" not in body:
+        if "root" not in body and name.isascii():
             for wanted in ("parent", "collection"):
                 if wanted not in body:
                     self.problem(
@@ -173,10 +171,10 @@ class _Reader(FieldReader):
             by_name=by_name,
             aliases=self.words(body.get("aliases")),
             collection=self.words(body.get("collection")) or (() if "root" in body else (name,)),
-            parent=self.word(body.get("parent")) or (None if "root" in body else "unit"),
+            parent=self.named(self.word(body.get("parent"))) or (None if "root" in body else "unit"),
             link=(self.word(link.get("field")), self.word(link.get("zh"))) if link else None,
-            key=self.words(body.get("key")),
-            label=self.word(body.get("label")) or None,
+            key=self.words(body.get("key")) or (("id",) if own else ("编号",) if "编号" in fields else ()),
+            label=self.word(body.get("label")) or (_label(fields) if not name.isascii() else None),
             required_key=self.flag(body.get("required_key")),
             repeatable=self.flag(body.get("repeatable")),
             once=self.words(body.get("once")),
@@ -187,6 +185,46 @@ class _Reader(FieldReader):
             paper=self.paper(body.get("paper")),
         )
         self.cross_check(key, self.entities[name])
+
+    def named(self, word: str) -> str:
+        """Return the id of the entity that *word* names; the word itself where there is none."""
+        return next((e.id for e in self.entities.values() if word in (e.zh, *e.aliases)), word)
+
+    def changed(self, known: Entity, body: dict[str, Node]) -> list[str]:
+        """Return the keys by which *body* would make another entity of one that is there."""
+        said = {
+            "collection": (self.words(body.get("collection")), known.collection),
+            "parent": (self.named(self.word(body.get("parent"))), known.parent),
+            "aliases": (self.words(body.get("aliases")), known.aliases),
+            "key": (self.words(body.get("key")), known.key),
+            "label": (self.word(body.get("label")), known.label),
+        }
+        same = {key for key, (mine, theirs) in said.items() if mine == theirs}
+        return [ENTITY_KEYS[key] for key in body if key not in ("fields", "zh") and key not in same]
+
+    def add(self, entity: str, fields: dict[str, Field], field: Field, key: Node) -> None:
+        """Add a field to those of an entity; one that another pack has already must mean the same."""
+        at = fields.get(field.id)
+        if at is None and not field.id.isascii():
+            at = next((each for each in fields.values() if each.zh == field.id), None)
+        if at is None:
+            fields[field.id] = field
+            self.places[entity, field.id] = self.source.place(key)
+            return
+        keys = ("type", "ref") if (entity, at.id) in self.builtin else tuple(MEANING)
+        differs = _differences(at, field, keys)
+        if (entity, at.id) in self.places and not differs:
+            aliases = tuple(dict.fromkeys((*at.aliases, *field.aliases)))
+            fields[at.id] = replace(at, aliases=aliases, paper=at.paper or field.paper)
+            return
+        first = self.places.get((entity, at.id))
+        zh, en = (f"（{first}）", f" ({first})") if first is not None else ("", "")
+        self.problem(
+            key,
+            f"{entity} 已有字段“{field.id}”{zh}" + (f"，{differs}不同" if differs else ""),
+            f"{entity} has a field {field.id!r} already{en}",
+            Text("意思相同的，写得和它一样；不同的，换一个名称", "write it as it is there, or choose another name"),
+        )
 
     def field_names(self, entity: str, fields: dict[str, Field], node: Node) -> dict[str, Field]:
         """Return every name of every field; own names go before anybody's alias."""
@@ -240,6 +278,38 @@ class _Reader(FieldReader):
                     )
 
 
+MEANING = {
+    "type": "类型",
+    "ref": "指向",
+    "unit": "单位",
+    "required": "必填",
+    "derive": "推算",
+    "exact": "准确",
+    "computed": "算得",
+    "default": "缺省",
+    "none_is_zero": "无",
+    "none_as": "无",
+    "changed_by": "变动见",
+    "fold": "不计字形",
+    "negative": "可负",
+}
+"""What two definitions of one field must agree on; other headings and the paper may be said by either."""
+
+
+def _differences(one: Field, other: Field, keys: Sequence[str]) -> str:
+    """Return in what of *keys* two definitions of a field differ."""
+    return "、".join(dict.fromkeys(MEANING[key] for key in keys if getattr(one, key) != getattr(other, key)))
+
+
+def _names(node: Node | None) -> list[str]:
+    return [key.text for key, _ in node.value] if node is not None and node.kind == "map" else []
+
+
+def _label(fields: dict[str, Field]) -> str | None:
+    """Return the field that an own object is called by: its first text."""
+    return next((field.id for field in fields.values() if field.type == "text" and field.id != "id"), None)
+
+
 def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
     """Build the vocabulary from the file of each layer (nothing where it adds none); raises InputError with all that is wrong."""
     problems: list[Problem] = []
@@ -247,12 +317,16 @@ def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
     enumerations: dict[str, Enumeration] = {}
     layers: list[frozenset[str]] = []
     carries: dict[str, dict[str, tuple[str, ...]]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    builtin: frozenset[tuple[str, str]] = frozenset()
     for source in sources:
         if source is None:
             layers.append(layers[-1])
             continue
-        reader = _Reader(source, entities, enumerations, problems, carries)
+        reader = _Reader(source, entities, enumerations, problems, carries, places)
+        reader.builtin = builtin
         reader.read()
+        builtin = builtin or frozenset(places)
         for entity in entities.values():
             reader.unchanged(entity)
             for field in entity.fields.values():

@@ -18,8 +18,8 @@ PAPER_KEYS = Shape(
 _PAPER = Either((TEXT, Inner(PAPER_KEYS)))
 FIELD_KEYS = Shape(
     Text("字段", "the field"),
-    Key("zh", "名称", TEXT, required=True),
-    Key("type", "类型", TEXT),
+    Key("zh", "名称", TEXT),
+    Key("type", "类型", Either((TEXT, Many(TEXT)))),
     Key("unit", "单位", TEXT),
     Key("aliases", "别名", WORDS),
     Key("required", "必填", FLAG),
@@ -67,7 +67,7 @@ ENTITY_KEYS = Shape(
     Key("tree", "层级", Inner(TREE_KEYS)),
     Key("figure", "自报数", Inner(FIGURE_KEYS)),
     Key("paper", "资料", _PAPER),
-    Key("fields", "字段", Free(Inner(FIELD_KEYS))),
+    Key("fields", "字段", Free(Either((Inner(FIELD_KEYS), TEXT, Many(TEXT))))),
 )
 ENUMERATION_KEYS = Shape(
     Text("枚举", "the enumeration"), Key("zh", "名称", TEXT), Key("values", "取值", Free(WORDS), required=True)

@@ -63,7 +63,7 @@ def session(text):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("guide", ["first-rule", "parameters"])
+@pytest.mark.parametrize("guide", ["first-rule", "parameters", "own-words"])
 def test_the_guide_shows_what_happens(guide, lang, tmp_path, monkeypatch):
     """UPDATE_GOLDEN=1 writes the outputs anew; the engines that not everybody has are left out."""
     import checker.authoring.testing

@@ -53,6 +53,8 @@ RULES = {
     "勾稽": {"require": "年末结转 ≈ 调整预算 - 实际支出"},
     "若则": {"require": "若 是否应急 则 实际支出 <= 调整预算 否则 实际支出 <= 年初预算"},
     "除非": {"require": "实际支出 <= 年初预算", "unless": "是否应急"},
+    "机关": {"when": "单位.单位性质 = 机关", "require": "实际支出 <= 年初预算"},
+    "参公": {"entity": "单位", "unit_kinds": ("参公",), "require": "在职人数 <= 编制人数"},
     "天数": {
         "entity": "投资项目",
         "require": "决算编报日期 - 竣工日期 <= 编报天数",
@@ -180,10 +182,12 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path, monkeypatch):
     assert (tmp_path / "my-rule.yaml").read_bytes() != before
 
 
-def test_it_asks_in_a_terminal(tmp_path, monkeypatch):
+@pytest.fixture
+def terminal(tmp_path, monkeypatch):
+    """Return what runs `rules new` in an empty folder and types these lines, as in a terminal."""
     import sys
 
-    monkeypatch.chdir(tmp_path)
+    import checker.cli.commands.rules_new as module
 
     class Terminal:
         """Standard input that says it is a terminal."""
@@ -197,29 +201,101 @@ def test_it_asks_in_a_terminal(tmp_path, monkeypatch):
         def __getattr__(self, name):
             return getattr(self.stream, name)
 
-    answers = [
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(module, "sys", type("S", (), {"stdin": Terminal(sys.stdin)}))
+
+    def typed(*lines, words=()):
+        return CliRunner().invoke(main, ["rules", "new", "--lang", "zh", *words], input="\n".join(lines) + "\n")
+
+    return typed
+
+
+def test_it_asks_in_a_terminal_and_holds_each_answer_against_what_there_is(terminal, tmp_path):
+    result = terminal(
         "接待须有公函",
+        "stated-sum",  # a rule that is there
+        "公函",
         "reception-letter",
         "《示例办法》",
         "第八条",
-        "",
-        "",
+        "听说",
+        "转述",
+        "望城区局",
+        "430112",
+        "县区",
+        "区县、乡镇",
+        "机关、参公",
+        "接待",
         "公务接待",
+        "公函限额",
         "公函限额=3000元",
+        "2020年13月1日",
+        "2020年1月1日",
         "",
+        "2020-01-01",
+        "",
+        "接待金额",  # no date
+        "接待日期",
+        "接待金钱 超过 公函限额",
         "接待金额 超过 公函限额",
+        "",
+        "是",
         "公函文号 已列示",
+        "来访人数",
+        "",
+        "违章",
+        "",
+        "高",
+        "中等",
+        "",
         "补充公函",
-    ]
-    import checker.cli.commands.rules_new as module
-
-    monkeypatch.setattr(module, "sys", type("S", (), {"stdin": Terminal(sys.stdin)}))
-    result = CliRunner().invoke(main, ["rules", "new", "--lang", "zh"], input="\n".join(answers) + "\n")
+    )
     assert result.exit_code == 0, result.output
-    assert "可选：单位、支出项目" in result.output and "字段：接待编号" in result.output
+    for said in (
+        "可选：单位、支出项目",
+        "可选：接待编号",
+        "已是一条规则",
+        "编号用小写字母",
+        "可写：原文、转述、未核实",
+        "没有“县区”，可写：中央、省级",
+        "您是不是想写：公务接待",
+        "要写成 名称=值",
+        "没有“2020年13月1日”这一天",
+        "您是不是想写：接待金额",
+        "这条要求不会变",
+        "定性没有“违章”，可写：差错、披露、违规、疑点",
+        "最高到“中等”",
+    ):
+        assert said in result.output, (said, result.output)
     text = (tmp_path / "reception-letter.yaml").read_text(encoding="utf-8")
-    assert len(text[: text.index("示例:")].splitlines()) == 12
+    for line in (
+        "级次: [区县, 乡镇]",
+        "单位性质: [机关, 参公]",
+        "施行: {自: 2020-01-01}",
+        "日期依据: 接待日期",
+        "值: 3000元, 自: 2020-01-01",
+    ):
+        assert line in text, (line, text)
+    assert not (tmp_path / "rules-new.draft").exists()
     assert CliRunner().invoke(main, ["rules", "test", "reception-letter.yaml"]).exit_code == 0
+
+
+def test_answers_are_kept_until_the_rule_is_written_and_can_be_gone_back_to(terminal, tmp_path):
+    begun = ["付款不迟", "late-payment", "《办法》", "", "", "", "", "", "支出项目", ""]
+    result = terminal(*begun)  # and the line is cut
+    assert "答案留在 rules-new.draft" in result.output
+    rest = ["<", "<", "付款", "", "", "", "", "", "付款日期 不晚于 2020-12-31", "", "", "", "", ""]
+    result = terminal("y", *rest)
+    assert result.exit_code == 0, result.output
+    assert "有没写完的草稿（付款不迟）" in result.output and not (tmp_path / "rules-new.draft").exists()
+    assert "对象: 付款" in (tmp_path / "late-payment.yaml").read_text(encoding="utf-8")
+
+
+def test_a_message_names_the_subject_and_its_figures():
+    text, _ = written_rule(NORM._replace(**RULES["分组"]), [BASE])
+    assert (
+        '说明: "{供应商}、{采购品目}：合同的合同金额合计 {合计(合同.合同金额)}，累计限额 {累计限额}；示例规范"' in text
+    )
 
 
 def test_no_examples_no_rule():

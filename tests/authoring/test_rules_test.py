@@ -186,3 +186,25 @@ def test_an_example_may_state_amount_nature_and_severity(write, stated, told):
     path = write(RULE.replace("结论: 不符合, ", f"结论: 不符合, {stated}, ", 1))
     result = run(path, "--lang", "zh", "--engine", "evaluator")
     assert (told in result.output and result.exit_code == 1) if told else result.exit_code == 0, result.output
+
+
+def test_every_kind_that_is_lacking_is_proposed_and_written(write):
+    path = write(RULE[: RULE.index("  - {结论: 符合")].replace("边界: 是, ", ""))
+    result = run(path, "--engine", "evaluator", "--accept", "--lang", "zh")
+    assert "缺少这几种示例：符合、无法判定、边界" in result.output
+    assert "全部通过" in run(path, "--engine", "evaluator", "--lang", "zh").output
+
+
+def test_nothing_is_written_where_the_authors_own_example_comes_to_something_else(write, monkeypatch):
+    wrong = RULE.replace("结论: 符合, 名称: 有公函", "结论: 不符合, 名称: 有公函")
+    path = write(wrong)
+    assert "有 1 个示例和结论不符，没有写入" in run(path, "--engine", "evaluator", "--accept", "--lang", "zh").output
+    assert path.read_text(encoding="utf-8") == wrong
+    import checker.cli.commands.rules_test as module
+
+    monkeypatch.setattr(module, "sys", type("S", (), {"stdin": type("T", (), {"isatty": staticmethod(lambda: True)})}))
+    words = ["rules", "test", str(path), "--engine", "evaluator", "--accept", "--lang", "zh"]
+    assert "请改正规则" in CliRunner().invoke(main, words, input="n\n").output
+    assert path.read_text(encoding="utf-8") == wrong
+    assert "写的是不符合，规则得出符合" in CliRunner().invoke(main, words, input="y\n").output
+    assert path.read_text(encoding="utf-8").startswith(RULE)

@@ -43,7 +43,11 @@ COMMANDS: Table = {
     "replay": ("replay", "replay", Text("把证据包重新检查一遍", "judge an evidence bundle again")),
     "followup": ("followup", "followup_group", Text("记录每个问题的整改情况", "keep what becomes of each finding")),
     "waivers": ("waivers", "waivers_group", Text("检查豁免文件", "look after the file of waivers")),
-    "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),
+    "vocabulary": (
+        "vocabulary",
+        "vocabulary",
+        Text("列出对象和字段，加自己的", "list entities and fields, add one's own"),
+    ),
     "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
     "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
 }
@@ -89,6 +93,12 @@ PARAMETERS_COMMANDS: Table = {
 }
 """The commands of `checker parameters`."""
 
+VOCABULARY_COMMANDS: Table = {
+    "list": ("vocabulary", "list_words", Text("列出对象和字段", "list the entities and fields")),
+    "add": ("vocabulary", "add_word", Text("加自己的字段和对象", "add fields and objects of one's own")),
+}
+"""The commands of `checker vocabulary`; without one it lists."""
+
 WAIVERS_COMMANDS: Table = {
     "lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers")),
     "new": ("waivers_list", "new", Text("写一份待填的豁免清单", "write a list of waivers to fill in")),
@@ -109,6 +119,7 @@ FOLLOWUP_COMMANDS: Table = {
 GROUPS: dict[str, Table] = {
     "rules": RULES_COMMANDS,
     "parameters": PARAMETERS_COMMANDS,
+    "vocabulary": VOCABULARY_COMMANDS,
     "followup": FOLLOWUP_COMMANDS,
     "waivers": WAIVERS_COMMANDS,
 }

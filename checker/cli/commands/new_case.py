@@ -121,11 +121,8 @@ def new_case(
         deliver(file, str(content))
         return 0
     write_files({file: content.encode() if isinstance(content, str) else content})
-    click.echo(
-        f"已写 {file}；随时可以：checker run {file}"
-        if tongue == "zh"
-        else f"{file} written; at any time: checker run {file}"
-    )
+    again = " ".join(["checker run", file, *(f"--rules {each}" for each in rules)])
+    click.echo(f"已写 {file}；随时可以：{again}" if tongue == "zh" else f"{file} written; at any time: {again}")
     return 0
 
 

@@ -17,28 +17,17 @@ from checker.cli.console import deliver, guard, language
 if TYPE_CHECKING:
     from checker.rulebook.book import Rulebook
 
-QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
-    ("title", "--title", Text("标题（一句话说清规范）", "title (the norm in one sentence)"), True),
-    ("id", "--id", Text("编号（英文，例如 reception-letter）", "id (such as reception-letter)"), True),
-    ("instrument", "--instrument", Text("依据的文件名称", "the instrument it rests on"), True),
-    ("article", "--article", Text("条款（没有就回车）", "article (Enter for none)"), False),
-    (
-        "verified",
-        "--verified",
-        Text("核对程度 text 读过原文 / secondary 转述 / no 未核实", "verified: text / secondary / no"),
-        False,
-    ),
-    (
-        "jurisdiction",
-        "--jurisdiction",
-        Text("行政区划代码（全国适用就回车）", "jurisdiction code (Enter for the whole country)"),
-        False,
-    ),
-    ("entity", "--for", Text("对象（规则逐个检查什么）", "subject (what is checked one by one)"), True),
-    ("when", "--when", Text("适用的条件（总是适用就回车）", "when it applies (Enter for always)"), False),
-    ("require", "--require", Text("要求的条件", "what is required"), True),
-    ("remedy", "--remedy", Text("整改（不符合时怎么办）", "remedy (what to do when it is not met)"), False),
-)
+NEEDED = {
+    "title": "--title",
+    "id": "--id",
+    "instrument": "--instrument",
+    "entity": "--for",
+    "require": "--require",
+}
+"""What a rule cannot do without, with the options that state it."""
+NATURES = ["contradiction", "disclosure", "breach", "query"]
+DRAFT = "rules-new.draft"
+"""Where the answers are kept until the rule is written."""
 
 
 @click.command("new")
@@ -49,13 +38,15 @@ QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
 @click.option("--article", help="条款 / article")
 @click.option("--verified", type=click.Choice(["text", "secondary", "no"]), help="核对程度 / how far the text was read")
 @click.option("--jurisdiction", help="行政区划代码 / jurisdiction code")
+@click.option("--level", "levels", multiple=True, metavar="LEVEL", help="预算级次，可以写几次 / budget level")
+@click.option("--unit-kind", "unit_kinds", multiple=True, metavar="KIND", help="单位性质，可以写几次 / kind of unit")
 @click.option("--from", "start", default="", metavar="DATE", help="施行日期 / in force from")
+@click.option("--to", "end", default="", metavar="DATE", help="失效日期 / in force to")
+@click.option("--as-of", "as_of", default="", metavar="FIELD", help="日期依据 / the date that decides what held")
 @click.option(
     "--nature",
-    type=click.Choice(["contradiction", "disclosure", "breach", "query"]),
-    default="query",
-    show_default=True,
-    help="定性 / nature",
+    type=click.Choice(NATURES),
+    help="定性，缺省 query / nature, default query",
 )
 @click.option("--severity", type=click.Choice(["high", "medium", "low", "info"]), help="严重程度 / severity")
 @click.option("--for", "entity", help="对象 / subject")
@@ -65,7 +56,12 @@ QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
 @click.option("--amount", default="", help="涉及金额 / amount at stake")
 @click.option("--message", default="", help="说明，用 {字段} 显示数值 / message, {field} shows a value")
 @click.option("--remedy", help="整改 / remedy")
-@click.option("--parameter", multiple=True, metavar="NAME=VALUE", help="参数，例如 公函限额=3000元 / parameter")
+@click.option(
+    "--parameter",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="参数，例如 公函限额=3000元@2020-01-01（起）/ limit, with the day from which it holds",
+)
 @click.option("--keys", type=click.Choice(["zh", "en"]), help="规则文件用中文键还是英文键 / language of the keys")
 @click.option("--output", "-o", metavar="FILE", help="默认：编号.yaml / default: ID.yaml")
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
@@ -97,25 +93,31 @@ def new_rule(
     tongue = language(lang)
     below = [read_pack(shown(place)) for place in (builtin("rules"), *map(Path, rules))]
     book = assemble(below)
-    given["id"] = ident
-    limits = [_parameter(word) for word in parameter]
-    asking = not no_input and sys.stdin.isatty()
-    if asking:
-        _ask(given, limits, book, tongue)
-    lacking = [flag for key, flag, _, needed in QUESTIONS if needed and not given.get(key)]
+    given |= {"id": ident, "limits": [_parameter(word) for word in parameter]}
+    given |= {key: list(given[key]) for key in ("levels", "unit_kinds")}
+    draft = (Path(output).parent if output not in (None, "-") else Path()) / DRAFT
+    asked = not no_input and sys.stdin.isatty()
+    if asked:
+        _ask(given, book, tongue, draft)
+    lacking = [flag for key, flag in NEEDED.items() if not given.get(key)]
     if lacking:
         told = Text(f"还缺 {'、'.join(lacking)}", f"still missing: {', '.join(lacking)}")
         hint = Text("加上这些选项，或在终端里运行来逐项回答", "add these options, or run it in a terminal to be asked")
         raise InputError([Problem("missing-option", Place("checker rules new"), told, hint)])
+    keys = keys or tongue
+    for key, enumeration in (("levels", "budget_level"), ("unit_kinds", "unit_kind")):
+        known = book.vocabulary.enumerations[enumeration]
+        given[key] = tuple(known.name(known.by_name.get(w, w), keys) if w in known.by_name else w for w in given[key])
     answers = Answers(
-        **{key: value for key, value in given.items() if value},
-        parameters=tuple(limits),
-        lang=keys or tongue,
+        **{key: value for key, value in given.items() if value and key != "limits"},
+        parameters=tuple(tuple(each) for each in given["limits"]),
+        lang=keys,
         schema=schema_path or _schema_near(Path(output or ".")),
     )
     if book.vocabulary.entity_named(answers.entity.split()[0]) is None:
         hint = did_you_mean(answers.entity, book.vocabulary.entity_names()) or Text(
-            "看 docs/vocabulary.zh.md", "see docs/vocabulary.en.md"
+            f"没有的对象先加：checker vocabulary add {answers.entity} 字段 类型",
+            f"add it first: checker vocabulary add {answers.entity} FIELD TYPE",
         )
         told = Text(f"没有“{answers.entity}”这种对象", f"there is no entity {answers.entity!r}")
         raise InputError([Problem("unknown-entity", Place("--for"), told, hint)])
@@ -129,6 +131,8 @@ def new_rule(
     )
     text, rule = written_rule(answers, below)
     deliver(target, text)
+    if asked:
+        draft.unlink(missing_ok=True)
     if target == "-":
         return 0
     count = len(rule.examples)
@@ -149,48 +153,36 @@ def _schema_near(target: Path) -> str:
     return ""
 
 
-def _parameter(word: str) -> tuple[str, str]:
-    name, sign, value = word.replace("＝", "=").partition("=")
+def _parameter(word: str) -> list[str]:
+    """Return a limit as its name, its value and the day from which it holds ("" where none is said)."""
+    name, sign, rest = word.replace("＝", "=").partition("=")
+    value, _, start = rest.partition("@")
     if not sign or not name.strip() or not value.strip():
         told = Text(f"参数“{word}”要写成 名称=值", f"the parameter {word!r} is written NAME=VALUE")
-        raise InputError(
-            [
-                Problem(
-                    "parameter", Place("--parameter"), told, Text("例如 公函限额=3000元", "such as letter_limit=3000元")
-                )
-            ]
+        hint = Text("例如 公函限额=3000元", "such as letter_limit=3000元")
+        raise InputError([Problem("parameter", Place("--parameter"), told, hint)])
+    return [name.strip(), value.strip(), start.strip()]
+
+
+def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path) -> None:
+    """Ask for what was not given as an option; a draft that is there is gone on with."""
+    from checker.authoring.interview import Interview, keep, kept
+
+    def ask(question: str, before: str) -> str:
+        return str(click.prompt(question, default=before, show_default=bool(before)))
+
+    resumed = kept(draft)
+    if resumed:
+        lead = Text(
+            f"有没写完的草稿（{resumed.get('title', '')}），接着写",
+            f"there is a draft ({resumed.get('title', '')}); go on with it",
         )
-    return name.strip(), value.strip()
-
-
-def _ask(given: dict[str, Any], limits: list[tuple[str, str]], book: Rulebook, lang: str) -> None:
-    """Ask for what was not given as an option."""
-    zh = lang == "zh"
-    for key, _, question, needed in QUESTIONS:
-        if given.get(key) is not None:
-            continue
-        if key == "entity":
-            names = [entity.name(lang) if not zh else entity.zh for entity in book.vocabulary.entities.values()]
-            click.echo(("可选：" if zh else "one of: ") + ("、" if zh else ", ").join(names))
-        if key == "when":
-            entity = book.vocabulary.entity_named(str(given["entity"]).split()[0])
-            if entity is not None:
-                fields = [f.zh if zh else f.id for f in entity.fields.values()]
-                click.echo(("字段：" if zh else "fields: ") + ("、" if zh else ", ").join(fields))
-            while not limits or click.confirm("再加一个限额" if zh else "another limit", default=False):
-                word = click.prompt(
-                    "限额参数（名称=值，没有就回车）" if zh else "limit (NAME=VALUE, Enter for none)",
-                    default="",
-                    show_default=False,
-                )
-                if not word:
-                    break
-                limits.append(_parameter(word))
-        answer = ""
-        while not answer:
-            answer = click.prompt(
-                question.say(lang), default="no" if key == "verified" else "", show_default=key == "verified"
-            )
-            if not needed:
-                break
-        given[key] = answer
+        resumed = resumed if click.confirm(lead.say(lang), default=True) else None
+    try:
+        Interview(book, given, lang, ask, click.echo, lambda answers: keep(draft, answers)).run(resumed)
+    except click.Abort:
+        click.echo()
+        told = Text(f"答案留在 {draft}，再运行就接着问", f"the answers are in {draft}; run it again to go on")
+        if draft.is_file():
+            click.echo(told.say(lang), err=True)
+        raise

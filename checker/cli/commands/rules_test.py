@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from checker.base.collector import uncollected
+from checker.base.errors import Text
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import language
+
+if TYPE_CHECKING:
+    from checker.authoring.examples import Result
+    from checker.rulebook.rule import Rule
 
 
 @click.command("test")
@@ -50,7 +59,44 @@ def test_rules(
     )
     click.echo(tested_text(tested, tongue), nl=False)
     if accept:
-        for rule, proposed in tested.suggestions:
-            append_examples(rule, [line for one in proposed for line in suggested_lines(rule, one)])
-            click.echo(f"已写入 {rule.file}" if tongue == "zh" else f"written to {rule.file}")
+        proposals = {rule.id: proposed for rule, proposed in tested.suggestions}
+        for rule in tested.rules:
+            settled = _settled(rule, [each for each in tested.results if each.rule is rule and not each.holds], tongue)
+            if settled and rule.id in proposals:
+                append_examples(rule, [line for one in proposals[rule.id] for line in suggested_lines(rule, one)])
+                click.echo(f"已写入 {rule.file}" if tongue == "zh" else f"written to {rule.file}")
     return 1 if tested.complaints else 0
+
+
+def _settled(rule: Rule, differing: Sequence[Result], lang: str) -> bool:
+    """Ask of each example that comes to another outcome than its author said whether that is right; whether all are settled.
+
+    Proposed examples say what the rule comes to now: they are not written into a rule that may be wrong.
+    """
+    from checker.authoring.testing import NAMES
+    from checker.authoring.writing import corrected
+
+    if not differing:
+        return True
+    open_ = [each for each in differing if each.outcome not in NAMES or each.value is not None or each.unlike]
+    if open_ or not sys.stdin.isatty():
+        told = Text(
+            f"{rule.file}：有 {len(differing)} 个示例和结论不符，没有写入代拟的示例；先改正规则或示例",
+            f"{rule.file}: {len(differing)} example(s) differ, so none was written; mend the rule or the example first",
+        )
+        click.echo(told.say(lang))
+        return False
+    changes = []
+    for each in differing:
+        wanted, found = NAMES[each.example.outcome], NAMES[each.outcome]
+        name = each.example.name or wanted.zh
+        asked = Text(
+            f"示例“{name}”写的是{wanted.zh}，规则得出{found.zh}；规则对，把示例改成{found.zh}",
+            f"example {name!r} says {wanted.en}, the rule comes to {found.en}; is the rule right, and the example to be changed",
+        )
+        if not click.confirm(asked.say(lang), default=False):
+            click.echo(Text("没有写入；请改正规则", "nothing was written; mend the rule").say(lang))
+            return False
+        changes.append((each.example, each.outcome))
+    corrected(rule, changes)
+    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from checker.base.collector import uncollected
@@ -56,6 +58,12 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     metavar="RULE",
     shell_complete=completing.rules,
     help="只用这些规则：编号、编号的开头、类别、问题 / use only these rules: ids, how ids begin, categories, problems",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PACK",
+    help="只用这个规则包的规则：包的名称，或 --rules 里写的 / use only the rules of this pack, by its name or as in --rules",
 )
 @click.option(
     "--ignore",
@@ -170,6 +178,7 @@ def run(
     outputs: tuple[str, ...],
     lang: str | None,
     select: tuple[str, ...],
+    only: tuple[str, ...],
     ignore: tuple[str, ...],
     everything: bool,
     papers: bool,
@@ -205,6 +214,13 @@ def run(
     if "outputs" in configured and (form is not None or engine in BATCH):
         outputs = ()  # what was asked for on the command line goes to the screen, a batch to its folder
     _fits_together(paths, engine, on, rejects)
+    if only:
+        from checker.api import rule_packs
+        from checker.rulebook.cache import rulebook_of
+        from checker.rulebook.selection import rules_of
+
+        packs = rule_packs([Path(folder) for folder in rules])
+        select = (*select, *rules_of(rulebook_of(packs), packs, only))
     given = [
         f"--{name}"
         for name in ("memory", "findings", "derive", "sample")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import click
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_ours, write_files
 from checker.cases.vocabulary import Vocabulary
+from checker.cli.commands import RULES
 from checker.cli.console import guard
 
 KINDS = (
@@ -30,8 +31,8 @@ KINDS = (
 )
 
 
-def made(kind: str) -> dict[str, Any]:
-    """Return the schema of one kind of file."""
+def made(kind: str, rules: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the schema of one kind of file; the words of the packs in *rules* are known to it."""
     from checker.api import load_rules
     from checker.authoring.case_schema import case_schema, report_schema
     from checker.authoring.form_schema import form_schema
@@ -61,17 +62,18 @@ def made(kind: str) -> dict[str, Any]:
         "form": form_schema,
         "import": lambda _: import_schema(),
     }
-    return makers[kind](load_rules().vocabulary)
+    return makers[kind](load_rules([Path(folder) for folder in rules]).vocabulary)
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS), required=False)
 @click.option("--all", "folder", metavar="DIR", help="全部写进文件夹 / write all of them into a folder")
-def schema(kind: str | None, folder: str | None) -> int:
+@RULES
+def schema(kind: str | None, folder: str | None, rules: tuple[str, ...]) -> int:
     """输出 JSON Schema：案例、规则、参数、规则包文件，或 JSON 报告 / print the JSON Schema of a kind of file."""
     if folder is not None:
         guard(folder=[Target(folder, folder=True)])
-        schemas = {f"{name}.schema.json": made(name) for name in KINDS}
+        schemas = {f"{name}.schema.json": made(name, rules) for name in KINDS}
         check_ours(Path(folder), schemas, lambda name, text: f'"title": "{schemas[name]["title"]}"' in text)
         Path(folder).mkdir(parents=True, exist_ok=True)
         written = {
@@ -93,5 +95,5 @@ def schema(kind: str | None, folder: str | None) -> int:
                 )
             ]
         )
-    click.echo(json.dumps(made(kind), ensure_ascii=False, indent=1))
+    click.echo(json.dumps(made(kind, rules), ensure_ascii=False, indent=1))
     return 0

@@ -1,4 +1,4 @@
-"""checker vocabulary: the names a rule or case may use, in the terminal."""
+"""checker vocabulary: the names a rule or case may use, in the terminal, and words of one's own."""
 
 from __future__ import annotations
 
@@ -7,15 +7,32 @@ from pathlib import Path
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.cli.commands import LANG, RULES
+from checker.base.files import builtin
+from checker.base.outputs import Target, check_targets, write_files
+from checker.cli.commands import LANG, RULES, VOCABULARY_COMMANDS, Commands
 from checker.cli.console import language
 
 
-@click.command()
+class _Words(Commands):
+    """`checker vocabulary 合同` lists without saying so: what is no command is the name of something to list."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `list` before what names no command."""
+        if not args or (args[0] not in self.table and args[0] not in ("-h", "--help")):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("vocabulary", cls=_Words, table=VOCABULARY_COMMANDS)
+def vocabulary() -> None:
+    """列出对象（实体）、字段、取值；加自己的字段和对象 / list entities, fields and values; add words of one's own."""
+
+
+@click.command("list")
 @click.argument("name", required=False)
 @RULES
 @LANG
-def vocabulary(name: str | None, rules: tuple[str, ...], lang: str | None) -> int:
+def list_words(name: str | None, rules: tuple[str, ...], lang: str | None) -> int:
     """列出对象（实体），或一个对象的字段，或一个枚举的取值 / list the entities, or the fields of one, or the values of an enumeration."""
     from tabulate import tabulate
 
@@ -43,4 +60,45 @@ def vocabulary(name: str | None, rules: tuple[str, ...], lang: str | None) -> in
             hint = did_you_mean(name, names) or Text("看 checker vocabulary", "see: checker vocabulary")
             raise InputError([Problem("no-name", Place("checker vocabulary"), told, hint)])
     click.echo(tabulate(rows, headers, tablefmt="simple", disable_numparse=True))
+    return 0
+
+
+@click.command("add")
+@click.argument("entity", metavar="OBJECT")
+@click.argument("field", metavar="FIELD")
+@click.argument("kind", metavar="TYPE", required=False, default="")
+@click.option("--paper", default="", metavar="TEXT", help="缺这个数时要提供什么资料 / document that settles it")
+@click.option("--whom", default="", metavar="OFFICE", help="向谁要：财务、人事、采购经办…… / whom to ask for it")
+@click.option("--alias", "aliases", multiple=True, metavar="WORD", help="案例里的另一种写法 / another heading in cases")
+@click.option(
+    "--parent", default="", metavar="OBJECT", help="新对象属于哪个对象，缺省是单位 / what a new object belongs to"
+)
+@click.option("--to", "place", default=".", metavar="DIR", help="写进这个文件夹的 vocabulary.yaml / folder to write to")
+@RULES
+@LANG
+def add_word(
+    entity: str,
+    field: str,
+    kind: str,
+    paper: str,
+    whom: str,
+    aliases: tuple[str, ...],
+    parent: str,
+    place: str,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
+    """加一个字段（没有的对象一并加上）：checker vocabulary add 合同 投标保证金 金额 / add a field, and its object where there is none.
+
+    TYPE 是 金额、百分比、数字、整数、日期、文字、是否、年度，“指向 合同”，或可选的值（现金、保函） / one of these types, a reference, or the values to choose from.
+    """
+    from checker.authoring.own_words import Word, added, told
+
+    tongue = language(lang)
+    found = added(Word(entity, field, kind, paper, whom, aliases, parent), Path(place), [Path(each) for each in rules])
+    if found.text.encode() != (found.was or b""):
+        check_targets([Target(str(found.path), (".yaml",))], [str(builtin("rules"))])
+        found.path.parent.mkdir(parents=True, exist_ok=True)
+        write_files({str(found.path): found.text.encode()}, {} if found.was is None else {str(found.path): found.was})
+    click.echo(told(found, tongue))
     return 0
