@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, figures, findings, recording, refusals, rule_pages, units
+from checker.serve import cases, figures, findings, form_pages, recording, refusals, rule_pages, units
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -29,6 +29,7 @@ STATIC = {
     "app.css": "text/css; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
     "figures.js": "text/javascript; charset=utf-8",
+    "form.js": "text/javascript; charset=utf-8",
     "units.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
@@ -49,6 +50,7 @@ def application(
         *cases.routes(desk),
         *figures.routes(desk),
         *findings.routes(desk),
+        *form_pages.routes(desk),
         *recording.routes(desk),
         *rule_pages.routes(desk),
         *units.routes(desk),

@@ -187,8 +187,8 @@ def test_nothing_is_wider_than_the_screen_and_every_control_has_a_name(tmp_path,
         person.loaded("/figures")
         base = person.run("location.origin + location.pathname").replace("/figures", "")
         for lang in ("zh", "en"):
-            for path in ("/figures", "/findings", "/", "/rules", "/units"):
-                url = base + path if path.startswith("/fi") else person.run("location.origin") + path
+            for path in ("/figures", "/form", "/findings", "/", "/rules", "/units"):
+                url = base + path if path.startswith("/f") else person.run("location.origin") + path
                 back = "/" + url.split("/", 3)[3]
                 person.call("Page.navigate", url=f"{person.run('location.origin')}/lang/{lang}?back={back}")
                 person.until(f"document.readyState === 'complete' && location.pathname === '{back}'")
