@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, figures, findings, form_pages, recording, refusals, rule_pages, units
+from checker.serve import cases, figures, findings, form_pages, recording, refusals, rule_pages, units, whatif
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -31,6 +31,7 @@ STATIC = {
     "figures.js": "text/javascript; charset=utf-8",
     "form.js": "text/javascript; charset=utf-8",
     "units.js": "text/javascript; charset=utf-8",
+    "whatif.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 
@@ -54,6 +55,7 @@ def application(
         *recording.routes(desk),
         *rule_pages.routes(desk),
         *units.routes(desk),
+        *whatif.routes(desk),
     ]
 
     async def refused(request: Request, error: Exception) -> Response:
