@@ -15,7 +15,19 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, figures, findings, form_pages, recording, refusals, rule_pages, units, whatif
+from checker.serve import (
+    cases,
+    figures,
+    findings,
+    form_pages,
+    recording,
+    refusals,
+    rule_edit,
+    rule_pages,
+    thresholds,
+    units,
+    whatif,
+)
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -30,6 +42,8 @@ STATIC = {
     "app.js": "text/javascript; charset=utf-8",
     "figures.js": "text/javascript; charset=utf-8",
     "form.js": "text/javascript; charset=utf-8",
+    "rules.js": "text/javascript; charset=utf-8",
+    "thresholds.js": "text/javascript; charset=utf-8",
     "units.js": "text/javascript; charset=utf-8",
     "whatif.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
@@ -53,7 +67,9 @@ def application(
         *findings.routes(desk),
         *form_pages.routes(desk),
         *recording.routes(desk),
+        *rule_edit.routes(desk),
         *rule_pages.routes(desk),
+        *thresholds.routes(desk),
         *units.routes(desk),
         *whatif.routes(desk),
     ]

@@ -20,6 +20,7 @@ from checker.serve.folder import Folder
 from checker.serve.forming import Forming
 from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
+from checker.serve.own import Own
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.settling import Settling
 from checker.serve.shelf import Shelf
@@ -43,6 +44,7 @@ class Desk:
         self.settling = Settling(folder, judge, self.shelf)
         self.survey = Survey(folder, judge)
         self.forming = Forming(folder, judge)
+        self.own = Own(folder, judge)
         self._uses: Uses | None = None
         self.lang = lang
         self.keys = keys
@@ -125,7 +127,7 @@ def remember(response: Response, name: str, value: str) -> None:
     response.set_cookie(name, quote(value, safe=""), max_age=YEAR, httponly=True, samesite="strict")
 
 
-async def entered(request: Request) -> Mapping[str, Any]:
+async def entered(request: Request, longest: int = LONGEST) -> Mapping[str, Any]:
     """Return the fields that the script sent; raises Refused for anything but one object of texts and lists of texts."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise Refused(refusals.BODY)
@@ -135,7 +137,7 @@ async def entered(request: Request) -> Mapping[str, Any]:
         raise Refused(refusals.BODY) from None
     if not isinstance(found, dict) or not all(_plain(each) for each in found.values()):
         raise Refused(refusals.BODY)
-    if any(len(each) > LONGEST for each in found.values() if isinstance(each, str)):
+    if any(len(each) > longest for each in found.values() if isinstance(each, str)):
         raise Refused(refusals.LONG)
     return found
 

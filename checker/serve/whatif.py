@@ -160,7 +160,7 @@ def _assumed(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
         html = desk.part(
             request,
             "whatif_found.html",
-            turns=[_turn(each, lang) for each in impact.changes[:SHOWN]],
+            turns=[turn(each, lang) for each in impact.changes[:SHOWN]],
             more=max(0, len(impact.changes) - SHOWN),
             same=impact.same,
             kinds=KINDS,
@@ -179,7 +179,8 @@ def _path(text: str) -> list[str]:
     return path
 
 
-def _turn(change: Change, lang: str) -> Turn:
+def turn(change: Change, lang: str) -> Turn:
+    """Return a change as it is shown."""
     checked = change.check
     told = message(checked, lang) if change.after is not None else ""
     return Turn(
