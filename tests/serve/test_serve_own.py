@@ -127,9 +127,10 @@ def test_thresholds_are_filtered_edited_tried_and_saved(tmp_path, window):
 
 
 def test_rules_that_are_given_are_where_changes_go(tmp_path):
+    from serve_tools import HOST, PORT
+
     from checker.serve.app import application
     from checker.serve.guard import Activity, Keys
-    from serve_tools import HOST, PORT
 
     rules, cases = tmp_path / "ours", tmp_path / "cases"
     rules.mkdir(), cases.mkdir()
