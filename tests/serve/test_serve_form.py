@@ -47,9 +47,14 @@ stated:
   - {id: rate, kind: 完成率, text: 完成率 99.98%, rate: 99.98%, of: [{role: 分子, path: daily.实际支出}, {role: 分母, path: daily.年初预算}]}
 """.encode()
 HEAD = {
-    "name": "示例局", "fiscal_year": "2024", "jurisdiction": "望城区", "budget_level": "区县", "unit_kind": "机关",
-    "kind": "department", "amounts": "万元",
-}  # fmt: skip
+    "name": "示例局",
+    "fiscal_year": "2024",
+    "jurisdiction": "望城区",
+    "budget_level": "区县",
+    "unit_kind": "机关",
+    "kind": "department",
+    "amounts": "万元",
+}
 BOOK = load_rules()
 VALUES = {
     "money": "3万元",

@@ -77,10 +77,20 @@ def test_a_built_in_rule_is_changed_tried_saved_and_dropped(tmp_path, window):
 def test_a_rule_is_begun_in_a_form_and_its_findings_are_seen_before_it_holds(tmp_path, window):
     window.take(("2020.yaml", CASE))
     answers = {
-        "id": "our-large-item", "title": "大额明细项目应当有绩效目标", "instrument": "《示例办法》", "article": "第三条", "entity": "支出项目",
-        "when": "支出层次 = 明细项目 且 实际支出 > 大额线", "require": "年度目标 已列示", "nature": "query", "start": "", "jurisdiction": "", "remedy": "",
-        "limit_name": "大额线", "limit": "500万元",
-    }  # fmt: skip
+        "id": "our-large-item",
+        "title": "大额明细项目应当有绩效目标",
+        "instrument": "《示例办法》",
+        "article": "第三条",
+        "entity": "支出项目",
+        "when": "支出层次 = 明细项目 且 实际支出 > 大额线",
+        "require": "年度目标 已列示",
+        "nature": "query",
+        "start": "",
+        "jurisdiction": "",
+        "remedy": "",
+        "limit_name": "大额线",
+        "limit": "500万元",
+    }
     assert window.post("/own/begin", {**answers, "id": "../evil"}).refused == "no-id"
     assert "refused" in window.post("/own/begin", {**answers, "require": "绩效目 已列示"}).json()
     got = window.post("/own/begin", answers).json()

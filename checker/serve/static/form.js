@@ -189,11 +189,11 @@
     if (button.matches('[data-confirm]')) changeField(button.closest('[data-field]'), { act: 'confirm' });
     else if (button.matches('[data-add]')) {
       const section = button.closest('[data-list]');
-      const fields = await get('/blank', { entity: section.dataset.list });
-      if (!fields) return;
+      const html = await get('/blank', { entity: section.dataset.list });
+      if (!html) return;
       wanted = { section, button };
       document.getElementById('adding-title').textContent = say('增加：', 'Add: ') + section.getAttribute('aria-label');
-      document.getElementById('adding-fields').innerHTML = fields;
+      document.getElementById('adding-fields').innerHTML = html;
       document.getElementById('adding-wrong').textContent = '';
       dialog.showModal();
       const first = $('[data-value]', dialog);
@@ -211,9 +211,9 @@
       });
     } else if (button.matches('[data-further]')) {
       const section = button.closest('[data-list]');
-      const more = await get('/part', { path: section.closest('[data-path]').dataset.path, list: section.dataset.list, from: button.dataset.further });
+      const html = await get('/part', { path: section.closest('[data-path]').dataset.path, list: section.dataset.list, from: button.dataset.further });
       const held = document.createElement('div');
-      held.innerHTML = more;
+      held.innerHTML = html;
       button.parentElement.replaceWith(...held.childNodes);
     }
   });

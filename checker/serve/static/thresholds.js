@@ -73,10 +73,11 @@
     event.target.disabled = false;
     if (answer.refused) return tell(pick(answer.told), pick(answer.hint), true);
     told(answer.wrong);
-    found.innerHTML = answer.html || '';
+    found.textContent = '';
     save.disabled = answer.wrong.length > 0;
-    if (answer.html) found.focus();
-    return undefined;
+    if (!answer.html) return undefined;
+    found.innerHTML = answer.html;
+    return found.focus();
   });
   save.addEventListener('click', async () => {
     const answer = await send(table.dataset.base + '/save', { rows: rows(), known: table.dataset.known });

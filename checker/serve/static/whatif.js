@@ -106,8 +106,10 @@
     const wrong = document.getElementById('whatif-wrong');
     wrong.textContent = answer.refused ? (answer.fields ? Object.values(answer.fields).map(pick).join(' ') : [pick(answer.told), pick(answer.hint)].filter(Boolean).join(' → ')) : '';
     const found = document.getElementById('found');
-    found.innerHTML = answer.refused ? '' : answer.html;
-    if (!answer.refused) found.focus();
+    found.textContent = '';
+    if (answer.refused) return;
+    found.innerHTML = answer.html;
+    found.focus();
   });
   figure(known.wanted[0], known.wanted[1]);
 })();
