@@ -82,8 +82,12 @@ def stake(check: Check | None) -> int:
 
 def impact(old: Rulebook, new: Rulebook, read: Callable[[Rulebook], Sequence[Case]], lang: str) -> Impact:
     """Judge the cases by both rulebooks and compare every check; *read* reads the cases by a rulebook's vocabulary."""
-    reports = [check(read(book), book, lang=lang) for book in (old, new)]
-    before, after = ({fingerprint(c): c for c in report.checks} for report in reports)
+    return compared(*(check(read(book), book, lang=lang) for book in (old, new)))
+
+
+def compared(old: Report, new: Report) -> Impact:
+    """Return what differs between two reports on the same units."""
+    before, after = ({fingerprint(c): c for c in report.checks} for report in (old, new))
     changes: list[Change] = []
     same = 0
     for key in sorted({*before, *after}):
@@ -100,7 +104,7 @@ def impact(old: Rulebook, new: Rulebook, read: Callable[[Rulebook], Sequence[Cas
             changes.append(Change("added" if now else "removed", one, two))
     order = list(KINDS)
     changes.sort(key=lambda c: (order.index(c.kind), c.check.case.file, c.check.rule.id, c.check.subject.id))
-    return Impact(reports[0], reports[1], tuple(changes), same)
+    return Impact(old, new, tuple(changes), same)
 
 
 def rulebook_of(place: str, settings: Sequence[str] = ()) -> Rulebook:
@@ -114,7 +118,7 @@ def rulebook_of(place: str, settings: Sequence[str] = ()) -> Rulebook:
         own = read_pack(Path(place))
         packs = [own] if own.is_base else _substituted(base, own)
     book = assemble(packs)
-    return _set(book, settings) if settings else book
+    return with_settings(book, settings) if settings else book
 
 
 def _substituted(base: Pack, own: Pack) -> list[Pack]:
@@ -137,8 +141,8 @@ def _rule_id(part: Part) -> str:
     return ""
 
 
-def _set(book: Rulebook, settings: Sequence[str]) -> Rulebook:
-    """Return *book* with every value of the named parameters replaced."""
+def with_settings(book: Rulebook, settings: Sequence[str]) -> Rulebook:
+    """Return *book* with every value of the named parameters replaced; raises InputError."""
     parameters = dict(book.parameters)
     problems: list[Problem] = []
     for word in settings:

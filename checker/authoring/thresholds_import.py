@@ -14,7 +14,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import same
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
-from checker.rulebook.packs import Part, pack_of, read_pack
+from checker.rulebook.packs import Pack, Part, pack_of, read_pack
 
 
 class Imported(NamedTuple):
@@ -44,8 +44,20 @@ def imported(table: Path, extra: Sequence[Path], own: Path | None, lang: str) ->
             )
             raise InputError([Problem("not-ours", Place(str(own)), told, Text("换一个文件名", "choose another name"))])
     below = rule_packs([path for path in extra if own is None or not same(path, own)])
+    return put(
+        table,
+        below,
+        read_pack(own) if was is not None and own is not None else None,
+        str(own or "parameters.yaml"),
+        was,
+        lang,
+    )
+
+
+def put(table: Path, below: Sequence[Pack], own: Pack | None, shown: str, was: bytes | None, lang: str) -> Imported:
+    """Return what the table changes of the packs *below* with the file *shown* on top, which holds *was* (as the pack *own*); raises InputError."""
     base = rulebook_of(below)
-    now = rulebook_of([*below, read_pack(own)]) if was is not None and own is not None else base
+    now = rulebook_of([*below, own]) if own is not None else base
     listed = {each.id: each for each in read_table(table, now.vocabulary, now.parameters)}
     changes = [found for each in listed.values() if (found := change(now.parameters.get(each.id), each)) is not None]
     wanted = {**now.parameters, **listed}
@@ -53,7 +65,6 @@ def imported(table: Path, extra: Sequence[Path], own: Path | None, lang: str) ->
         found for each in wanted.values() if (found := change(base.parameters.get(each.id), each)) is not None
     ]
     text = file_text(own_changes, base, lang).encode() if own_changes else OWN.encode() + b"parameters: []\n"
-    shown = str(own or "parameters.yaml")
     book = rulebook_of([*below, pack_of(shown, [Part(Path(shown).name, shown, text)])])
     for each in wanted.values():
         if change(book.parameters.get(each.id), each) is not None:

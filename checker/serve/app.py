@@ -15,7 +15,19 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import cases, figures, findings, recording, refusals, rule_pages, units
+from checker.serve import (
+    cases,
+    figures,
+    findings,
+    form_pages,
+    recording,
+    refusals,
+    rule_edit,
+    rule_pages,
+    thresholds,
+    units,
+    whatif,
+)
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -29,7 +41,11 @@ STATIC = {
     "app.css": "text/css; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
     "figures.js": "text/javascript; charset=utf-8",
+    "form.js": "text/javascript; charset=utf-8",
+    "rules.js": "text/javascript; charset=utf-8",
+    "thresholds.js": "text/javascript; charset=utf-8",
     "units.js": "text/javascript; charset=utf-8",
+    "whatif.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 
@@ -49,9 +65,13 @@ def application(
         *cases.routes(desk),
         *figures.routes(desk),
         *findings.routes(desk),
+        *form_pages.routes(desk),
         *recording.routes(desk),
+        *rule_edit.routes(desk),
         *rule_pages.routes(desk),
+        *thresholds.routes(desk),
         *units.routes(desk),
+        *whatif.routes(desk),
     ]
 
     async def refused(request: Request, error: Exception) -> Response:

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from checker.authoring.case_form import KINDS as KINDS_OF_FORM
+from checker.authoring.case_form import TITLES
 from checker.base.errors import InputError, Text
 from checker.base.outputs import write_files
 from checker.cases.files import BOOK_SHEETS
@@ -21,9 +23,10 @@ from checker.intake.kinds import kind_of
 from checker.intake.reading import Reading
 from checker.intake.reading_file import written
 from checker.intake.summary import KINDS
+from checker.serve.figures import choices
 from checker.serve.folder import READING, Entry
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.web import Desk, done, entered, field, several
+from checker.serve.web import Desk, done, entered, field, language, several
 
 Answer = Callable[[Request], Awaitable[Response]]
 MOST_FILES, MOST_BYTES = 200, 500 * 1024 * 1024
@@ -63,7 +66,17 @@ def routes(desk: Desk) -> list[Route]:
 
     async def listed(request: Request) -> Response:
         lines = [Line(entry, entry.reading.is_file()) for entry in await run_in_threadpool(desk.folder.entries)]
-        return desk.page(request, "cases.html", lines=lines, folder=str(desk.folder.root))
+        with desk.judge.lock:
+            lists = choices(desk.judge.book.vocabulary, language(request, desk.lang))
+        return desk.page(
+            request,
+            "cases.html",
+            lines=lines,
+            folder=str(desk.folder.root),
+            choices=lists,
+            forms=KINDS_OF_FORM,
+            titles=TITLES,
+        )
 
     async def row(request: Request) -> Response:
         return await run_in_threadpool(_row, desk, request)

@@ -124,7 +124,7 @@ def _page(desk: Desk, request: Request) -> Response:
             marks=marks(state),
             mark_names=MARKS,
             kinds_of_file=_file_kinds(),
-            choices=_choices(desk.judge.book.vocabulary, language(request, desk.lang)),
+            choices=choices(desk.judge.book.vocabulary, language(request, desk.lang)),
             addresses=_addresses(state, desk.judge.book.vocabulary),
             **_side(desk, request, entry, state),
         )
@@ -247,7 +247,7 @@ def marks(state: State) -> dict[str, str]:
     return found
 
 
-def _choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
+def choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
     """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
     found = {
         name: [[known.name(each, "zh"), known.name(each, lang)] for each in known.values]

@@ -62,6 +62,8 @@ class Judge:
 
     def __init__(self, rules: Sequence[str]) -> None:
         self.rules = tuple(rules)
+        self.own: Path | None = None
+        """A folder of rules of the user's own, which may be empty."""
         self.lock = threading.RLock()
         """Held by whoever reads a report: its sentences are worked out when they are first asked for."""
         self._packs: list[Pack] = []
@@ -79,9 +81,16 @@ class Judge:
         """The rulebook."""
         with self.lock:
             if self._book is None:
-                self._packs = rule_packs([Path(each) for each in self.rules])
+                own = self.own is not None and self.own.is_dir() and any(self.own.rglob("*.yaml"))
+                self._packs = rule_packs([Path(each) for each in self.rules] + ([self.own] if own and self.own else []))
                 self._book = rulebook_of(self._packs)
             return self._book
+
+    def forget(self) -> None:
+        """Read the rules anew when they are next needed, and judge every case by them."""
+        with self.lock:
+            self._packs, self._book = [], None
+            self._kept.clear()
 
     def judged(self, entry: Entry) -> Judged:
         """Return a case judged as its files stand now."""

@@ -14,6 +14,7 @@ from checker.authoring.pages import rule_page
 from checker.engines.outcome import OUTCOME_NAMES
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
+from checker.rulebook.packs import Pack
 from checker.rulebook.rule import Rule, nature_said
 from checker.serve import refusals
 from checker.serve.pages_html import rendered
@@ -32,6 +33,7 @@ class Line(NamedTuple):
     rule: Rule
     nature: str
     articles: tuple[str, ...]
+    own: bool
 
 
 class Book:
@@ -40,11 +42,13 @@ class Book:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._book: Rulebook | None = None
+        self._packs: list[Pack] = []
 
     def whole(self) -> Rulebook:
         """Return the rulebook with its examples."""
-        if self._book is None:
-            self._book = rulebook_of(self.desk.judge.packs, examples=True)
+        packs = self.desk.judge.packs
+        if self._book is None or self._packs is not packs:
+            self._book, self._packs = rulebook_of(packs, examples=True), packs
         return self._book
 
 
@@ -73,13 +77,25 @@ def _listed(desk: Desk, request: Request) -> Response:
     with desk.judge.lock:
         rules = desk.judge.book.rules.values()
         lines = [
-            Line(rule, nature_said(rule, lang), tuple(dict.fromkeys(each.say(lang) for each in rule.basis)))
+            Line(
+                rule,
+                nature_said(rule, lang),
+                tuple(dict.fromkeys(each.say(lang) for each in rule.basis)),
+                desk.own.is_own(rule),
+            )
             for rule in rules
         ]
         topics: dict[str, list[Line]] = {}
         for line in sorted(lines, key=lambda line: (line.rule.category, line.rule.id)):
             topics.setdefault(line.rule.category or "—", []).append(line)
-        return desk.page(request, "rules.html", topics=topics, total=len(lines))
+        return desk.page(
+            request,
+            "rules.html",
+            topics=topics,
+            total=len(lines),
+            own_rules=sum(line.own for line in lines),
+            own_root=str(desk.own.root),
+        )
 
 
 def _rule(desk: Desk, request: Request) -> Rule:
@@ -94,7 +110,7 @@ def _one(desk: Desk, book: Book, request: Request) -> Response:
         rule = _rule(desk, request)
         whole = book.whole()
         content = rendered(rule_page(whole, whole.rules[rule.id], language(request, desk.lang)))
-        return desk.page(request, "rule.html", rule=rule, content=content)
+        return desk.page(request, "rule.html", rule=rule, content=content, own=desk.own.is_own(rule))
 
 
 def _outcomes(desk: Desk, request: Request) -> Response:

@@ -50,6 +50,7 @@ class Survey:
         self._working = False
         self._guard = threading.Lock()
         self._loaded = False
+        self._stamp = ""
 
     def start(self) -> None:
         """Look at the folder anew; what has changed is judged beside the pages."""
@@ -69,6 +70,11 @@ class Survey:
         try:
             if not self._loaded:
                 self._load()
+            stamp = _stamp(self.judge)
+            if stamp != self._stamp:  # other rules: what is known is of the old ones
+                with self._guard:
+                    self._known = {} if self._stamp else self._known
+                self._stamp = stamp
             entries = self.folder.entries()
             with self._guard:
                 self._entries = entries

@@ -17,12 +17,15 @@ from checker.base.errors import LANGUAGES, Text
 from checker.base.width import visible
 from checker.serve import refusals
 from checker.serve.folder import Folder
+from checker.serve.forming import Forming
 from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
+from checker.serve.own import Own
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.settling import Settling
 from checker.serve.shelf import Shelf
 from checker.serve.survey import Survey
+from checker.serve.uses import Uses
 
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
@@ -40,6 +43,9 @@ class Desk:
         self.judge = judge
         self.settling = Settling(folder, judge, self.shelf)
         self.survey = Survey(folder, judge)
+        self.forming = Forming(folder, judge)
+        self.own = Own(folder, judge)
+        self._uses: Uses | None = None
         self.lang = lang
         self.keys = keys
         self.activity = activity
@@ -52,6 +58,13 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    @property
+    def uses(self) -> Uses:
+        """The rules by the fields they rest on."""
+        if self._uses is None or self._uses.book is not self.judge.book:
+            self._uses = Uses(self.judge.book)
+        return self._uses
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
         """Return a page in the language of the browser."""
@@ -114,7 +127,7 @@ def remember(response: Response, name: str, value: str) -> None:
     response.set_cookie(name, quote(value, safe=""), max_age=YEAR, httponly=True, samesite="strict")
 
 
-async def entered(request: Request) -> Mapping[str, Any]:
+async def entered(request: Request, longest: int = LONGEST) -> Mapping[str, Any]:
     """Return the fields that the script sent; raises Refused for anything but one object of texts and lists of texts."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise Refused(refusals.BODY)
@@ -124,15 +137,20 @@ async def entered(request: Request) -> Mapping[str, Any]:
         raise Refused(refusals.BODY) from None
     if not isinstance(found, dict) or not all(_plain(each) for each in found.values()):
         raise Refused(refusals.BODY)
-    if any(len(each) > LONGEST for each in found.values() if isinstance(each, str)):
+    if any(len(each) > longest for each in found.values() if isinstance(each, str)):
         raise Refused(refusals.LONG)
     return found
 
 
 def _plain(value: object) -> bool:
     if isinstance(value, list):
-        return len(value) <= 5000 and all(isinstance(each, str) and len(each) <= LONGEST for each in value)
-    return isinstance(value, str)
+        return len(value) <= 5000 and all(_text(each) and len(each) <= LONGEST for each in value)
+    return _text(value)
+
+
+def _text(value: object) -> bool:
+    """Whether it is a text that a file can hold: half a character of UTF-16 is none."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def field(data: Mapping[str, Any], name: str) -> str:

@@ -14,6 +14,7 @@ pytest.importorskip("uvicorn", reason="the extra serve is not installed")
 pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="no chromium here")]
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
+EDIT, LIMIT = "/rules/approved-before-spending/edit", "/thresholds/addition_alert_line"
 LEFT = "document.querySelectorAll('.todo').length"
 OPEN = "document.getElementById('ask').open"
 
@@ -187,13 +188,26 @@ def test_nothing_is_wider_than_the_screen_and_every_control_has_a_name(tmp_path,
         person.loaded("/figures")
         base = person.run("location.origin + location.pathname").replace("/figures", "")
         for lang in ("zh", "en"):
-            for path in ("/figures", "/findings", "/", "/rules", "/units"):
-                url = base + path if path.startswith("/fi") else person.run("location.origin") + path
+            for path in (
+                "/figures",
+                "/form",
+                "/findings",
+                "/",
+                "/rules",
+                "/units",
+                "/thresholds",
+                "/own/new",
+                EDIT,
+                LIMIT,
+            ):
+                url = (
+                    base + path if path in ("/figures", "/form", "/findings") else person.run("location.origin") + path
+                )
                 back = "/" + url.split("/", 3)[3]
                 person.call("Page.navigate", url=f"{person.run('location.origin')}/lang/{lang}?back={back}")
                 person.until(f"document.readyState === 'complete' && location.pathname === '{back}'")
                 assert person.run("document.documentElement.scrollWidth") <= width, (lang, path)
-                unnamed = "[...document.querySelectorAll('button,input:not([type=hidden]),select,a')].filter(e => e.checkVisibility() && !(e.innerText || e.getAttribute('aria-label') || (e.labels && e.labels.length && e.labels[0].innerText.trim()))).map(e => e.outerHTML)"
+                unnamed = "[...document.querySelectorAll('button,input:not([type=hidden]),select,a')].filter(e => e.checkVisibility() && !(e.innerText || e.getAttribute('aria-label') || (e.hasAttribute('aria-labelledby') || (e.labels && e.labels.length && e.labels[0].textContent.trim())))).map(e => e.outerHTML)"
                 assert person.run(unnamed) == [], (lang, path)
                 headings = person.run("document.querySelectorAll('h1').length")
                 assert headings == 1, (lang, path)

@@ -147,7 +147,9 @@ def test_the_script_is_of_2019_and_makes_no_markup_of_its_own(path):
     for bad in ("eval(", "new Function", "document.write", "insertAdjacentHTML", "http://", "https://", "localStorage"):
         assert bad not in text
     for given in re.findall(r"innerHTML = ([^;]+);", text):  # only what the server escaped
-        assert given in ("await answer.text()", "answer.side")
+        assert re.fullmatch(r"await answer\.text\(\)|await get\(.*\)|answer\.(side|list|html)|html", given), given
+    for given in re.findall(r"(?:const|let) html = ([^;]+);", text):
+        assert given.startswith("await get("), given
 
 
 def test_templates_have_no_style_or_script_of_their_own():

@@ -78,7 +78,13 @@
     if (button) button.disabled = true;
     const data = fields(form);
     if (data.person) send('/who', { who: data.person });
-    settle(await send(form.dataset.send, data));
+    const answer = await send(form.dataset.send, data);
+    $$('[data-field]', form).forEach((row) => {
+      const text = answer.fields && answer.fields[row.dataset.field];
+      $('[role=alert]', row).textContent = text ? pick(text) : '';
+    });
+    if (!answer.fields) settle(answer);
+    else ($('[data-field="' + Object.keys(answer.fields)[0] + '"] input, [data-field="' + Object.keys(answer.fields)[0] + '"] select', form) || form).focus();
     if (button) button.disabled = false;
   });
 

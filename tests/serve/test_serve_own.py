@@ -1,0 +1,155 @@
+"""Rules and parameters are changed on the page into one's own folder: tried as they are typed, saved only when they hold."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import ROOT
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+pytest.importorskip("jinja2", reason="the extra serve is not installed")
+
+from html import unescape
+
+from serve_tools import Window
+
+from checker.api import load_rules
+
+CASE = (ROOT / "cases" / "2020.yaml").read_bytes()
+RULE = "large-item-broken-down"
+
+
+@pytest.fixture
+def window(tmp_path):
+    return Window(tmp_path)
+
+
+def text_of(window, rule):
+    page = window.get(f"/rules/{rule}/edit").text
+    return unescape(page.split('rows="28">')[1].split("</textarea>")[0]), re.search(r'data-known="(\w*)"', page)[1]
+
+
+def some_rule(window):
+    """Return a rule with definitions, as a person would find it."""
+    return next(
+        rule
+        for rule in re.findall(r'href="/rules/([a-z0-9-]+)"', window.get("/rules").text)
+        if rule == "approved-before-spending"
+    )
+
+
+def test_a_built_in_rule_is_changed_tried_saved_and_dropped(tmp_path, window):
+    go = window.take(("2020.yaml", CASE))
+    rule = some_rule(window)
+    text, known = text_of(window, rule)
+    assert text.startswith(f"replaces: {rule}\n") and "\ndefine:" not in text and known == ""
+    tried = window.post("/own/try", {"text": text, "ident": rule}).json()
+    assert tried["ready"] and tried["problems"] == [] and len(tried["examples"]) > 5
+    wrong = text.replace("已批增加 > 0元", "已批增 > 0元", 1)
+    told = window.post("/own/try", {"text": wrong, "ident": rule}).json()
+    line = wrong.split("\n").index(next(each for each in wrong.split("\n") if "已批增 " in each)) + 1
+    assert not told["ready"] and told["problems"][0]["line"] == line and "已批增加" in told["problems"][0]["hint"]["zh"]
+    differs = text.replace("outcome: fail", "outcome: pass", 1)
+    told = window.post("/own/try", {"text": differs, "ident": rule}).json()
+    bad = [each for each in told["examples"] if not each["holds"]]
+    assert not told["ready"] and len(bad) == 1 and differs.split("\n")[bad[0]["line"] - 1].strip() == "- outcome: pass"
+    for each in (wrong, differs, "", "a: [", "\t", text.replace("examples:", "# examples:")):
+        assert window.post("/own/save", {"text": each, "ident": rule, "known": ""}).refused == "not-ready"
+    assert not (tmp_path / ".checker" / "rules").exists()
+    new = text.replace("title: 支出应当在批复之后", "title: 先批后支")
+    assert window.post("/own/save", {"text": new, "ident": rule, "known": ""}).json()["go"] == f"/rules/{rule}"
+    assert "先批后支" in window.get("/rules").text and "自己的版本" in window.get(f"/rules/{rule}").text
+    assert (
+        load_rules(tmp_path / ".checker" / "rules").rules[rule].title.zh == "先批后支"
+    )  # as the command line reads it
+    assert window.get(f"{go}/findings").status == 200
+    again, known = text_of(window, rule)
+    assert again == new and known
+    assert window.post("/own/save", {"text": text, "ident": rule, "known": ""}).refused == "changed"  # another window
+    assert window.post("/own/drop", {"ident": rule, "known": known}).json()["done"]
+    assert "先批后支" not in window.get("/rules").text
+    kept = list((tmp_path / ".checker" / "history" / "rules").glob("*.txt"))
+    assert [each.read_text(encoding="utf-8") for each in kept] == [new]
+
+
+def test_a_rule_is_begun_in_a_form_and_its_findings_are_seen_before_it_holds(tmp_path, window):
+    window.take(("2020.yaml", CASE))
+    answers = {
+        "id": "our-large-item",
+        "title": "大额明细项目应当有绩效目标",
+        "instrument": "《示例办法》",
+        "article": "第三条",
+        "entity": "支出项目",
+        "when": "支出层次 = 明细项目 且 实际支出 > 大额线",
+        "require": "年度目标 已列示",
+        "nature": "query",
+        "start": "",
+        "jurisdiction": "",
+        "remedy": "",
+        "limit_name": "大额线",
+        "limit": "500万元",
+    }
+    assert window.post("/own/begin", {**answers, "id": "../evil"}).refused == "no-id"
+    assert "refused" in window.post("/own/begin", {**answers, "require": "绩效目 已列示"}).json()
+    got = window.post("/own/begin", answers).json()
+    assert "text" in got, got
+    text = got["text"]
+    assert "示例:" in text and not (tmp_path / ".checker" / "rules").exists()
+    html = window.post("/own/impact", {"text": text, "ident": ""}).json()["html"]
+    assert "新增" in html and "看了 1 个案例" in html
+    assert window.post("/own/save", {"text": text, "ident": "", "known": ""}).json()["go"] == "/rules/our-large-item"
+    assert (tmp_path / ".checker" / "rules" / "our-large-item.yaml").read_text(encoding="utf-8") == text
+    twice = window.post("/own/save", {"text": text, "ident": "", "known": ""})
+    assert twice.status in (409, 422)
+
+
+def test_thresholds_are_filtered_edited_tried_and_saved(tmp_path, window):
+    window.take(("2020.yaml", CASE))
+    listed = window.get("/thresholds").text
+    name = re.search(r'href="/thresholds/(\w*line\w*|\w+)"', listed)[1]
+    page = window.get(f"/thresholds/{name}").text
+    rows = json.loads(page.split('id="table">')[1].split("</script>")[0])["rows"]
+
+    def ask(what, changed, **more):
+        return window.post(
+            f"/thresholds/{name}/{what}", {"rows": [json.dumps(each) for each in changed], **more}
+        ).json()
+
+    assert "和现在的一样" in ask("try", rows)["html"]
+    assert ask("save", rows, known="")["refused"] == "no-change"
+    wrong = [{**rows[0], "value": "很多", "from": "2020-13-01"}, *rows[1:]]
+    told = ask("try", wrong)["wrong"]
+    assert {each["row"] for each in told} == {0} and len(told) >= 2
+    assert ask("save", wrong, known="")["wrong"] == told and not (tmp_path / ".checker" / "rules").exists()
+    later = {**rows[-1], "from": "2031-01-01", "to": "", "stated_for": "", "article": "第九条"}
+    ended = [{**each, "to": each["to"] or "2030-12-31"} for each in rows]
+    found = ask("try", [*ended, later])
+    assert found["wrong"] == [] and "2031-01-01" in found["html"]
+    for bad in (["x"], ["[1]"], [json.dumps({"id": "other"})], ["{" * 2000]):
+        assert window.post(f"/thresholds/{name}/try", {"rows": bad}).refused == "body"
+    assert ask("save", [*ended, later], known="")["go"] == "/thresholds"
+    assert ask("save", rows, known="")["refused"] == "changed"  # another window
+    book = load_rules(tmp_path / ".checker" / "rules")
+    assert any(str(value.validity.start) == "2031-01-01" for value in book.parameters[name].values)
+    assert "2031-01-01" in window.get(f"/thresholds/{name}").text
+
+
+def test_rules_that_are_given_are_where_changes_go(tmp_path):
+    from serve_tools import HOST, PORT
+
+    from checker.serve.app import application
+    from checker.serve.guard import Activity, Keys
+
+    rules, cases = tmp_path / "ours", tmp_path / "cases"
+    rules.mkdir(), cases.mkdir()
+    text, _ = text_of(Window(cases), "approved-before-spending")
+    (rules / "a.yaml").write_text(text, encoding="utf-8")
+    keys = Keys(PORT, (HOST,), "")
+    window = Window(cases, app=application(cases, (str(rules),), "zh", keys, Activity(), lambda: None), keys=keys)
+    again, known = text_of(window, "approved-before-spending")
+    assert again == text and known
+    new = text.replace("title: ", "title: 我局：")
+    assert window.post("/own/save", {"text": new, "ident": "approved-before-spending", "known": known}).json()["done"]
+    assert (rules / "a.yaml").read_text(encoding="utf-8") == new and not (cases / ".checker" / "rules").exists()
