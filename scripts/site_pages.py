@@ -34,7 +34,11 @@ NAV = (
         ("first-rule.md", "language.md", "vocabulary.md", "parameters.md", "mistakes.md", "lints/index.md"),
     ),
     ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "mutation-survivors.md")),
-    ("成批检查", "Many units", ("batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md")),
+    (
+        "成批检查",
+        "Many units",
+        ("overview.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
+    ),
     ("开发", "Develop", ("api.md", "architecture.md", "glossary.md", "decisions/index.md", *WHOLE)),
 )
 SLUGS = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
