@@ -15,6 +15,7 @@ from checker.cases.case import Case, twin
 from checker.cases.files import MANY, READING, case_files, read_bytes
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.casefile import apart, read_case_file
+from checker.units.results import Batch
 
 
 class Cases(Protocol):
@@ -28,7 +29,14 @@ class Cases(Protocol):
 
 
 def cases_of(
-    paths: Sequence[str], vocabulary: Vocabulary, tell: Telling, stack: ExitStack, *, same_unit: bool, keep_going: bool
+    paths: Sequence[str],
+    vocabulary: Vocabulary,
+    tell: Telling,
+    stack: ExitStack,
+    *,
+    same_unit: bool,
+    keep_going: bool,
+    batch: Batch | None = None,
 ) -> Cases:
     """Return the cases that *paths* name: case files and folders of them, or one folder of tables. Raises InputError."""
     documents, others = apart(paths)
@@ -37,7 +45,7 @@ def cases_of(
         hint = Text("先用 checker import -o 案例.yaml", "first checker import -o case.yaml")
         raise InputError([Problem("usage", Place(documents[0]), told, hint)])
     if len(others) == 1 and (tables := _tables(others[0], vocabulary)):
-        return Tables(tables, vocabulary, tell, stack, same_unit)
+        return Tables(tables, vocabulary, tell, stack, same_unit, batch)
     return Files(case_files(others, tell), vocabulary, tell, same_unit, keep_going)
 
 
@@ -87,7 +95,13 @@ class Tables:
     """The cases of a folder of tables, checked as a batch checks them."""
 
     def __init__(
-        self, files: dict[str, Path], vocabulary: Vocabulary, tell: Telling, stack: ExitStack, same_unit: bool
+        self,
+        files: dict[str, Path],
+        vocabulary: Vocabulary,
+        tell: Telling,
+        stack: ExitStack,
+        same_unit: bool,
+        batch: Batch | None = None,
     ) -> None:
         from checker.tables.attaching import attach
         from checker.tables.checks import check_tables
@@ -99,13 +113,20 @@ class Tables:
         stack.callback(self.connection.close)
         scratch = stack.enter_context(TemporaryDirectory(prefix="checker-"))
         self.connection.execute(f"SET temp_directory = '{scratch.replace(chr(39), chr(39) * 2)}'")
-        attach(self.connection, vocabulary, files)
-        for note in check_tables(self.connection, vocabulary, dict(files)):
+        given = files
+        if batch is not None:
+            batch.check_tables(files, tell)
+            if batch.made.get("rejects"):  # the same cases are left out
+                from checker.tables.rejects import sift
+
+                files = sift(self.connection, vocabulary, files, Path(scratch)).files
+        attach(self.connection, vocabulary, files, numbered=files is given)
+        for note in check_tables(self.connection, vocabulary, {entity: given[entity] for entity in files}):
             tell.say(note)
         root = name("all_" + vocabulary.root.id)
         self.numbers = [row[0] for row in self.connection.execute(f"SELECT _case FROM {root} ORDER BY 1").fetchall()]
         if not same_unit:
-            _no_twins(self.connection, root, files[vocabulary.root.id])
+            _no_twins(self.connection, root, given[vocabulary.root.id])
 
     def __len__(self) -> int:
         return len(self.numbers)

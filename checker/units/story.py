@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,13 +25,14 @@ from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.selection import choice, rule_ids
 from checker.units.reading import Cases, cases_of
+from checker.units.results import batch_in
 from checker.units.writing import Wanted, Writing
 
 CHECKING = Text("检查", "checking")
 
 
 class Request(NamedTuple):
-    """What is looked at, by which rules, and what is to be written of it."""
+    """What is looked at, by which rules, and what is to be written of it; *tables* says where those of a batch lie now."""
 
     paths: tuple[str, ...]
     wanted: Wanted
@@ -49,6 +51,7 @@ class Request(NamedTuple):
     same_unit: bool = False
     keep_going: bool = False
     template: str = ""
+    tables: str | None = None
 
 
 class Surveyed(NamedTuple):
@@ -63,8 +66,13 @@ class Surveyed(NamedTuple):
 
 def survey(request: Request, tell: Telling) -> Surveyed:
     """Judge every unit and write what is wanted; raises InputError with everything that is wrong, before anything is written."""
-    book = rulebook_of(rule_packs([Path(folder) for folder in request.rules]))
-    selected = choice(rule_ids(book, request.select), rule_ids(book, request.ignore))
+    batch = batch_in(request.paths)
+    folders = request.rules or (batch.rules if batch is not None else ())
+    book = rulebook_of(rule_packs([Path(folder) for folder in folders]))
+    if batch is not None:
+        batch.check_rules(book.sha256)
+    wanted = rule_ids(book, request.select) or (tuple(batch.selected) if batch is not None else ())
+    selected = choice(wanted, rule_ids(book, request.ignore))
     said = Said(read_waiver_files(request.waivers, book), read_followup_files(request.followup, book), request.as_of)
     options = Options(
         request.lang,
@@ -75,13 +83,23 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         template=request.template,
     )
     writing = Writing(request.wanted, options, baseline_of(request.baseline))
+    paths = request.paths if batch is None else batch.paths(request.tables)
     with ExitStack() as stack, settled(), by_hand():
         cases = cases_of(
-            request.paths, book.vocabulary, tell, stack, same_unit=request.same_unit, keep_going=request.keep_going
+            paths,
+            book.vocabulary,
+            tell,
+            stack,
+            same_unit=request.same_unit or batch is not None,  # a batch has refused twins, or taken them
+            keep_going=request.keep_going,
+            batch=batch,
         )
         reports = judged(cases, book, selected, request.lang, said, tell)
-        view = writing.write(reports, tuple(cases.left_out), said.unused())
-    return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, view.exit_code())
+        asked = frozenset(filter(selected, book.rules))
+        notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))
+        view = writing.write(reports, tuple(cases.left_out), notes)
+    code = 4 if batch is not None and batch.disagreements else view.exit_code()
+    return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, code)
 
 
 def baseline_of(file: str | None) -> tuple[str, Baseline] | None:

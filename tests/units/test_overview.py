@@ -230,3 +230,33 @@ def test_the_same_units_give_the_same_bytes(folder, tmp_path):
         "按规则",
         "整改台账",
     ]
+
+
+@pytest.mark.database
+def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path):
+    """By its own rules, from where its cases are now; an outcome that the two do not share makes the overview unusable."""
+    pytest.importorskip("duckdb")
+    shutil.copytree(folder / "cases", tmp_path / "cases")
+    rules = ("--select", "over")
+    batch = invoke("run", tmp_path / "cases", "--engine", "duckdb", "-o", tmp_path / "result", *rules, "--lang", "zh")
+    assert batch.exit_code in (0, 1, 3), batch.output
+    plain = invoke("overview", tmp_path / "cases", *rules, "-o", tmp_path / "plain.json")
+    again = invoke("overview", tmp_path / "result", "-o", tmp_path / "batch.json")
+    assert again.exit_code == plain.exit_code == batch.exit_code
+    assert (tmp_path / "batch.json").read_bytes() == (tmp_path / "plain.json").read_bytes()
+
+    (tmp_path / "cases").rename(tmp_path / "moved")
+    lost = invoke("overview", tmp_path / "result")
+    assert lost.exit_code == 2 and "--tables" in lost.output
+    assert invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").exit_code == batch.exit_code
+
+    file = tmp_path / "result" / "run.json"
+    made = json.loads(file.read_text())
+    counts = next(counts for counts in made["result"]["ledger"].values() if counts.get("pass"))
+    counts["pass"] -= 1
+    file.write_text(json.dumps(made))
+    wrong = invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved", "--lang", "zh")
+    assert wrong.exit_code == 4 and "结果不可用" in wrong.output
+    made["rulebook"] = "0" * 64
+    file.write_text(json.dumps(made))
+    assert "other-rules" in invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").output

@@ -58,6 +58,11 @@ from checker.cli.console import Console, day_option, guard, language, screen
     show_default=True,
     help="颜色 / colours",
 )
+@click.option(
+    "--tables",
+    metavar="DIR",
+    help="批量检查的结果：检查过的表格现在在哪里 / of the result of a batch: where the tables that were judged are now",
+)
 @RULES
 @SAME_UNIT
 @LANG
@@ -74,6 +79,7 @@ def overview(
     baseline: str | None,
     keep_going: bool,
     color: str,
+    tables: str | None,
     rules: tuple[str, ...],
     same_unit: bool,
     lang: str | None,
@@ -111,6 +117,7 @@ def overview(
         baseline,
         same_unit,
         keep_going,
+        tables=tables,
     )
     result = survey(request, Console(tongue))
     for content in result.screens:
