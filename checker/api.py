@@ -44,10 +44,41 @@ def check(
     *followups* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
     read: every format of the report says so. Raises ValueError for an *engine* or a *lang* ("zh", "en") that there is not.
     """
+    judged, notes = judge(
+        [cases] if isinstance(cases, Case) else cases,
+        book,
+        engine=engine,
+        selected=selected,
+        lang=lang,
+        waivers=waivers,
+        as_of=as_of,
+        followups=followups,
+        left_out=left_out,
+    )
+    return Report.of(book, judged, lang, notes)
+
+
+Judged = list[tuple[Case, Plan, list[Check]]]
+"""Cases with the rules in force for them and what these came to."""
+
+
+def judge(
+    cases: Iterable[Case],
+    book: Rulebook,
+    *,
+    engine: str = "evaluator",
+    selected: Callable[[str], bool] = lambda rule: True,
+    lang: str = "zh",
+    waivers: Sequence[Waiver] = (),
+    as_of: date | None = None,
+    followups: Sequence[FollowUp] = (),
+    left_out: Sequence[str] = (),
+) -> tuple[Judged, dict[str, tuple[Text, ...]]]:
+    """Return what `check` makes its report of: one of any part of it may be made as well."""
     chosen("engine", engine, ENGINES)
     chosen("lang", lang, LANGUAGES)
-    judged: list[tuple[Case, Plan, list[Check]]] = []
-    for case in [cases] if isinstance(cases, Case) else cases:
+    judged: Judged = []
+    for case in cases:
         plan = book.plan(case, selected)
         judged.append((case, plan, evaluate(plan, case)))
     notes: dict[str, tuple[Text, ...]] = {}
@@ -69,7 +100,7 @@ def check(
             f"{len(left_out)} file(s) could not be read and were left out: {listed}",
         )
         notes = {**notes, first: (told, *notes.get(first, ()))}
-    return Report.of(book, judged, lang, notes)
+    return judged, notes
 
 
 def _annotated(

@@ -11,32 +11,38 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.api import check, rule_packs
+from checker.api import Judged, judge, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.frozen import frozen
+from checker.base.naming import is_pattern
 from checker.base.outputs import write_files
 from checker.base.places import within
 from checker.base.telling import Telling
 from checker.cases.case import Case
 from checker.cases.files import case_files, no_twins, read_bytes, read_cases
-from checker.documents.source import Source, read_source
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import apart, read_case_file
+from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options, pieces, render
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
 from checker.rulebook.selection import choice, rule_ids
 
+MANY = 10
+"""Units from which on the screen shows the overview, and their reports only where everything is asked for."""
 SCREEN = "-"
 """The target of an output that is not written to a file."""
 
 
 @frozen
 class Request:
-    """What is to be judged, by which rules, and what is to be written; *outputs* are pairs of a format and a file or "-"."""
+    """What is to be judged, by which rules, and what is to be written.
+
+    *outputs* are pairs of a format and a file, "-" or the pattern of a file of each unit; *overviews* are files of the overview.
+    """
 
     paths: tuple[str, ...]
     rules: tuple[str, ...] = ()
@@ -61,6 +67,7 @@ class Request:
     statistics: bool = False
     template: str = ""
     decisions: str = ""
+    overviews: tuple[tuple[str, str], ...] = ()
 
 
 class Result(NamedTuple):
@@ -95,7 +102,7 @@ def run(request: Request, tell: Telling) -> Result:
     book = rulebook_of(packs)
     selected, ignored = rule_ids(book, request.select), rule_ids(book, request.ignore)
     read = _read(request, packs, book, tell)
-    report = check(
+    judged, notes = judge(
         read.cases,
         book,
         engine=request.engine,
@@ -106,6 +113,7 @@ def run(request: Request, tell: Telling) -> Result:
         followups=read.followups,
         left_out=tuple(read.left_out),
     )
+    report = Report.of(book, judged, request.lang, notes)
     if not report.results:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
         hint = Text(
@@ -113,11 +121,12 @@ def run(request: Request, tell: Telling) -> Result:
         )
         raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told, hint)])
     bundle = None if request.evidence is None else _bundle(request, packs, read, selected, ignored, report)
-    screen = _write(request, report, bundle, read.earlier, tell)
+    screen, notices = _write(request, _Made(book, judged, notes, report), bundle, read, tell)
     if read.earlier is None:
-        code, remarks = report.exit_code(request.fail_on), tuple[Text, ...]()
+        code, remarks = report.exit_code(request.fail_on), notices
     else:
         code, remarks = _against(request, report, read.earlier)
+        remarks = (*notices, *remarks)
     if read.open and code == 0:  # what nobody has looked at was not checked
         code = 3
     return Result(report, screen, remarks, read.left_out, 2 if read.left_out else code)
@@ -177,34 +186,6 @@ def _import(
         read.left_out[documents[0]] = error
 
 
-def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:
-    """Return the waivers of all files; their bytes are put into *kept* where it is wanted, by the name of the file."""
-    if not files:
-        return ()
-    from checker.records.waivers import read_waivers
-
-    return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
-
-
-def read_followup_files(
-    files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
-) -> tuple[FollowUp, ...]:
-    """Return what the files of follow-up say; *kept* as for waivers."""
-    if not files:
-        return ()
-    from checker.records.followup import read_followup
-
-    return tuple(entry for source in _sources(files, kept) for entry in read_followup(source, book))
-
-
-def _sources(files: Sequence[str], kept: dict[str, bytes] | None) -> Iterator[Source]:
-    for file in files:
-        data = read_bytes(file)
-        if kept is not None:
-            kept[file] = data
-        yield read_source(file, data)
-
-
 def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
     """Refuse cases of another place: other rules would hold for them."""
     problems = []
@@ -225,26 +206,42 @@ def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
         raise InputError(problems)
 
 
+class _Made(NamedTuple):
+    """What was judged, and the report on all of it."""
+
+    book: Rulebook
+    judged: Judged
+    notes: dict[str, tuple[Text, ...]]
+    report: Report
+
+    def alone(self, lang: str) -> Iterator[Report]:
+        """Yield the report on each case by itself, in the order of the report on all."""
+        for entry in sorted(self.judged, key=lambda each: each[0].file):
+            yield Report.of(self.book, [entry], lang, self.notes)
+
+
 def _write(
-    request: Request, report: Report, bundle: bytes | None, earlier: Baseline | None, tell: Telling
-) -> tuple[str | bytes, ...]:
-    """Write every file of the run, all or none; return what belongs on the screen."""
+    request: Request, made: _Made, bundle: bytes | None, read: _Read, tell: Telling
+) -> tuple[tuple[str | bytes, ...], tuple[Text, ...]]:
+    """Write every file of the run, all or none; return what belongs on the screen, and what is to be told below it."""
     options = Options(
         request.lang,
         request.everything,
         False,
         request.fail_on,
-        earlier,
+        read.earlier,
         papers=request.papers,
         statistics=request.statistics,
         template=request.template,
     )
+    whole = [(name, target) for name, target in request.outputs if not is_pattern(target)]
     files: dict[str, bytes | Iterator[bytes]] = {
-        target: pieces(name, report, options) for name, target in request.outputs if target != SCREEN
+        target: pieces(name, made.report, options) for name, target in whole if target != SCREEN
     }
     if bundle is not None and request.evidence is not None:
         files[request.evidence] = bundle
-    write_files(files)
+    shown = options._replace(colour=request.colour, columns=request.columns)
+    summed, told = _many(request, made, read, files, shown)
     if bundle is not None:
         digest = hashlib.sha256(bundle).hexdigest()
         tell.say(
@@ -253,8 +250,31 @@ def _write(
                 f"evidence {request.evidence}, SHA-256 (note it in the working paper): {digest}",
             )
         )
-    shown = options._replace(colour=request.colour, columns=request.columns)
-    return tuple(render(name, report, shown) for name, target in request.outputs if target == SCREEN)
+    screens = (
+        summed if name == "table" and summed else render(name, made.report, shown)
+        for name, target in whole
+        if target == SCREEN
+    )
+    return tuple(screens), told
+
+
+def _many(
+    request: Request, made: _Made, read: _Read, files: dict[str, bytes | Iterator[bytes]], options: Options
+) -> tuple[str, tuple[Text, ...]]:
+    """Write *files*, and what is wanted of many units; return what the screen shows of them, "" for their reports, and what is told."""
+    patterns = tuple(each for each in request.outputs if is_pattern(each[1]))
+    brief = len(made.report.cases) >= MANY and not (request.everything or request.papers or request.statistics)
+    if not (patterns or request.overviews or brief):
+        write_files(files)
+        return "", ()
+    from checker.units.writing import Wanted, Writing
+
+    earlier = None if read.earlier is None else (str(request.baseline), read.earlier)
+    screens = (("text", SCREEN),) if brief else ()
+    writing = Writing(Wanted((*request.overviews, *screens), patterns), options, earlier)
+    reports = made.alone(request.lang) if writing.alone else [made.report]
+    writing.write(reports, tuple(read.left_out), (), files.items())
+    return "".join(writing.screens()), writing.remarks()
 
 
 def _bundle(

@@ -42,7 +42,11 @@ NAV = (
         ),
     ),
     ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "mutation-survivors.md")),
-    ("成批检查", "Many units", ("batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md")),
+    (
+        "成批检查",
+        "Many units",
+        ("overview.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
+    ),
     ("开发", "Develop", ("api.md", "architecture.md", "glossary.md", "decisions/index.md", *WHOLE)),
 )
 SLUGS = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"

@@ -141,7 +141,11 @@ def check_list(path: Path, heading: Iterable[str]) -> None:
         raise InputError([Problem("not-ours", Place(str(path)), told, Text("换一个文件名", "choose another name"))])
 
 
-def write_files(contents: Mapping[str, bytes | Iterable[bytes]], was: Mapping[str, bytes] | None = None) -> None:
+Contents = Mapping[str, bytes | Iterable[bytes]] | Iterable[tuple[str, bytes | Iterable[bytes]]]
+"""What goes to which file; pairs may be made one after the other, while the drafts of those before are written."""
+
+
+def write_files(contents: Contents, was: Mapping[str, bytes] | None = None) -> None:
     """Write every file, each whole or not at all: all drafts are complete before the first takes its place.
 
     A link is followed, the mode of a file that is replaced is kept, and what is no regular file (a device, a pipe) is
@@ -152,7 +156,7 @@ def write_files(contents: Mapping[str, bytes | Iterable[bytes]], was: Mapping[st
     through: list[tuple[str, bytes]] = []
     path = ""
     try:
-        for path, data in contents.items():
+        for path, data in contents.items() if isinstance(contents, Mapping) else contents:
             if passes(Path(path)):
                 through.append((path, data if isinstance(data, bytes) else b"".join(data)))
             else:

@@ -29,11 +29,12 @@ def identity(
     engine: str = "duckdb",
     rejects: bool = False,
     folders: Sequence[str] = (),
+    inputs: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what makes two runs the same; its hash names them. *tables* says what was judged.
 
-    *folders* are those that rules were read from beside the built-in ones, for whoever judges again; they do not name a run, what
-    they hold does.
+    *folders* are those that rules were read from beside the built-in ones, and *inputs* the cases or tables that were named, for
+    whoever judges again; they do not name a run, what they hold does.
     """
     from importlib.metadata import version
 
@@ -57,6 +58,8 @@ def identity(
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
     if folders:
         made["rule_folders"] = list(folders)
+    if inputs:
+        made["inputs"] = list(inputs)
     return made
 
 
@@ -76,7 +79,9 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
         known = json.loads(file.read_text(encoding="utf-8"))
         if known.get("run") == made["run"]:
             return True
-        changed = sorted(key for key in made if key not in ("run", "rule_folders") and known.get(key) != made[key])
+        changed = sorted(
+            key for key in made if key not in ("run", "rule_folders", "inputs") and known.get(key) != made[key]
+        )
         told = Text(
             f"这个文件夹里是另一次检查的结果（{'、'.join(changed)} 不同）",
             f"this folder holds the results of another run ({', '.join(changed)} differ)",
@@ -145,3 +150,45 @@ def write_json(path: Path, made: dict[str, Any]) -> None:
     draft = path.with_name(path.name + ".part")
     draft.write_text(json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     draft.replace(path)
+
+
+_RUN: dict[str, type] = {
+    "checker": str,
+    "rulebook": str,
+    "rules": list,
+    "tables": dict,
+    "result": dict,
+    "rule_folders": list,
+    "inputs": list,
+}
+"""What run.json holds at least."""
+
+
+def run_of(path: Path) -> dict[str, Any]:
+    """Return what the run.json beside findings says was judged; nothing where there is none."""
+    for folder in (path, path.parent) if path.is_dir() else (path.parent,):
+        file = folder / "run.json"
+        if not file.is_file():
+            continue
+        try:
+            made = json.loads(file.read_text(encoding="utf-8"))
+            if isinstance(made, dict):
+                made.setdefault("rule_folders", [])
+                made.setdefault("inputs", [])
+                whole = all(isinstance(made.get(key), kind) for key, kind in _RUN.items())
+                if whole and all(
+                    isinstance(each, str) for each in (*made["rules"], *made["rule_folders"], *made["inputs"])
+                ):
+                    return made
+        except (OSError, ValueError):
+            pass
+        told = Text("不是一次做完的检查的记录", "is no account of a run that was completed")
+        hint = Text("恢复检查时写的 run.json，或重新检查", "restore the run.json that the run wrote, or run it again")
+        raise InputError([Problem("run", Place(str(file)), told, hint)])
+    return {}
+
+
+def other_bytes(made: dict[str, Any], path: Path) -> bool:
+    """Whether a table is not the one that was judged."""
+    known = made.get("tables", {}).get(path.name)
+    return isinstance(known, str) and known != digest(path)

@@ -118,7 +118,17 @@ def _run(
     found = spark.attach(connection, vocabulary, place)
     rows = {entity: connection.execute(f'SELECT COUNT(*) FROM "all_{entity}"').fetchone()[0] for entity in found}
     settings = Settings(Path(target), request.derive, request.sample)
-    made = identity(book, rows, filter(selected, book.rules), settings, "parquet", 0, "spark", folders=request.rules)
+    made = identity(
+        book,
+        rows,
+        filter(selected, book.rules),
+        settings,
+        "parquet",
+        0,
+        "spark",
+        folders=request.rules,
+        inputs=(place,),
+    )
     local = "://" not in target
     if local:
         target = str(Path(target).resolve())

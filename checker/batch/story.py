@@ -90,6 +90,7 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
             "duckdb" if runner is None else runner.dialect,
             request.rejects is not None,
             request.rules,
+            request.paths,
         )
         resumed = begin(folder, made)
         tables = _sifted(request, book, connection, files, scratch, runner)

@@ -159,7 +159,7 @@ def _refused(error: OSError) -> InputError:
     return InputError([Problem("machine", place, told)])
 
 
-CHECKING = ("run", "batches", "watch", "replay")
+CHECKING = ("run", "overview", "batches", "watch", "replay")
 """The commands that check cases; what any other stopped at left nothing unchecked."""
 
 

@@ -221,16 +221,7 @@ class Report(Data):
         Findings that are *known* from an earlier run do not count; an error always does. Raises ValueError for a severity that
         there is not.
         """
-        chosen("fail_on", fail_on, SEVERITY_ORDER)
-        if self.ledger.counts["error"]:
-            return 4
-        limit = SEVERITY_ORDER.index(fail_on)
-        failed = (f for f in self.results if f.outcome == "fail" and SEVERITY_ORDER.index(f.severity) >= limit)
-        if any(not known(finding) for finding in failed):
-            return 1
-        if any(finding.outcome == "undetermined" and not known(finding) for finding in self.results):
-            return 3
-        return 0
+        return exit_code(self.results, fail_on, known)
 
     def to_dict(self, lang: str = "", every: bool = False) -> dict[str, Any]:
         """Return the report as the JSON report has it; amounts are {fen, text}, and *every* explains passes as well."""
@@ -253,6 +244,22 @@ class Report(Data):
         told = ", ".join(f"{count} {name}" for name, count in self.ledger.counts.items() if count)
         files = ", ".join(part.case.file for part in self.cases[:3]) + (" …" if len(self.cases) > 3 else "")
         return f"<Report on {files or 'no case'}: {self.ledger.checks} checks ({told}), {len(self.problems)} problems>"
+
+
+def exit_code(
+    results: Sequence[Finding], fail_on: str = "low", known: Callable[[Finding], bool] = lambda finding: False
+) -> int:
+    """Return the exit code that *results* stand for, as `Report.exit_code` says it."""
+    chosen("fail_on", fail_on, SEVERITY_ORDER)
+    if any(finding.outcome == "error" for finding in results):
+        return 4
+    limit = SEVERITY_ORDER.index(fail_on)
+    failed = (f for f in results if f.outcome == "fail" and SEVERITY_ORDER.index(f.severity) >= limit)
+    if any(not known(finding) for finding in failed):
+        return 1
+    if any(finding.outcome == "undetermined" and not known(finding) for finding in results):
+        return 3
+    return 0
 
 
 def _headline(case: CaseShown, found: Text) -> Text:

@@ -18,7 +18,7 @@ from checker.base.width import HIDDEN
 from checker.cases.days import BEHIND
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given, Sheet, Workbook, letters_of
-from checker.records.forms import KEY, KEY_HEADS, KEYS, KEYS_FORMAT, Column, Form
+from checker.records.forms import KEY, KEY_HEADS, KEYS, KEYS_ALONE, KEYS_FORMAT, Column, Form
 from checker.records.keys import Address, joint
 from checker.records.states import STATES
 
@@ -68,6 +68,8 @@ class Filled:
         self.problems: list[Problem] = []
         self.notes: list[Text] = []
         self.book = _opened(file)
+        self.alone = False
+        """Whether the workbook was written without details."""
         self.keys = self._keys()
         self.marked = [sheet for sheet in self.book.sheets if sheet.name not in KEYS and self._head(sheet) is not None]
 
@@ -114,7 +116,7 @@ class Filled:
         for number, cells, _ in self.book.rows(sheet):
             texts = [cell.text for cell in cells] + [""] * len(KEY_HEADS)
             if number == 1:
-                form = texts[0]
+                form, self.alone = texts[0], texts[1] == KEYS_ALONE
             elif number > 2:
                 address = Address(*texts[2 : len(KEY_HEADS)])
                 found.setdefault(texts[0], []).append(address)

@@ -29,6 +29,8 @@ KEYS = Text("键", "Keys")
 """The name of the hidden sheet that says for each key which checks it stands for."""
 KEYS_FORMAT = "checker-keys/1"
 """What stands in the first cell of that sheet."""
+KEYS_ALONE = "ledger"
+"""What stands beside it in a workbook that has no sheet of details."""
 KEY_HEADS = ("key", "fingerprint", "rule", "jurisdiction", "unit", "year", "entity", "subject", "name", "label")
 """The headings of that sheet: the key, the fingerprint of a check, and its address."""
 _STATE = {"state": Column(Text("整改情况", "State"), "state")}

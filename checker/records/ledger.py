@@ -73,7 +73,8 @@ def read_ledger(file: str, entries: Sequence[FollowUp], lang: str) -> Taken:
     """
     filled = Filled(file)
     forms = (LEDGER, DETAILS)
-    lines, details = (filled.lines(form, forms, form is DETAILS) for form in forms)
+    lines = filled.lines(LEDGER, forms, False)
+    details = [] if filled.alone else filled.lines(DETAILS, forms, True)
     own = {line.addresses[0].fingerprint: line for line in details if line.cells}
     last = Last(entries)
     found: list[tuple[str, ...]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from checker.findings.overview import Bridge, Lines
 from checker.findings.presentation import Presentation
@@ -22,6 +22,20 @@ class Bar(NamedTuple):
     parts: tuple[tuple[str, int, int], ...]
     frame: int
     figures: tuple[str, ...]
+
+
+class Says(Protocol):
+    """Whoever says things in the language of a page."""
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the sentence in that language."""
+
+
+def stacked_chart(
+    shown: Says, title: str, heads: tuple[str, ...], bars: Sequence[Bar], legend: Sequence[tuple[str, str]]
+) -> Html:
+    """Return bars whose parts stand one after the other, in the order in which they are given."""
+    return _chart(shown, title, heads, bars, legend, "")
 
 
 def budget_chart(shown: Presentation, lines: Lines) -> Html:
@@ -88,7 +102,7 @@ def bridge_chart(shown: Presentation, bridge: Bridge) -> Html:
 
 
 def _chart(
-    shown: Presentation,
+    shown: Says,
     title: str,
     heads: tuple[str, ...],
     bars: Sequence[Bar],

@@ -6,12 +6,12 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.engines.outcome import FollowUp
-from checker.findings.presentation import ProblemShown
 from checker.findings.rows import COLUMNS, MONEY, Row
+from checker.findings.unit_entry import address_of, shared_followup
 from checker.records.forms import DETAILS, LEDGER
 from checker.records.keys import joint
 from checker.reports.sheets import Sheets
-from checker.reports.workbook import UNIT_OF_MONEY, Ratio, address, filled, heads, in_unit, money
+from checker.reports.workbook import UNIT_OF_MONEY, Ratio, filled, heads, in_unit, money
 
 ADVICE = 3
 """Remedies that a line of the ledger names; all of them stand in the papers and the details."""
@@ -64,7 +64,7 @@ def ledger(sheets: Sheets) -> None:
         forms[at] = sheets.book.day if name in ("due", "day") else sheets.book.empty
     for case, problem in found:
         findings = problem.group.findings
-        addresses = [address(finding, sheets.lang) for finding in findings]
+        addresses = [address_of(finding) for finding in findings]
         key = joint(each.fingerprint for each in addresses)
         sheets.keys += [(key, each) for each in addresses]
         forms[before + 2] = sheets.severity(problem)
@@ -83,7 +83,7 @@ def ledger(sheets: Sheets) -> None:
                 money(problem.own, sheets.lang),
                 money(problem.amount, sheets.lang),
                 sheets.say("；", "; ").join(advice),
-                *filled(LEDGER, _shared(problem), sheets.lang),
+                *filled(LEDGER, shared_followup(problem.group), sheets.lang),
                 key,
             ],
             forms,
@@ -148,7 +148,7 @@ def details(sheets: Sheets) -> None:
             "",
         ]
         page.write([*cells, *([""] * len(DETAILS.columns))], head_forms)
-        mixed = _shared(problem) is None
+        mixed = shared_followup(problem.group) is None
         for row in problem.rows:
             forms[at] = sheets.severities.get(row.finding.severity, sheets.centre)
             known = row.finding.followups[-1] if mixed and row.finding.followups else None
@@ -176,13 +176,3 @@ def _cell(row: Row, name: str, lang: str) -> Any:
 def _bare(known: FollowUp) -> bool:
     """Whether an entry says no more than that a finding is open."""
     return known.state == "open" and not (known.day or known.due or known.person or known.note or known.papers)
-
-
-def _shared(problem: ProblemShown) -> FollowUp | None:
-    """Return what is known of every finding of a problem alike; None where they differ or nothing is known."""
-    known = [finding.followups[-1] if finding.followups else None for finding in problem.group.findings]
-    said = {
-        None if each is None else (each.state, each.due, each.day, each.person, each.note, each.papers)
-        for each in known
-    }
-    return known[0] if len(said) == 1 else None

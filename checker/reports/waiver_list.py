@@ -7,8 +7,9 @@ from typing import Any
 from checker.findings.presentation import presentation
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS
+from checker.findings.unit_entry import address_of
 from checker.records.forms import WAIVERS
-from checker.reports.workbook import UNIT_OF_MONEY, Book, Page, address, filled, heads, in_unit, write_keys
+from checker.reports.workbook import UNIT_OF_MONEY, Book, Page, filled, heads, in_unit, write_keys
 
 
 def render(report: Report, lang: str) -> bytes:
@@ -34,7 +35,7 @@ def render(report: Report, lang: str) -> bytes:
     forms: list[Any] = [None] * len(names) + [book.empty] * 3 + [book.day, None]
     keys = {}
     for row in rows:
-        keys[row.fingerprint] = address(row.finding, lang)
+        keys[row.fingerprint] = address_of(row.finding)
         page.write(
             [*(in_unit(getattr(row, name), lang) for name in names), *filled(WAIVERS, None, lang), row.fingerprint],
             forms,

@@ -14,9 +14,8 @@ from checker.base.values import EXACT
 from checker.base.width import visible
 from checker.base.width import width as columns
 from checker.engines.outcome import FollowUp
-from checker.findings.finding import Finding
 from checker.findings.rows import wan
-from checker.records.forms import KEY, KEY_HEADS, KEYS, KEYS_FORMAT, Form
+from checker.records.forms import KEY, KEY_HEADS, KEYS, KEYS_ALONE, KEYS_FORMAT, Form
 from checker.records.keys import Address
 from checker.records.states import STATES
 from checker.reports.extras import need
@@ -252,28 +251,12 @@ def filled(form: Form, known: FollowUp | None, lang: str) -> list[Any]:
     return [STATES[known.state].say(lang) if name == "state" else getattr(known, name, None) for name in form.columns]
 
 
-def address(finding: Finding, lang: str) -> Address:
-    """Return the address of a finding; raises AssertionError where it would not be known again by it."""
-    case, subject = finding.case, finding.subject
-    made = Address(
-        finding.rule.id,
-        case.jurisdiction,
-        case.code or case.unit,
-        str(case.year or ""),
-        subject.entity,
-        subject.id,
-        case.unit,
-        subject.name[:1000],
-    )
-    if made.fingerprint != finding.fingerprint:
-        raise AssertionError(f"{finding!r} would not be known again by its address")
-    return made
-
-
-def write_keys(book: Book, keys: Iterable[tuple[str, Address]]) -> None:
-    """Write the hidden sheet that says which checks each key stands for."""
+def write_keys(book: Book, keys: Iterable[tuple[str, Address]], *, alone: bool = False) -> None:
+    """Write the hidden sheet that says which checks each key stands for, and whether one sheet is filled in, *alone*."""
     sheet = book.book.add_worksheet(book.name(KEYS.say(book.lang)))
     sheet.write_string(0, 0, KEYS_FORMAT)
+    if alone:
+        sheet.write_string(0, 1, KEYS_ALONE)
     for column, head in enumerate(KEY_HEADS):
         sheet.write_string(1, column, head)
     for row, (key, found) in enumerate(keys, 2):

@@ -16,6 +16,11 @@ Table = dict[str, tuple[str, str, Text]]
 
 COMMANDS: Table = {
     "run": ("run", "run", Text("检查案例文件或文件夹", "check case files or folders")),
+    "overview": (
+        "overview",
+        "overview",
+        Text("很多单位一起看：排名、合计、每个单位一份报告", "many units together: ranked, summed, a report of each"),
+    ),
     "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
     "new-case": ("new_case", "new_case", Text("写一个待填的案例文件", "write a case file to fill in")),
     "import": (

@@ -15,7 +15,7 @@ from checker.cases.case import NOT_KNOWN
 from checker.cases.files import no_twins, read_bytes
 from checker.cli.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
 from checker.cli.console import cases_in, guard, language
-from checker.run import read_followup_files
+from checker.records.stated import read_followup_files
 
 if TYPE_CHECKING:
     from checker.cases.case import Case

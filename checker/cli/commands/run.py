@@ -8,6 +8,7 @@ import click
 
 from checker.base.collector import uncollected
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.naming import is_pattern
 from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import LANG, RULES, SAME_UNIT
@@ -49,7 +50,14 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     "outputs",
     multiple=True,
     metavar="FILE",
-    help="写到文件，可以写几次；FORMAT=FILE 指明格式 / write to a file, repeatable; FORMAT=FILE names the format",
+    help="写到文件，可以写几次；FORMAT=FILE 指明格式；'报告/{单位}.docx' 是每个单位一份 / write to a file, repeatable; FORMAT=FILE names the format; 'reports/{unit}.docx' is one of each unit",
+)
+@click.option(
+    "--overview",
+    "overviews",
+    multiple=True,
+    metavar="FILE",
+    help="很多单位的总览写到文件（.html、.xlsx、.json、.txt），可以写几次 / write the overview of many units to a file, repeatable",
 )
 @LANG
 @click.option(
@@ -176,6 +184,7 @@ def run(
     engine: str,
     form: str | None,
     outputs: tuple[str, ...],
+    overviews: tuple[str, ...],
     lang: str | None,
     select: tuple[str, ...],
     only: tuple[str, ...],
@@ -297,8 +306,17 @@ def run(
         )
     if evidence is not None and evidence in [target for _, target in wanted]:
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
+    from checker.units.writing import Wanted, check_reports, overview_form
+
+    patterns = tuple(each for each in wanted if is_pattern(each[1]))
+    check_reports(patterns)
+    summed = Wanted(tuple((overview_form(target), target) for target in overviews), patterns)
     guard(
-        outputs=[Target(target, FORMATS[name].endings) for name, target in wanted],
+        outputs=[
+            *(Target(target, FORMATS[name].endings) for name, target in wanted if not is_pattern(target)),
+            *summed._replace(overviews=()).targets(),
+        ],
+        overviews=summed._replace(reports=()).targets(),
         evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
     )
     printed = [name for name, told in (("--papers", papers), ("--statistics", statistics)) if told]
@@ -337,6 +355,7 @@ def run(
         statistics,
         template or "",
         decisions or "",
+        summed.overviews,
     )
     result = judge(request, Console(tongue))
     for content in result.screen:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
 
@@ -48,6 +46,7 @@ def verify(
     from checker.batch.double_entry import by_evaluator
     from checker.batch.double_entry import sample as draw
     from checker.batch.given_findings import read_findings
+    from checker.batch.results import other_bytes, run_of
     from checker.rulebook.selection import choice, rule_ids
     from checker.tables.attaching import attach
     from checker.tables.case_rows import case_rows
@@ -57,7 +56,7 @@ def verify(
     from checker.tables.warehouse import connect, name, quoted
 
     tongue = language(lang)
-    made = _run_of(Path(findings))
+    made = run_of(Path(findings))
     if not made:
         told = Text(
             f"问题清单旁没有 run.json：按内置规则{'和 --rules 的规则' if rules else ''}复核，是不是检查时的规则不知道",
@@ -80,7 +79,7 @@ def verify(
     if not files:
         raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"))])
     for path in files.values():
-        if _changed(made, path):  # tables packed once more may differ in bytes alone: what is judged decides
+        if other_bytes(made, path):  # tables packed once more may differ in bytes alone: what is judged decides
             told = Text(
                 f"{path.name} 和检查时的字节不同", f"{path.name} is not, byte for byte, the table that was judged"
             )
@@ -141,39 +140,6 @@ def verify(
     )
     click.echo("\n".join([told.say(tongue), *wrong[:50]]))
     return 4 if wrong else 0
-
-
-_RUN = {"checker": str, "rulebook": str, "rules": list, "tables": dict, "result": dict, "rule_folders": list}
-"""What run.json holds at least."""
-
-
-def _run_of(path: Path) -> dict[str, Any]:
-    """Return what the run.json beside findings says was judged; nothing where there is none."""
-    for folder in (path, path.parent) if path.is_dir() else (path.parent,):
-        file = folder / "run.json"
-        if not file.is_file():
-            continue
-        try:
-            made = json.loads(file.read_text(encoding="utf-8"))
-            if isinstance(made, dict):
-                made.setdefault("rule_folders", [])
-                whole = all(isinstance(made.get(key), kind) for key, kind in _RUN.items())
-                if whole and all(isinstance(each, str) for each in (*made["rules"], *made["rule_folders"])):
-                    return made
-        except (OSError, ValueError):
-            pass
-        told = Text("不是一次做完的检查的记录", "is no account of a run that was completed")
-        hint = Text("恢复检查时写的 run.json，或重新检查", "restore the run.json that the run wrote, or run it again")
-        raise InputError([Problem("run", Place(str(file)), told, hint)])
-    return {}
-
-
-def _changed(made: dict[str, Any], path: Path) -> bool:
-    """Whether a table is not the one that was judged."""
-    from checker.batch.results import digest
-
-    known = made.get("tables", {}).get(path.name)
-    return isinstance(known, str) and known != digest(path)
 
 
 def _ordered(verdict: tuple[str, int | None, str | None]) -> tuple[str, str | None, int | None]:

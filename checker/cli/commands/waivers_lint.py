@@ -11,7 +11,7 @@ from checker.base.collector import uncollected
 from checker.base.errors import Text
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import cases_in, day_option, language
-from checker.run import read_waiver_files
+from checker.records.stated import read_waiver_files
 
 
 @click.command("lint")

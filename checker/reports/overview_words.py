@@ -1,0 +1,153 @@
+"""What the overviews of many units say alike: headings, amounts and shares, in every format."""
+
+from __future__ import annotations
+
+from checker.base.errors import Text
+from checker.base.values import format_money, format_ratio
+from checker.findings.sections import SECTIONS
+from checker.findings.unit_entry import UnitEntry
+from checker.findings.units_overview import ESTABLISHED, Group, Overview
+
+TITLE = Text("预算支出检查总览", "Overview of the check of expenditure")
+SHORT = {
+    "error": Text("错误", "Errors"),
+    "contradiction": Text("可认定", "Established"),
+    "disclosure": Text("应披露", "To disclose"),
+    "query": Text("疑点", "Queries"),
+    "undetermined": Text("待核", "Open"),
+}
+"""What a column of classes is called, by the first class in it."""
+HEADS = {
+    "unit": Text("单位", "Unit"),
+    "units": Text("单位数", "Units"),
+    "year": Text("年度", "Year"),
+    "district": Text("区划", "District"),
+    "kind": Text("单位性质", "Kind of unit"),
+    "amount": Text("涉及金额", "At stake"),
+    "share": Text("占支出", "Of spending"),
+    "spent": Text("实际支出", "Spending"),
+    "new": Text("新增", "New"),
+    "rule": Text("规则", "Rule"),
+    "title": Text("标题", "Title"),
+    "problem": Text("问题", "Problem"),
+    "failed": Text("不符合", "Failed"),
+    "open": Text("无法判定", "Cannot be judged"),
+    "waived": Text("已豁免", "Waived"),
+    "count": Text("项数", "Problems"),
+    "verdict": Text("结论", "Verdict"),
+    "found": Text("有可认定问题的单位", "Units with anything established"),
+    "repeated": Text("连续年数", "Years running"),
+}
+
+
+def number(fen: int | None, lang: str) -> str:
+    """Return an amount without its unit, which the heading names; nothing for none."""
+    if not fen:
+        return ""
+    return format_money(fen, "万元", lang=lang).removesuffix("万元" if lang == "zh" else "yuan").rstrip()
+
+
+def unit_of_money(lang: str) -> str:
+    """Return the unit of every amount in a table."""
+    return "万元" if lang == "zh" else "yuan"
+
+
+def share(amount: int, spent: int | None) -> str:
+    """Return what part of the spending an amount is; nothing where the spending is not known, or none."""
+    return format_ratio(amount, spent) if spent and spent > 0 and amount else ""
+
+
+def column(kinds: tuple[str, ...]) -> Text:
+    """Return what a column of classes is called."""
+    return SHORT[kinds[0]]
+
+
+def section(kinds: tuple[str, ...]) -> Text:
+    """Return what the section of these classes is called in a report."""
+    return next(title for known, title in SECTIONS if known == kinds)
+
+
+def parts(of: UnitEntry | Group, view: Overview) -> list[tuple[int, int | None]]:
+    """Return the number and money of each column of classes; None where no unit has money in that column."""
+    sums = [(of.of(kinds), view.total.of(kinds)) for kinds in view.columns]
+    return [(some.count, some.amount if every.amount else None) for some, every in sums]
+
+
+def cells(of: UnitEntry | Group, view: Overview, lang: str) -> list[str]:
+    """Return the columns of classes as printed: how many, and their money where the column has any."""
+    found = []
+    for count, amount in parts(of, view):
+        found += [f"{count:,}" if count else "", *([] if amount is None else [number(amount, lang)])]
+    return found
+
+
+def class_heads(view: Overview, lang: str, of_money: str = "") -> list[str]:
+    """Return the headings of these columns; that of money is *of_money*, or led by the name of the class."""
+    found = []
+    for kinds, (_, amount) in zip(view.columns, parts(view.total, view)):
+        name = column(kinds).say(lang)
+        found += [name, *([] if amount is None else [of_money or f"{name} {unit_of_money(lang)}"])]
+    return found
+
+
+def sentences(view: Overview, lang: str) -> list[str]:
+    """Return what is to be said of all units, a sentence each."""
+    zh, total = lang == "zh", view.total
+    parts = []
+    for kinds in view.columns:
+        some = total.of(kinds)
+        if not some.count:
+            continue
+        money = format_money(some.amount, "万元", lang=lang) if some.amount else ""
+        told = (
+            f"{column(kinds).say(lang)} {some.count:,} 项"
+            if zh
+            else f"{column(kinds).say(lang).lower()} {some.count:,}"
+        )
+        told += (f" {money}" if zh else f" ({money})") if money else ""
+        if kinds == ESTABLISHED:
+            told += f"（{total.found:,} 个单位）" if zh else f" in {total.found:,} units"
+        parts.append(told)
+    said = ("；" if zh else "; ").join(parts) or ("没有发现需要处理的问题" if zh else "nothing to settle was found")
+    if total.amount:
+        said += ("；合计涉及 " if zh else "; in all ") + format_money(total.amount, "万元", lang=lang)
+        if part := share(total.amount, total.spent):
+            known = total.units - total.silent
+            if total.silent:
+                said += (
+                    f"（支出已知的 {known:,} 个单位共支出 {format_money(total.spent, '万元')}）"
+                    if zh
+                    else f" ({known:,} units state their spending: {format_money(total.spent, lang=lang)})"
+                )
+            else:
+                said += f"，占支出 {part}" if zh else f", {part} of their spending"
+    found = [f"{total.units:,} 个单位：{said}。" if zh else f"{total.units:,} units: {said}."]
+    if view.baseline:
+        found.append(
+            f"与基线 {view.baseline} 相比：新问题 {total.new:,} 项，已消除 {view.settled:,} 项，这次没有检查到 {view.unseen:,} 项。"
+            if zh
+            else f"Against the baseline {view.baseline}: {total.new:,} new, {view.settled:,} settled, {view.unseen:,} not looked at this time."
+        )
+    if view.left_out:
+        listed = ("、" if zh else ", ").join(view.left_out[:5]) + (" …" if len(view.left_out) > 5 else "")
+        count = len(view.left_out)
+        found.append(
+            f"有 {count} 个文件读不了，没有检查：{listed}。" if zh else f"{count} files could not be read: {listed}."
+        )
+    drafts = sum(1 for unit in view.units if unit.draft.zh)
+    if drafts:
+        found.append(
+            f"草稿：{drafts} 个单位有待确认的数字。" if zh else f"Draft: {drafts} units rest on figures to confirm."
+        )
+    noted = sum(1 for unit in view.units if unit.notes)
+    if noted:
+        found.append(
+            f"注意：{noted} 个单位的报告另有说明。" if zh else f"Note: the reports of {noted} units have more to say."
+        )
+    return [*found, *(note.say(lang) for note in view.notes)]
+
+
+NOT_ADDED = Text(
+    "每一行的金额只计一次，各表的合计相同",
+    "no yuan is counted twice: every table adds up to the same sum",
+)

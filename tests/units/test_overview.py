@@ -1,0 +1,262 @@
+"""Many units together: every sum of the overview is that of the units' own reports, in every format; files of units are nobody else's."""
+
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from conftest import BOOK, ROOT
+
+from checker.api import check, load_case
+from checker.base.naming import LONGEST, filled, folded, safe
+from checker.base.values import format_money
+from checker.cli.main import main
+from checker.findings.problems import CLASSES
+
+CASES = ("hidden-overrun", "investment-over-estimate", "retired-counted", "split-tender", "self-score-too-high")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Five small cases, and all that is made of them by one command."""
+    place = tmp_path_factory.mktemp("many")
+    (place / "cases").mkdir()
+    for name in CASES:
+        shutil.copy(ROOT / "cases" / "examples" / f"{name}.yaml", place / "cases")
+    outputs = [word for end in ("html", "xlsx", "json", "txt") for word in ("-o", f"{place}/all.{end}")]
+    result = invoke("overview", place / "cases", *outputs, "-o", f"{place}/each/{{单位}}-{{年度}}.json", "--lang", "zh")
+    assert result.exit_code == 1, result.output
+    return place
+
+
+def invoke(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def reports():
+    return [check(load_case(ROOT / "cases" / "examples" / f"{name}.yaml", BOOK), BOOK) for name in CASES]
+
+
+def test_every_sum_is_that_of_the_reports_of_the_units(folder):
+    """In JSON, on the sheets, on the page and on the screen: by unit, class, rule, problem, district and kind of unit."""
+    own = reports()
+    whole = sum(report.amount() for report in own)
+    by_class = {kind: sum(report.amount([kind]) for report in own) for kind in CLASSES}
+    made = json.loads((folder / "all.json").read_text())
+    assert whole > 0 and sum(amount > 0 for amount in by_class.values()) >= 2  # or nothing would be added up
+    assert made["total"]["amount"] == whole
+    for table in ("units", "districts", "kinds", "problems", "rules"):
+        assert sum(each["amount"] or 0 for each in made[table]) == whole, table
+    for table in ("units", "districts", "kinds"):
+        for kind in CLASSES:
+            assert sum(each["classes"].get(kind, {"amount": 0})["amount"] for each in made[table]) == by_class[kind]
+    assert {each["file"].rpartition("/")[2]: each["amount"] for each in made["units"]} == {
+        report.cases[0].case.file.rpartition("/")[2]: report.amount() for report in own
+    }
+    for outcome in ("pass", "fail", "undetermined", "not_applicable"):
+        counted = sum(rule["outcomes"].get(outcome, 0) for rule in made["rules"])
+        assert counted == sum(report.ledger.counts[outcome] for report in own)
+    files = list((folder / "each").glob("*.json"))
+    texts = [json.loads(path.read_text()) for path in files]
+    assert len(files) == len(CASES)
+    assert sum(e["amount"]["fen"] for t in texts for e in t["checks"] if e["amount"] and e["problem"]) == whole
+
+    book = openpyxl.load_workbook(folder / "all.xlsx")
+    for sheet, column in (("按单位", "涉及金额"), ("按规则", "涉及金额")):
+        rows = [row for row in book[sheet].iter_rows(values_only=True) if any(row)]
+        head = next(row for row in rows if column in row)
+        body = rows[rows.index(head) + 1 :]
+        at = head.index(column)
+        *lines, last = [round((row[at] or 0) * 1_000_000) for row in body]
+        assert sum(lines) == last == whole, sheet
+    ledger = list(book["整改台账"].iter_rows(values_only=True))
+    head = next(row for row in ledger if "问题" in row)
+    at = [re.sub(r"\s", "", str(each)) for each in head].index("计入金额（不重复）")
+    counted = [row[at] or 0 for row in ledger[ledger.index(head) + 1 :]]
+    assert sum(round(each * 1_000_000) for each in counted) == whole
+    assert len(counted) == sum(len(report.problems) for report in own)
+
+    printed = format_money(whole, "万元")
+    page = (folder / "all.html").read_text()
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1])
+    at = [head.startswith("涉及金额") for head in data["heads"]].index(True)
+    assert sum(int(row["keys"][at]) for row in data["rows"]) == whole and printed in page
+    assert printed in (folder / "all.txt").read_text().replace("\n", "")
+
+
+def test_each_unit_has_its_own_page_and_each_link_leads_to_one(folder):
+    page = (folder / "all.html").read_text()
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1])
+    from urllib.parse import unquote
+
+    found = {unquote(row["href"]) for row in data["rows"]}
+    assert found == {f"all.units/{path.name}" for path in (folder / "all.units").glob("*.html")}
+    assert len(found) == len(CASES)
+    for report in reports():
+        unit = report.cases[0].case.unit
+        (path,) = (folder / name for name in found if unit in name)
+        text = path.read_text()
+        assert all(problem.title.zh in text or "&" in problem.title.zh for problem in report.problems)
+        assert "../all.html" in text and "<script" not in text
+
+
+def test_the_ledger_of_all_units_is_read_back(folder, tmp_path):
+    book = openpyxl.load_workbook(folder / "all.xlsx")
+    sheet = book["整改台账"]
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "问题" for cell in row))
+    names = ["".join(str(cell.value).split()) for cell in head]
+    line = sheet[head[0].row + 1]
+    for name, value in (("整改情况", "已整改"), ("完成日期", "2026-05-01"), ("责任部门、责任人", "财务股")):
+        line[names.index(name)].value = value
+    book.save(tmp_path / "back.xlsx")
+    result = invoke("followup", "update", tmp_path / "f.yaml", tmp_path / "back.xlsx", "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "f.yaml").read_text().count("已整改") >= 1
+
+
+def test_what_is_new_since_a_baseline_and_what_is_settled(folder, tmp_path):
+    """Against a run of the same cases nothing is new; against one of half of them all that the others hold is."""
+    cases = folder / "cases"
+    names = [f"{name}.yaml" for name in CASES]
+    whole, half = tmp_path / "whole.json", tmp_path / "half.json"
+    invoke("run", cases, "--engine", "evaluator", "-o", whole)
+    invoke("run", *(cases / name for name in names[:2]), "--engine", "evaluator", "-o", half)
+    new = {}
+    for baseline in (whole, half):
+        result = invoke("overview", cases, "--baseline", baseline, "-o", tmp_path / "o.json", "--lang", "zh")
+        made = json.loads((tmp_path / "o.json").read_text())
+        assert made["settled"] == made["unseen"] == 0
+        assert made["total"]["new"] == sum(each["new"] for each in made["rules"])
+        new[baseline] = made["total"]["new"], result.exit_code
+    others = [report for report in reports() if report.cases[0].case.file.rpartition("/")[2] not in names[:2]]
+    assert new == {whole: (0, 0), half: (sum(len(report.findings()) for report in others), 1)}
+    less = invoke("overview", *(cases / name for name in names[:2]), "--baseline", whole, "-o", tmp_path / "o.json")
+    assert less.exit_code == 0
+    assert json.loads((tmp_path / "o.json").read_text())["unseen"] == new[half][0]
+
+
+def test_nothing_is_replaced_that_was_not_written_here(folder, tmp_path):
+    """A file that people wrote, or changed after it was written, stays; so does everything else of that run."""
+    case, pattern = folder / "cases" / "split-tender.yaml", f"{tmp_path}/out/{{单位}}.json"
+    words = ("run", case, "--engine", "evaluator", "-o", pattern, "--lang", "zh")
+    assert invoke(*words).exit_code == 1
+    (made,) = (tmp_path / "out").glob("*.json")
+    before = made.read_bytes()
+    assert invoke(*words).exit_code == 1 and made.read_bytes() == before  # our own is written anew
+    made.write_text("mine")
+    refused = invoke(*words)
+    assert refused.exit_code == 2 and "not-ours" in refused.output and made.read_text() == "mine"
+    made.unlink()
+    made.symlink_to(case)
+    refused = invoke(*words)
+    assert refused.exit_code == 2 and "not-ours" in refused.output and case.read_text().startswith("#")
+
+
+def test_no_two_units_share_a_file(folder, tmp_path):
+    refused = invoke("overview", folder / "cases", "-o", f"{tmp_path}/out/{{性质}}.json", "--lang", "zh")
+    assert refused.exit_code == 2 and "same-output" in refused.output and "会写到同一个文件" in refused.output
+    assert list(tmp_path.iterdir()) == []  # not even the folder
+    unknown = invoke("overview", folder / "cases", "-o", f"{tmp_path}/{{单未}}.docx", "--lang", "zh")
+    assert unknown.exit_code == 2 and "pattern" in unknown.output
+
+
+def test_the_overview_is_not_written_over_or_among_its_cases(folder):
+    case = folder / "cases" / "split-tender.yaml"
+    for target in (f"{folder}/cases/each/{{单位}}.yaml", f"{folder}/cases/{{单位}}.json", f"{folder}/cases/o.json"):
+        before = case.read_bytes()
+        assert invoke("overview", folder / "cases", "-o", target).exit_code == 2
+        assert case.read_bytes() == before
+
+
+def test_twins_are_refused_and_files_left_out_are_said(folder, tmp_path):
+    shutil.copytree(folder / "cases", tmp_path / "cases")
+    shutil.copy(tmp_path / "cases" / "split-tender.yaml", tmp_path / "cases" / "again.yaml")
+    assert "same-unit" in invoke("overview", tmp_path / "cases").output
+    (tmp_path / "cases" / "again.yaml").write_text("name: [")
+    assert invoke("overview", tmp_path / "cases").exit_code == 2
+    told = invoke("overview", tmp_path / "cases", "--keep-going", "--lang", "zh")
+    assert told.exit_code == 2 and "有 1 个文件读不了" in told.output and "预算支出检查总览" in told.output
+
+
+def test_many_units_take_one_screen_and_all_of_them_where_it_is_asked_for(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("checker.run.MANY", len(CASES))
+    brief = invoke("run", folder / "cases", "--engine", "evaluator", "--lang", "zh").output
+    assert brief.startswith("预算支出检查总览") and len(brief.splitlines()) <= 50
+    assert invoke("run", folder / "cases", "--engine", "evaluator", "--papers", "--lang", "zh").output.count("【") > 5
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("某局/某科", "某局_某科"),
+        ("CON", "_CON"),
+        ("con.docx", "_con.docx"),
+        ("com1", "_com1"),
+        ("condor", "condor"),
+        ('a<b>:"|?*', "a_b______"),
+        ("尾点.", "尾点_"),
+        (" 空格 ", "空格"),
+        ("", "_"),
+        ("..", "_"),
+        (".hidden", "_.hidden"),
+        ("-rf", "_-rf"),
+        ("a\nb\u202eb", "a_b_b"),
+        ("e\u0301", "é"),
+    ],
+)
+def test_a_name_is_one_that_every_system_writes(given, made):
+    assert safe(given) == made
+
+
+def test_a_long_name_keeps_its_ending_and_stays_apart_from_others():
+    one, other = safe("很" * 99 + "一.docx"), safe("很" * 99 + "二.docx")
+    assert one != other and one.endswith(".docx") and len(one.encode()) <= LONGEST
+    values = dict.fromkeys(("unit", "code", "year", "district", "kind", "file"), "../../x")
+    assert Path(filled("out/{单位}/{年度}.json", values)) == Path("out/_.._.._x/_.._.._x.json")
+    assert folded("É.docx") == folded("e\u0301.DOCX") and folded("甲") != folded("乙")
+
+
+def test_the_same_units_give_the_same_bytes(folder, tmp_path):
+    invoke("overview", folder / "cases", "-o", tmp_path / "all.html", "-o", tmp_path / "all.xlsx", "--lang", "zh")
+    assert (tmp_path / "all.html").read_bytes() == (folder / "all.html").read_bytes()
+    assert (tmp_path / "all.xlsx").read_bytes() == (folder / "all.xlsx").read_bytes()
+    assert openpyxl.load_workbook(io.BytesIO((tmp_path / "all.xlsx").read_bytes())).sheetnames[:4] == [
+        "总览",
+        "按单位",
+        "按规则",
+        "整改台账",
+    ]
+
+
+@pytest.mark.database
+def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path):
+    """By its own rules, from where its cases are now; an outcome that the two do not share makes the overview unusable."""
+    pytest.importorskip("duckdb")
+    shutil.copytree(folder / "cases", tmp_path / "cases")
+    rules = ("--select", "over")
+    batch = invoke("run", tmp_path / "cases", "--engine", "duckdb", "-o", tmp_path / "result", *rules, "--lang", "zh")
+    assert batch.exit_code in (0, 1, 3), batch.output
+    plain = invoke("overview", tmp_path / "cases", *rules, "-o", tmp_path / "plain.json")
+    again = invoke("overview", tmp_path / "result", "-o", tmp_path / "batch.json")
+    assert again.exit_code == plain.exit_code == batch.exit_code
+    assert (tmp_path / "batch.json").read_bytes() == (tmp_path / "plain.json").read_bytes()
+
+    (tmp_path / "cases").rename(tmp_path / "moved")
+    lost = invoke("overview", tmp_path / "result")
+    assert lost.exit_code == 2 and "--tables" in lost.output
+    assert invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").exit_code == batch.exit_code
+
+    file = tmp_path / "result" / "run.json"
+    made = json.loads(file.read_text())
+    counts = next(counts for counts in made["result"]["ledger"].values() if counts.get("pass"))
+    counts["pass"] -= 1
+    file.write_text(json.dumps(made))
+    wrong = invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved", "--lang", "zh")
+    assert wrong.exit_code == 4 and "结果不可用" in wrong.output
+    made["rulebook"] = "0" * 64
+    file.write_text(json.dumps(made))
+    assert "other-rules" in invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").output
