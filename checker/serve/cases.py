@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from checker.authoring.case_form import KINDS as KINDS_OF_FORM
-from checker.authoring.case_form import TITLES
+from checker.authoring.case_parts import KINDS as KINDS_OF_FORM
+from checker.authoring.case_parts import TITLES
 from checker.base.errors import InputError, Text
 from checker.base.outputs import write_files
 from checker.cases.files import BOOK_SHEETS

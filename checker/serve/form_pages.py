@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from checker.authoring.case_form import KINDS, checked, new_case
+from checker.authoring.case_form import checked, new_case
+from checker.authoring.case_parts import KINDS
 from checker.base import places
 from checker.base.errors import InputError, Text
 from checker.base.outputs import write_files

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.authoring.examples import Result, run_examples
-from checker.authoring.testing import cannot_fail
+from checker.authoring.kinds import cannot_fail
 from checker.base.errors import InputError, Problem, Text
 from checker.base.files import builtin, read_member
 from checker.base.outputs import unwritable, write_files

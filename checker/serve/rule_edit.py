@@ -118,7 +118,7 @@ def _natures(desk: Desk) -> Mapping[str, Text]:
 def _begin(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
     """Write a whole rule from the answers of the form, with examples that test it, as a text to look at: nothing is saved."""
     lang = language(request, desk.lang)
-    given = {name: field(data, name).strip() for name in ASKED}
+    given: dict[str, Any] = {name: field(data, name).strip() for name in ASKED}
     if not is_id(given["id"]):
         raise Refused(NO_ID)
     parameters = tuple(
