@@ -350,7 +350,7 @@ def _read(text: str, rule: Rule, packs: tuple[Pack, ...]) -> tuple[Rulebook, Rul
 
 
 def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
-    """Whether two rules say the same, wherever their words stand; their messages and the facts of their examples too."""
+    """Whether two rules say the same, wherever their words stand; their definitions, messages and facts of examples too."""
 
     def plain(rule: Rule) -> Rule:
         return replace(rule, examples=(), line=0, file="", message={}, scope=one.scope)
@@ -365,6 +365,7 @@ def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
 
     return (
         plain(one) == plain(two)
+        and book.definitions == other_book.definitions
         and dict(one.message) == dict(two.message)
         and [example(book, one, e) for e in one.examples] == [example(other_book, two, e) for e in two.examples]
     )

@@ -60,13 +60,14 @@ class Mutant(NamedTuple):
     after: Text
     definition: Definition | None = None
 
-    def book(self, book: Rulebook) -> Rulebook:
-        """Return *book* with this change made."""
-        definitions = book.definitions
+    def book(self, book: Rulebook, memories: dict[Any, Any] | None = None) -> Rulebook:
+        """Return *book* with this change made; in *memories* changes that leave definitions alone share what is compiled."""
+        definitions, plans = book.definitions, {"memories": {} if memories is None else memories}
         if self.definition is not None:
             own = self.definition
             definitions = {**definitions, (own.entity, own.name): own, (own.entity, own.zh): own}
-        return replace(book, rules={**book.rules, self.rule.id: self.rule}, definitions=definitions, _plans={})
+            plans = {}
+        return replace(book, rules={**book.rules, self.rule.id: self.rule}, definitions=definitions, _plans=plans)
 
 
 class Score(NamedTuple):
@@ -309,8 +310,9 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     runs = [(r.example, r) for r in results if r.case is not None and r.holds and r.example.rule in ("", rule.id)]
     count = 0
     survivors: list[Mutant] = []
+    memories: dict[Any, Any] = {}
     for mutant in mutants(book, rule):
-        noticed = _noticed(mutant.book(book), rule, runs)
+        noticed = _noticed(mutant.book(book, memories), rule, runs)
         if noticed is None:
             continue
         count += 1
@@ -319,12 +321,16 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     return Score(rule, count, tuple(survivors))
 
 
-def _noticed(changed: Rulebook, rule: Rule, runs: Sequence[tuple[Example, Result]]) -> bool | None:
-    """Whether any example comes to something else; nothing when the change gives no rule that can be run."""
-    for example, result in runs:
+def _noticed(changed: Rulebook, rule: Rule, runs: list[tuple[Example, Result]]) -> bool | None:
+    """Whether any example comes to something else; nothing when the change gives no rule that can be run.
+
+    The example that notices comes first the next time: most changes of one part are noticed by the same few.
+    """
+    for at, (example, result) in enumerate(runs):
         assert result.case is not None
         try:
             if not judged(changed, rule, example, result.case, _untraced).holds:
+                runs.insert(0, runs.pop(at))
                 return True
         except (InputError, AssertionError, TypeError, ArithmeticError, KeyError, AttributeError):
             return None  # the changed tree means nothing: no such rule could have been written

@@ -80,6 +80,8 @@ def frozen(kind: type[T]) -> type[T]:
     for name, annotation in members.get("__annotations__", {}).items():
         told = members.pop(name, _NONE)
         slot = own[name] = told if isinstance(told, Slot) else field(default=told)
+        if isinstance(slot.default, (list, dict, set)):
+            raise ValueError(f"{kind.__name__}.{name}: all values would share this default; give a default_factory")
         slot.name, slot.annotation = name, annotation
     inherited: dict[str, Slot] = {}
     for base in reversed(kind.__mro__[1:]):

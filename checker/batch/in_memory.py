@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.base.errors import Text
+from checker.base.frozen import changed
 from checker.batch.runners import Runner, wide_columns
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import Check, SecondVerdict
 from checker.engines.sql.build import render
 from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, compile_texts, root_outcome
+from checker.rulebook.book import Plan
 from checker.tables.packer import Packer
 from checker.tables.warehouse import connect
 
@@ -69,8 +71,6 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
 
     A case with inferences is left to the evaluator, which alone can say what stands without them.
     """
-    import duckdb
-
     numbers: dict[int, int] = {}
     plans: dict[int, list[int]] = {}
     packer: Packer | None = None
@@ -89,22 +89,49 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
         return found
     connection = connect()
     packer.load(connection)
+    alike: dict[Any, list[list[int]]] = {}
     for members in plans.values():
         plan = checks[members[0]].judge.plan
-        compiled = compile_texts(plan, "duckdb")
-        reasons = {refused.rule.id: refused.reason for refused in compiled.refused}
-        try:
-            judged = judge_packed(connection, plan.book.vocabulary, compiled)
-        except (duckdb.OutOfRangeException, duckdb.ConversionException):
-            large = Text("有的数太大，SQL 放不下", "some figures are too large for SQL")
-            judged, reasons = {}, dict.fromkeys((rule.id for rule in plan.rules), large)
-        for at in members:
-            check = checks[at]
-            whole = check.subject is check.case.root and check.rule.entity != check.case.root.entity
-            key = numbers[id(check.case)], check.rule.id, "" if whole else check.subject.id
-            if check.rule.id in reasons:
-                found[at] = SecondVerdict(None, False, reasons[check.rule.id])
-            else:
-                found[at] = SecondVerdict(judged.get(key, ("none", None, None))[0], False)
+        key = id(plan.book), plan.year, plan.jurisdiction, plan.level, plan.unit_kind
+        alike.setdefault(key, []).append(members)
+    for several in alike.values():
+        own = [checks[members[0]].judge.plan for members in several]
+        judged = _judged(connection, together(own)) if len(own) > 1 else None
+        for plan, members in zip(own, several, strict=True):
+            outcomes, reasons = judged or _judged(connection, plan) or ({}, dict.fromkeys(_ids(plan), LARGE))
+            for at in members:
+                check = checks[at]
+                whole = check.subject is check.case.root and check.rule.entity != check.case.root.entity
+                place = numbers[id(check.case)], check.rule.id, "" if whole else check.subject.id
+                if check.rule.id in reasons:
+                    found[at] = SecondVerdict(None, False, reasons[check.rule.id])
+                else:
+                    found[at] = SecondVerdict(outcomes.get(place, ("none", None, None))[0], False)
     connection.close()
     return found
+
+
+LARGE = Text("有的数太大，SQL 放不下", "some figures are too large for SQL")
+
+
+def _ids(plan: Plan) -> list[str]:
+    return [rule.id for rule in plan.rules]
+
+
+def together(plans: Sequence[Plan]) -> Plan:
+    """Return the plan of all rules of several for one year, place, level and kind of unit: examples are of a rule each."""
+    rules = {rule.id: rule for plan in plans for rule in plan.rules}
+    open_ = {rule: headings for plan in plans for rule, headings in plan.open.items()}
+    return changed(plans[0], rules=tuple(rules.values()), open=open_, compiled={})
+
+
+def _judged(connection: Any, plan: Plan) -> tuple[dict[tuple[int, str, str], Judged], dict[str, Text]] | None:
+    """Return what DuckDB makes of a plan, and why it says nothing of some rules; None where a figure is too large for it."""
+    import duckdb
+
+    compiled = compile_texts(plan, "duckdb")
+    try:
+        judged = judge_packed(connection, plan.book.vocabulary, compiled)
+    except (duckdb.OutOfRangeException, duckdb.ConversionException):
+        return None
+    return judged, {refused.rule.id: refused.reason for refused in compiled.refused}

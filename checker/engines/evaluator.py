@@ -210,8 +210,9 @@ class Judge(Parts):
         marks: set[str] = set()
         missing: tuple[Missing, ...] = ()
         if case.inferred:
-            inferred = inferences(traces)
-            asked = inferred or (self.could_read(hidden.names) and hidden.twin(subject) is not None)
+            reads = self.could_read(hidden.names)
+            inferred = inferences(traces) if reads else []
+            asked = inferred or (reads and hidden.twin(subject) is not None)
             if outcome == "fail" and asked and not self._stands_without(subject, hidden):
                 outcome = "undetermined"
                 inferred = inferred or self._picked_by(subject, hidden)

@@ -27,8 +27,11 @@ class IntervalCompiler:
 
     def _surely(self, node: Surely) -> Closure:
         before, self.zero_exact = self.zero_exact, True
-        left, right, compare = self.bounds(node.left), self.bounds(node.right), given(self, said(self, node).ends, node)
-        self.zero_exact = before
+        try:
+            left, right = self.bounds(node.left), self.bounds(node.right)
+        finally:  # a tree that means nothing leaves a compiler of many trees as it was
+            self.zero_exact = before
+        compare = given(self, said(self, node).ends, node)
         return lambda s: compare(left(s), right(s))
 
     def _approximate(self, node: Binary) -> Closure:

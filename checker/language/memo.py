@@ -82,9 +82,15 @@ class Remembered:
         self.watched = watched
         self.asleep = False
         """Whether nothing is remembered for now: the facts that are asked about may be others, or change."""
+        self.compiler: Any = None
+        """The compiler of all trees whose definitions are remembered here: each definition is compiled once."""
         self.hangings: Hangings = {}
         """What aggregates hang on: the same for every fact, and for whoever traces them."""
         self._tables: dict[tuple[str, str, bool, str], dict[Any, Any]] = {}
+        self._filled: dict[int, dict[Any, Any]] = {}
+        """The tables that hold anything, by their identity: of all that was compiled one case asks little."""
+        self._equations: list[dict[Any, Any]] = []
+        """The tables that answer equations between a member and the subject."""
         self._readers: dict[str, list[dict[Any, Any]]] = {name: [] for name in watched}
         self._reads: ReadByDefinition = {}
 
@@ -105,7 +111,9 @@ class Remembered:
             fact = s[0]
             found = known.get(fact, UNASKED)
             if found is UNASKED:
-                found = known[fact] = closure(s)
+                found = closure(s)
+                self._filled[id(known)] = known
+                known[fact] = found
             return found
 
         return remembered
@@ -113,29 +121,31 @@ class Remembered:
     def table(self, node: Aggregate | Quantifier) -> dict[Any, Any]:
         """Return an empty table for what *node* reads, which is emptied when that changes."""
         made: dict[Any, Any] = {}
-        self._tables[f"={len(self._tables)}", "", False, ""] = made
+        self._equations.append(made)
         for read in could_read([node], self.definitions, self.watched):
             self._readers[read].append(made)
         return made
 
     def keep_of_many(self, node: Aggregate | Quantifier, zero_exact: bool, kind: str, closure: Any) -> Any:
         """Return a closure that asks *closure* of an aggregate or quantifier once for the facts that it hangs on, if many may ask the same."""
-        known: dict[Any, Any] = {}
-        hangs: list[Hanging] = []  # how many frames there are is known when it is asked; it keeps the tree, too
+        hangs: dict[int, tuple[Hanging, dict[Any, Any]]] = {}  # by how many frames there are, known when it is asked
 
         def remembered(s: Frames) -> Any:
-            if not hangs:
-                hangs.append(hanging(node, len(s), self.hangings))
-                if hangs[0].of_many:
-                    self._tables[f"#{len(self._tables)}", "", zero_exact, kind] = known
+            at = len(s)
+            if at not in hangs:
+                hangs[at] = hanging(node, at, self.hangings), {}
+                if hangs[at][0].of_many:
                     for read in could_read([node], self.definitions, self.watched):
-                        self._readers[read].append(known)
-            if self.asleep or not hangs[0].of_many:
+                        self._readers[read].append(hangs[at][1])
+            way, known = hangs[at]
+            if self.asleep or not way.of_many:
                 return closure(s)
-            facts = hangs[0].facts(s)
+            facts = way.facts(s)
             found = known.get(facts, UNASKED)
             if found is UNASKED:
-                found = known[facts] = closure(s)
+                found = closure(s)
+                self._filled[id(known)] = known
+                known[facts] = found
             return found
 
         return remembered
@@ -155,8 +165,9 @@ class Remembered:
     def sleep(self) -> None:
         """Forget everything, and remember nothing until woken."""
         self.asleep = True
-        for table in self._tables.values():
+        for table in (*self._filled.values(), *self._equations):
             table.clear()
+        self._filled.clear()
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget what could have read any of these fields or collections."""

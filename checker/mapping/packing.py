@@ -20,7 +20,7 @@ from checker.mapping.staged import Staged
 from checker.mapping.staging import Stager
 from checker.mapping.units import Units
 from checker.tables.packer import Packer
-from checker.tables.warehouse import connect
+from checker.tables.warehouse import engine
 
 COLLECTED = 5_000
 """Rows after which what cases leave behind is freed: their facts refer to one another."""
@@ -71,7 +71,7 @@ def pack(
     Where rows or cells are rejected, nothing is packed, or, with *rejects_to*, what was rejected is written there and the
     units concerned are left out. Raises InputError.
     """
-    connect().close()  # raises where it is not installed, before anything is read
+    engine()  # raises where it is not installed, before anything is read
     tables = open_tables(mapping, folder, vocabulary)
     with TemporaryDirectory(prefix="checker-") as scratch:
         rejects = Rejects(tables, Path(scratch) / "rejects.csv", lang)

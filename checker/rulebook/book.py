@@ -191,7 +191,11 @@ class Rulebook:
                     lacking.add("fiscal_year")
                 if lacking:
                     open_[rule.id] = tuple(name for name in HEADINGS if name in lacking)
-        return Plan(self, year, place, level, kind, tuple(in_force), tuple(others), open=open_)
+        memories: dict[Any, list[Remembered]] = self._plans.setdefault("memories", {})
+        memory = memories.setdefault(
+            key, []
+        )  # the parameters are the same: what is compiled of one plan serves the others
+        return Plan(self, year, place, level, kind, tuple(in_force), tuple(others), open=open_, memory=memory)
 
 
 def parameter_names(parameters: dict[str, Parameter]) -> dict[str, tuple[str, str]]:
@@ -294,7 +298,12 @@ class Plan:
                 value = None if found is None else found.value
                 return lambda s: value
 
-            return Compiler(self.book.definitions, constant, remembered), lambda fact: last
+            compiler = remembered.compiler if remembered is not None else None
+            if compiler is None:
+                compiler = Compiler(self.book.definitions, constant, remembered)
+                if remembered is not None:
+                    remembered.compiler = compiler
+            return compiler, lambda fact: last
         own = Compiler(self.book.definitions, lambda name: lambda s: None).compile(rule.as_of)
 
         def day(s: tuple[Fact, ...]) -> date | None:

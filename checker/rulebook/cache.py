@@ -80,13 +80,14 @@ def key_of(packs: Sequence[Pack]) -> str:
             data = word.encode("utf-8", "surrogateescape") if isinstance(word, str) else word
             digest.update(len(data).to_bytes(8, "big") + data)
 
-    put(__version__, ".".join(map(str, sys.version_info[:3])))
+    put(__version__, sys.implementation.name, ".".join(map(str, sys.version_info[:3])))
     home = Path(__file__).parents[1]
-    for folder in (*(home / module for module in _MODULES), home):  # a checkout changes without a new version
+    # a checkout changes without a new version; an installer may give all builds one time, but that of the entry is the system's
+    for folder in (*(home / module for module in _MODULES), home):
         with os.scandir(folder) as inside:
             own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
         for name, state in own:
-            put(name, f"{state.st_size} {state.st_mtime_ns}")
+            put(name, f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}")
     for pack in packs:
         put(pack.root, repr(pack.manifest), str(len(pack.parts)))
         for part in pack.parts:

@@ -49,17 +49,21 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
     *examples* says whether examples are read, or in which of the packs (by their number) and files (as they are shown).
     """
     problems = unmet_needs(packs)
-    vocabulary = load_vocabulary(_vocabularies(packs))
+    own = [pack.part(VOCABULARY) for pack in packs]
+    vocabulary = _vocabulary(
+        tuple((p.root, None if part is None else (part.shown, part.data)) for p, part in zip(packs, own, strict=True))
+    )
     parts = _files(packs, vocabulary, examples, problems)
     if any(problem.code == "name-taken" for problem in problems):
         raise InputError(map(advised, problems))  # every rule that reads the name would seem wrong
     names = vocabulary.names() | {name for p in parts.parameters.values() for name in (p.id, p.zh)}
-    definitions, lexicon = read_definitions(parts.drafts, vocabulary, parts.parameters, names, problems)
+    definitions, lexicon = _definitions(parts, vocabulary, names, problems)
     cuts = changed_cuts([pack.root for pack in packs], parts.drafts, vocabulary, parts.parameters, definitions)
     problems += cuts
     misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
     sound = [draft for draft in parts.drafts if draft.reader.source.file not in misread]
-    rules = _rules(packs, sound, Frames(vocabulary, parameter_names(parts.parameters), definitions), lexicon)
+    frames = _frames(Frames(vocabulary, parameter_names(parts.parameters), definitions, frozenset(lexicon.names), {}))
+    rules = _rules(packs, sound, frames, lexicon)
     _refinements(parts.drafts, rules)
     hold_aspects(parts.drafts, rules)
     if problems:
@@ -68,8 +72,8 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
         vocabulary,
         dict(sorted(rules.items())),
         parts.parameters,
-        definitions,
-        frozenset(lexicon.names),
+        frames.definitions,
+        frames.names,
         parts.digest,
         tuple(pack.root for pack in packs),
         parts.instruments,
@@ -125,19 +129,61 @@ def _draft(
 
 
 class Frames(NamedTuple):
-    """What the expressions of every rule may name."""
+    """What the expressions of every rule may name, and the rules that were read by it: each file is read once.
+
+    A rule is kept by its file, known by its identity and kept with it, and by the layer that it stands in.
+    """
 
     vocabulary: Vocabulary
     parameters: dict[str, tuple[str, str]]
     definitions: dict[tuple[str, str], Definition]
+    names: frozenset[str]
+    read: dict[tuple[int, int], tuple[Source, Rule]]
+
+
+class Defining(NamedTuple):
+    """What the definitions of a rulebook were read from: its vocabulary, names, and the files, each kept with its layer."""
+
+    vocabulary: Vocabulary
+    parameters: dict[str, tuple[str, str]]
+    names: frozenset[str]
+    files: tuple[tuple[Source, int], ...]
+
+
+KEPT = 4
+"""How many rulebooks that differ in what rules may name are kept for the next."""
+_kept: list[Frames] = []
+_defined: list[tuple[Defining, dict[tuple[str, str], Definition], Lexicon]] = []
+
+
+def _definitions(
+    parts: Parts, vocabulary: Vocabulary, names: set[str], problems: list[Problem]
+) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
+    """Return the definitions, and the words to cut texts by; what nothing is wrong with is read once."""
+    files = tuple((draft.reader.source, draft.layer) for draft in parts.drafts if "define" in draft.body)
+    new = Defining(vocabulary, parameter_names(parts.parameters), frozenset(names), files)
+    for old, definitions, lexicon in _defined:
+        if old.vocabulary is vocabulary and old[1:] == new[1:]:  # a file is the same only where it is the same object
+            return definitions, lexicon
+    before = len(problems)
+    definitions, lexicon = read_definitions(parts.drafts, vocabulary, parts.parameters, names, problems)
+    if len(problems) == before:
+        _defined[:] = [(new, definitions, lexicon), *_defined][:KEPT]
+    return definitions, lexicon
+
+
+def _frames(new: Frames) -> Frames:
+    """Return *new*, or what an earlier rulebook of this process had that is the same: most of its rules are in this one, too."""
+    found = next((old for old in _kept if old.vocabulary is new.vocabulary and old[1:4] == new[1:4]), new)
+    _kept[:] = [found, *(old for old in _kept if old is not found)][:KEPT]
+    return found
 
 
 def _rules(packs: Sequence[Pack], drafts: Sequence[Draft], frames: Frames, lexicon: Lexicon) -> dict[str, Rule]:
     """Return the rules by their ids: an id is there once, unless a rule says that it replaces another."""
     rules: dict[str, Rule] = {}
     for draft in drafts:
-        frame = frame_of(draft, frames.vocabulary)
-        rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions), lexicon)
+        rule = _rule(draft, frames, lexicon)
         if rule is None:
             continue
         known = rules.get(rule.id)
@@ -157,6 +203,21 @@ def _rules(packs: Sequence[Pack], drafts: Sequence[Draft], frames: Frames, lexic
     return rules
 
 
+def _rule(draft: Draft, frames: Frames, lexicon: Lexicon) -> Rule | None:
+    """Return the rule that a draft states, read once; what is wrong with one is told each time."""
+    source = draft.reader.source
+    known = frames.read.get((id(source), draft.layer))
+    if known is not None:
+        return known[1]
+    frame = frame_of(draft, frames.vocabulary)
+    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions), lexicon)
+    if rule is not None:
+        while len(frames.read) >= FILES:  # a formatter tries many versions of each file
+            del frames.read[next(iter(frames.read))]
+        frames.read[id(source), draft.layer] = source, rule
+    return rule
+
+
 def _of_the_place(pack: Pack, draft: Draft, rule: Rule) -> None:
     """Hold a rule against the jurisdiction of its pack."""
     manifest = pack.manifest
@@ -173,16 +234,16 @@ def _of_the_place(pack: Pack, draft: Draft, rule: Rule) -> None:
     )
 
 
-def _vocabularies(packs: Sequence[Pack]) -> list[Source | None]:
-    """Return the vocabulary file of each pack, or nothing; the lowest pack must have one."""
-    own = [pack.part(VOCABULARY) for pack in packs]
-    found = [None if part is None else read_source(part.shown, part.data) for part in own]
-    if not packs or packs[0].part(VOCABULARY) is None:
-        place = Place(packs[0].root if packs else "rules")
+@lru_cache(maxsize=4)
+def _vocabulary(files: tuple[tuple[str, tuple[str, bytes] | None], ...]) -> Vocabulary:
+    """Return the vocabulary of packs, each with its folder and vocabulary file or nothing; the lowest must have one."""
+    found = [None if file is None else read_source(*file) for _, file in files]
+    if not found or found[0] is None:
+        place = Place(files[0][0] if files else "rules")
         told = Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing")
         hint = Text("规则文件夹的最外层要有 vocabulary.yaml", "the folder needs a vocabulary.yaml at its top")
         raise InputError([Problem("no-vocabulary", place, told, hint)])
-    return found
+    return load_vocabulary(found)
 
 
 def _is_parameter_file(root: Node) -> bool:
@@ -205,7 +266,11 @@ def _refinements(drafts: Sequence[Draft], rules: dict[str, Rule]) -> None:
                 )
 
 
-@lru_cache(maxsize=512)
+FILES = 512
+"""How many files, and rules of one set of names, are kept for the next rulebook."""
+
+
+@lru_cache(maxsize=FILES)
 def _read(name: str, data: bytes, whole: bool) -> Source:
     """Read a file once: the next rulebook of this process has nearly all files in common with the last (nobody changes a node)."""
     return read_source(name, data) if whole else _head(name, data)

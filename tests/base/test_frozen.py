@@ -60,6 +60,11 @@ def test_it_is_made_compared_and_printed_as_a_data_class_is():
             Pair(*given)
 
 
+def test_a_default_that_all_values_would_share_is_refused():
+    with pytest.raises(ValueError, match="default_factory"):
+        frozen(type("Shared", (), {"__annotations__": {"listed": "list[int]"}, "listed": []}))
+
+
 def test_it_cannot_be_changed_and_has_no_other_attributes():
     pair = Pair("a")
     for change in (lambda: setattr(pair, "one", "b"), lambda: setattr(pair, "new", 1), lambda: delattr(pair, "one")):

@@ -118,6 +118,7 @@ def examples_by_plan(many=MANY):
     """Return every example's case without inferences, by the plan it is judged by.
 
     A year or place of few examples is asked its own rules only: a plan of all rules takes ten seconds whatever the cases.
+    Plans of one year and place that differ by what their cases mention share what they have in common.
     """
     plans = {}
     for rule in EXAMPLES.rules.values():
@@ -128,7 +129,16 @@ def examples_by_plan(many=MANY):
                 cases, own = plans.setdefault(id(plan), (plan, ([], set())))[1]
                 cases.append(case)
                 own.add(example.rule or rule.id)
-    for plan, (cases, own) in plans.values():
+    places = {}
+    for plan, (cases, own) in sorted(plans.values(), key=lambda each: -len(each[1][0])):
+        key = plan.year, plan.jurisdiction, plan.level, plan.unit_kind
+        first = places.setdefault(key, [(plan, [], set())])
+        first[0][1].extend(cases)
+        first[0][2].update(own)
+        if first[0][0] is not plan:
+            more = tuple(rule for rule in plan.rules if rule not in first[0][0].rules)
+            first.append((replace(plan, rules=more), cases, {rule.id for rule in more}))
+    for plan, cases, own in (each for several in places.values() for each in several):
         few = len(cases) < many and not os.environ.get("CHECKER_NIGHTLY")
         asked = tuple(rule for rule in plan.rules if rule.id in own) if few else plan.rules
         if asked:

@@ -152,17 +152,39 @@ def test_a_damaged_or_altered_entry_is_read_anew_and_mended(folder, monkeypatch,
     assert not reread(monkeypatch)[1]
 
 
-@settings(max_examples=60, deadline=None)
-@given(at=st.floats(0, 1, exclude_max=True), put=st.binary(min_size=1, max_size=4))
-def test_no_flipped_byte_is_ever_used(tmp_path_factory, at, put):
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A rulebook that was kept: where, and its bytes."""
     place = tmp_path_factory.mktemp("cache") / "rulebook-x"
     place.parent.chmod(0o700)
     cache.keep(place, BOOK)
-    data = place.read_bytes()
+    return place, place.read_bytes()
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.floats(0, 1, exclude_max=True), put=st.binary(min_size=1, max_size=4))
+def test_no_flipped_byte_is_ever_used(kept, at, put):
+    place, data = kept
     start = int(at * len(data))
     changed = data[:start] + put + data[start + len(put) :]
     place.write_bytes(changed)
     assert (cache.recall(place, []) is None) == (changed != data)
+
+
+def test_a_module_of_the_program_is_known_by_more_than_its_size_and_time(tmp_path, monkeypatch):
+    """An installer may give the files of every build the same time; another Python may write the entry otherwise."""
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "rulebook" / "cache.py"))
+    for room in cache._MODULES:
+        (tmp_path / room).mkdir()
+    module = tmp_path / "language" / "parser.py"
+    keys = []
+    for text in ("one", "two"):
+        module.write_text(text, encoding="utf-8")
+        os.utime(module, ns=(0, 0))
+        keys.append(cache.key_of([]))
+    assert cache.key_of([]) == keys[-1]
+    monkeypatch.setattr(sys.implementation, "name", "another")
+    assert len({*keys, cache.key_of([])}) == (3 if sys.platform != "win32" else 2)
 
 
 def test_an_entry_of_another_rulebook_cannot_stand_in(folder, monkeypatch, tmp_path):

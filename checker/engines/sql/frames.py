@@ -255,17 +255,19 @@ class Statement:
         if known is not None:
             return known
         parts: list[Any] = [type(node)]
-        size, stage = 1, 0
+        size, stage, tree = 1, 0, exp.Expression
         for key, value in node.args.items():
-            if value is None or value is False or value == []:
+            if value is None or value is False:
                 continue
-            for each in value if isinstance(value, list) else [value]:
-                if isinstance(each, exp.Expression):
-                    inner = self.shape(each)
-                    parts.append((key, inner.number))
-                    size, stage = size + inner.size, max(stage, inner.stage)
+            for each in value if isinstance(value, list) else (value,):
+                if isinstance(each, tree):
+                    inner = self._shapes.get(id(each)) or self.shape(each)
+                    parts += key, inner.number
+                    size += inner.size
+                    if inner.stage > stage:
+                        stage = inner.stage
                 else:
-                    parts.append((key, type(each), each))
+                    parts += key, type(each), each
         number = self._numbers.setdefault(tuple(parts), len(self._numbers))
         self._shapes[id(node)] = made = Shape(number, size, stage, node)
         return made
