@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES
 from checker.tables.case_rows import case_rows
 from checker.tables.rows import case_of
-from checker.tables.warehouse import name, quoted
+from checker.tables.warehouse import empty_lists, name, quoted
 
 
 @dataclass
@@ -133,6 +134,11 @@ class Batch:
         if rows:
             self.connection.execute(f"INSERT INTO told VALUES {asked}", [value for row in rows for value in row])
 
+    @cached_property
+    def _empty(self) -> frozenset[tuple[str, str]]:
+        """The columns of ids that list nothing in any case of the batch: most reports leave nothing to fill in."""
+        return empty_lists(self.connection, [(each, f"all_{each}") for each in self.book.vocabulary.entities])
+
     def _path(self, kind: str, each: Slice, suffix: str) -> Path:
         folder = self.settings.folder / "slices"
         folder.mkdir(parents=True, exist_ok=True)
@@ -202,7 +208,7 @@ class Batch:
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once."""
         bad = self._turned_down.get(id(plan), ())
-        return compile_texts(plan, self.runner.dialect, bad, self.runner.most, self.lean)
+        return compile_texts(plan, self.runner.dialect, bad, self.runner.most, self.lean, self._empty)
 
     def _leave_out(self, plan: Plan) -> None:
         """Compile a plan without the rules that the engine does not accept, and name them."""
@@ -218,7 +224,7 @@ class Batch:
 
     def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
         """Return the statement of some rules of one kind of subject."""
-        return compile_texts(_only(plan, rules), self.runner.dialect, lean=self.lean).statements[0]
+        return compile_texts(_only(plan, rules), self.runner.dialect, lean=self.lean, empty=self._empty).statements[0]
 
     def _statement(
         self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled, ledger: dict[str, Counter[str]]

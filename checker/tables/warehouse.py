@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.tables.schema import LISTS
 
 SLOW = ("partial_aggregate_pushdown", "projection_pullup")
 """Optimizers of DuckDB that write the conditions of many rules out again and again: planning took five times as long, and half as long again."""
@@ -52,6 +53,20 @@ def quoted(text: str) -> str:
 def name(text: str) -> str:
     """Return *text* as a name of SQL."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def empty_lists(connection: Any, views: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the columns of ids that list nothing in any row, each by its entity; *views* are entities and what shows them."""
+    asked = " UNION ALL ".join(
+        f"SELECT {quoted(entity)}, {', '.join(f'COUNT({column})' for column in LISTS)} FROM {name(view)}"
+        for entity, view in views
+    )
+    return frozenset(
+        (entity, column)
+        for entity, *many in connection.execute(asked).fetchall()
+        for column, found in zip(LISTS, many, strict=True)
+        if not found
+    )
 
 
 def set_aside(connection: Any, view: str, new: str) -> None:

@@ -131,16 +131,27 @@ def either(*parts: Any) -> Any:
 
 
 def _chain(kind: type[exp.Binary], parts: Sequence[Any], empty: bool) -> Any:
-    if not parts:
+    """Return *parts* as a chain, without those that say nothing there; one that decides stands for all."""
+    if any(_says(part, not empty) for part in parts):
+        return truth(not empty)
+    telling = [part for part in parts if not _says(part, empty)]
+    if not telling:
         return truth(empty)
-    found = parts[0]
-    for part in parts[1:]:
+    found = telling[0]
+    for part in telling[1:]:
         found = binary(kind, found, part)
     return found
 
 
+def _says(node: Any, value: bool) -> bool:
+    """Whether a condition is the constant *value*."""
+    return isinstance(node, exp.Boolean) and bool(node.this) is value
+
+
 def negate(node: Any) -> Any:
     """Return not *node*; of what is denied already, what is denied."""
+    if isinstance(node, exp.Boolean):
+        return truth(not node.this)
     return node.this.this if isinstance(node, exp.Not) else exp.Not(this=exp.Paren(this=node))
 
 
@@ -164,7 +175,17 @@ def decided(node: Any) -> bool:
 
 
 def case(*branches: tuple[Any, Any], default: Any = None) -> Any:
-    """Return CASE WHEN …; without a default, NULL. A condition that is never unknown is not asked a second time."""
+    """Return CASE WHEN …; without a default, NULL. A condition that is never unknown is not asked a second time.
+
+    What is constant is not asked: a condition that never holds has no branch, one that always does is the default.
+    """
+    branches = tuple(branch for branch in branches if not _says(branch[0], False))
+    for at, (condition, result) in enumerate(branches):
+        if _says(condition, True):
+            branches, default = branches[:at], result
+            break
+    if not branches:
+        return nothing() if default is None else default
     if default is None and len(branches) > 1:
         (first, _), (last, otherwise) = branches[-2:]
         if decided(first) and any(
@@ -218,6 +239,13 @@ def year_of(node: Any) -> Any:
 def length(node: Any) -> Any:
     """Return the number of characters."""
     return exp.Length(this=node)
+
+
+def source_of(node: Any) -> Any:
+    """Return what a text was made from, which is known where the text is."""
+    while isinstance(node, (exp.RegexpReplace, exp.Paren)):
+        node = node.this
+    return node
 
 
 def without(node: Any, pattern: str) -> Any:

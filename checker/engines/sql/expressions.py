@@ -7,13 +7,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from sqlglot import exp
+
 from checker.base.typography import fold
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import unchanging
-from checker.engines.sql.frames import Block, Frame
+from checker.engines.sql.elsewhere import ElsewhereSql
+from checker.engines.sql.frames import OFTEN, Block, Frame
 from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Num, Ratio
 from checker.engines.sql.related import RelatedSql
@@ -48,7 +51,7 @@ from checker.tables.schema import LIMITS, SCALES, state_column
 NUMBERS = ("number", "money", "percent", "figure", "null")
 
 
-class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
+class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, Path)):
     """Compiles the expressions of one rule inside one statement; `parameter` gives values by (from day, value)."""
 
     def __init__(
@@ -64,6 +67,7 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         self.parameters = parameters
         self.as_of = as_of
         self.dialect = dialect
+        self.leading = {}
         self.fixed: date | None = None
         """The day that is taken instead of the rule's own, for what has no date."""
         self.positive: tuple[Block | None, frozenset[FieldRef]] = (None, frozenset())
@@ -75,12 +79,16 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         """Return a truth value, text, date or enumeration value."""
         if node.type == "null" or (isinstance(node, Literal) and node.kind == "null"):
             return b.nothing()
-        return self.method_of(node)(self, node, at)
+        there = self.elsewhere("value", node, at, self.value)
+        return self.method_of(node)(self, node, at) if there is None else there
 
     def number(self, node: Expr, at: Block) -> Num:
         """Return an exact number."""
         if node.type == "null":
             return n.nothing()
+        there: Num | None = self.elsewhere("number", node, at, self.number)
+        if there is not None:
+            return there
         if isinstance(node, Literal):
             return n.constant(node.value)
         if isinstance(node, FieldRef):
@@ -117,6 +125,9 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         assure(self, node)
         if node.type in NUMBERS:
             return n.as_ratio(self.number(node, at))
+        there: Ratio | None = self.elsewhere("ratio", node, at, self.ratio)
+        if there is not None:
+            return there
         if isinstance(node, DefinitionRef):
             whole: Ratio = self.once(
                 "ratio", node, at, lambda expr, seen: self.shared_ratio(self.ratio(expr, seen), seen)
@@ -205,12 +216,15 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         expr = self.definitions[(node.entity, node.name)].expr
         if node.depth == 0 and not node.hops:
             return expr, at.seen((at.frame(0),))
+        self.undated(expr)
+        alias, entity = at.start(node.depth)
+        return expr, at.seen((Frame(alias, entity, entity),))
+
+    def undated(self, expr: Expr) -> None:
+        """Refuse a definition about another fact than the one whose date chooses between values of a parameter."""
         parts = self._deep(expr) if self.as_of is not None else ()
         if any(isinstance(part, ParameterRef) and not unchanging(self.parameters(part.name)) for part in parts):
             raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
-        found = self.field(node, at)
-        assert found is not None
-        return expr, at.seen((Frame(found[0], found[1], found[1]),))
 
     def _deep(self, expr: Expr) -> Iterator[Expr]:
         for part in walk(expr):
@@ -223,6 +237,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
 
     def once(self, kind: str, node: DefinitionRef, at: Block, make: Callable[[Expr, Block], Any]) -> Any:
         """Return what *make* makes of a definition in a SELECT, made once for all rules that ask; a long one is a column."""
+        if node.hops or node.depth < 0:
+            return self.said_of_another(kind, node, at, make)
         expr, seen = self.definition(node, at)
         dated = None if self.as_of is None else (self, self.fixed)
         positive = self.positive[1] if seen is self.positive[0] else None
@@ -271,7 +287,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         def one_of(values: Any) -> Any:
             if values is None:
                 return b.truth(None)
-            return b.case((b.known(subject), test([str(part) for part in values])))
+            found = test([str(part) for part in values])
+            return b.case((b.known(subject), found)) if isinstance(found, exp.Boolean) else at.shared(found, OFTEN)
 
         return self.dated(texts.name, at, one_of)
 
@@ -311,29 +328,28 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         for key in hops:
             place = at.hop(place, key)
         whole = b.compare("=", b.column(at.root(place)[0], "_read"), b.text("whole"))
-        alias = place[0]
+        alias, listed = place[0], at.statement.listed
         if isinstance(operand, Path):
             seen = b.known(b.column(alias, state_column(operand.hops[-1])))
-            open_ = b.listed(b.column(alias, "_to_fill"), operand.hops[-1])
+            open_ = listed(place, "_to_fill", operand.hops[-1])
             found = b.case((seen, b.truth(True)), (b.both(whole, b.negate(open_)), b.truth(False)))
         else:
             name = operand.name
             seen = b.known(b.column(alias, name))
             if self.vocabulary_field(operand).derive:
-                seen = b.both(seen, b.negate(b.listed(b.column(alias, "_derived"), name)))
-            none = b.listed(b.column(alias, "_none"), name)
-            hidden = b.listed(b.column(alias, "_hidden"), name)
+                seen = b.both(seen, b.negate(listed(place, "_derived", name)))
             may_be_none = self.vocabulary_field(operand).none_is_zero and not node.none_too
             found = b.case(
                 (seen, b.truth(True)),
-                (none, b.truth(node.none_too)),
-                (hidden, b.truth(None if may_be_none else False)),
-                (b.both(whole, b.negate(b.listed(b.column(alias, "_to_fill"), name))), b.truth(False)),
+                (listed(place, "_none", name), b.truth(node.none_too)),
+                (listed(place, "_hidden", name), b.truth(None if may_be_none else False)),
+                (b.both(whole, b.negate(listed(place, "_to_fill", name))), b.truth(False)),
             )
             if self.vocabulary_field(operand).computed:
                 found = seen
         if hops:
             found = b.case((b.known(b.column(alias, "_fact")), found))
+        found = at.shared(found, OFTEN)
         return b.negate(found) if node.missing else found
 
     def _if(self, node: If, at: Block) -> Any:

@@ -2,7 +2,8 @@
 
 Related facts are never reached by a correlated subquery: each collection that rules speak of is grouped once, by the
 fact it belongs to, and joined. A body that reads only the related fact is grouped over that table alone, so that all
-rules share it; one that also reads the facts outside is grouped over their join.
+rules share it; one that also reads the facts outside is grouped over their join. What is asked of a fact that many lead to is
+worked out once for it (engines.sql.elsewhere).
 """
 
 from __future__ import annotations
@@ -22,8 +23,14 @@ from checker.tables.schema import joins, relation_keys, state_column
 
 SHORT = 30
 """Parts of an expression that is written out wherever it is needed; a longer one becomes a column of a stage."""
+OFTEN = 4
+"""The same for what many rules ask of one field: whether it is shown, the ends of its interval."""
 STAGE, STAGED = "t", "v"
 """The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
+
+
+Empty = frozenset[tuple[str, str]]
+"""Columns of ids, by entity, that are known to list nothing in any row of the tables at hand."""
 
 
 class Shape(NamedTuple):
@@ -65,8 +72,8 @@ class Block:
     """Columns of stages by the number of what they hold."""
     made: dict[Any, Any] = field(default_factory=dict)
     """What definitions come to here, by what it depends on."""
-    level: int = 0
-    """How many aggregates stand around this one: one inside another is never the same, even over the same table."""
+    led: int = 0
+    """How many relations led from a subject to these facts, each row one of them; 0: a row for all facts of a key."""
 
     def frame(self, depth: int) -> Frame:
         """Return the fact at *depth*."""
@@ -99,19 +106,17 @@ class Block:
     def hop(self, at: tuple[str, str], key: str) -> tuple[str, str]:
         """Follow one to-one relation from a fact."""
         alias, entity = at
-        vocabulary = self.statement.vocabulary
-        known = vocabulary.entities[entity]
-        if key == "^^" or (key == "^" and known.parent == vocabulary.root.id):
+        target, own = self.statement.leads(entity, key)
+        if own == "_case":
             return self.root(at)
-        if key == "^":
-            assert known.parent is not None
-            target, own = known.parent, "_owner"
-        else:
-            reference = known.fields.get(key)
-            if reference is None or reference.ref is None:
-                raise NotCompilable("这样的关联路径要逐案求值", "such a path is evaluated case by case")
-            target, own = reference.ref, key
         return self._join((alias, key), target, b.column("{}", "_fact"), b.column(alias, own)), target
+
+    def beyond(self, at: tuple[str, str], key: str, height: int) -> tuple[Block, str]:
+        """Return the SELECT over the facts that one to-one relation leads to from facts like *at*, and its alias here."""
+        alias, entity = at
+        target, own = self.statement.leads(entity, key)
+        block = self.statement.reached(entity, target, own, height, self.led + 1)
+        return block, self.attach(block, [("k1", led_by(alias, own))])
 
     def _join(self, key: Any, table: str, theirs: Any, own: Any) -> str:
         found = self.joined.get(key)
@@ -133,10 +138,10 @@ class Block:
             self.needs[block.name] = block
         return self.joined[key][0]
 
-    def shared(self, sql: Any) -> Any:
-        """Return *sql*, or a column that holds it where it is long: what an expression names twice must not grow twice."""
+    def shared(self, sql: Any, longer: int = SHORT) -> Any:
+        """Return *sql*, or a column that holds it where it is *longer*: what an expression names twice must not grow twice."""
         shape = self.statement.shape(sql)
-        if shape.size <= SHORT:
+        if shape.size <= longer:
             return sql
         if shape.number not in self.held:
             self.held[shape.number] = f"v{len(self.held) + 1}", shape
@@ -150,14 +155,15 @@ class Block:
         return self.columns[number][0]
 
     def select(self) -> Any:
-        """Return the finished SELECT of an aggregate."""
+        """Return the finished SELECT of an aggregate, or of facts that others lead to."""
         made = self.staged(
             [
                 *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
                 *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
             ]
         )
-        made.set("group", exp.Group(expressions=list(self.keys)))
+        if not self.led:
+            made.set("group", exp.Group(expressions=list(self.keys)))
         return made
 
     def staged(self, columns: list[Any]) -> Any:
@@ -229,6 +235,11 @@ def table(name: str, alias: str) -> Any:
     return found
 
 
+def led_by(alias: str, own: str) -> Any:
+    """Return the number of the fact that a column names; where it names none, one that no fact has."""
+    return b.coalesce(b.column(alias, own), b.integer(-1))
+
+
 def left_join(name: str, alias: str, on: Any, side: str = "LEFT") -> Any:
     """Return LEFT (or inner) JOIN name AS alias ON on."""
     made = exp.Join(this=table(name, alias), on=on)
@@ -240,14 +251,22 @@ def left_join(name: str, alias: str, on: Any, side: str = "LEFT") -> Any:
 class Statement:
     """What the SELECTs of one statement share: the vocabulary, the dialect, the aggregates made so far."""
 
-    def __init__(self, vocabulary: Vocabulary, dialect: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, dialect: str, empty: Empty = frozenset()) -> None:
         self.vocabulary = vocabulary
         self.dialect = dialect
+        self.empty = empty
         self.blocks: dict[Any, Block] = {}
         self.tables: dict[str, Any] = {}
         """CTEs that stand for groups and their members, by name."""
+        self.heights: dict[tuple[str, str], int] = {}
+        """Of definitions (RelatedSql.height)."""
         self._shapes: dict[int, Shape] = {}
         self._numbers: dict[Any, int] = {}
+
+    def listed(self, at: tuple[str, str], column: str, name: str) -> Any:
+        """Return whether a column of ids of the fact *at* lists *name*."""
+        alias, entity = at
+        return b.truth(False) if (entity, column) in self.empty else b.listed(b.column(alias, column), name)
 
     def shape(self, node: Any) -> Shape:
         """Return what is known of *node*; a part that stands in several places is looked at once."""
@@ -282,10 +301,42 @@ class Statement:
         """Return a SELECT over the subjects."""
         return Block(self, "", table(frame.table, frame.alias), (frame,))
 
-    def related(self, outer: Block, depth: int, path: Path, correlated: bool, alone: bool) -> tuple[Block, str, Any]:
+    def leads(self, entity: str, key: str) -> tuple[str, str]:
+        """Return the entity that one to-one relation leads to, and the column that names which of its facts; "" the unit."""
+        if not key:
+            return self.vocabulary.root.id, "_case"
+        known = self.vocabulary.entities[entity]
+        if key == "^^" or (key == "^" and known.parent == self.vocabulary.root.id):
+            return self.vocabulary.root.id, "_case"
+        if key == "^":
+            assert known.parent is not None
+            return known.parent, "_owner"
+        reference = known.fields.get(key)
+        if reference is None or reference.ref is None:
+            raise NotCompilable("这样的关联路径要逐案求值", "such a path is evaluated case by case")
+        return reference.ref, key
+
+    def reached(self, entity: str, target: str, own: str, height: int, led: int) -> Block:
+        """Return a SELECT over what *entity* name by *own*, once however many name it: facts of *target*, and one that is not there.
+
+        What needs it is of a greater *height* (RelatedSql.height), or the same and less far *led*: nothing needs itself.
+        """
+        name = ("reached", entity, own, height, led)
+        if name not in self.blocks:
+            named = exp.Select(expressions=[b.named(led_by("n", own), "k1", quoted=False)], distinct=exp.Distinct())
+            named.set("from_", exp.From(this=table(entity, "n")))
+            all_named = exp.Subquery(this=named, alias=exp.TableAlias(this=exp.Identifier(this="k", quoted=False)))
+            made = Block(self, self._name(target), all_named, (Frame("c", target, target),), led=led)
+            made.keys = [b.column("k", "k1")]
+            number = b.column("c", "_case" if own == "_case" else "_fact")
+            made.joins.append(left_join(target, "c", b.compare("=", number, b.column("k", "k1"))))
+            self.blocks[name] = made
+        return self.blocks[name]
+
+    def related(self, outer: Block, depth: int, path: Path, correlated: bool, height: int) -> tuple[Block, str, Any]:
         """Return the aggregate over the facts along *path*, its alias in *outer*, and whether these are all there are.
 
-        What is asked *alone*, of each fact and no others, stands around no aggregate: wherever it is asked it is the same.
+        *height* is that of what is asked of each: one inside another is never the same, even over the same table.
         """
         at = outer.start(path.depth)
         group = outer.frames[path.depth] if path.depth >= 0 else None
@@ -305,29 +356,27 @@ class Statement:
             inner, theirs, own = ways[0]
         child = Frame("c", path.entity, inner, (depth, path))
         if not correlated:
-            block = self._alone(child, theirs, depth, 0 if alone else outer.level + 1)
+            block = self._alone(child, theirs, depth, height)
             return block, outer.attach(block, [("k1", b.column(alias, own))]), complete
-        block = self._beside(outer, child, path, theirs, own)
+        block = self._beside(outer, child, path, theirs, own, height)
         pairs = [(f"k{n}", b.column(f.alias, "_fact")) for n, f in enumerate((f for f in outer.frames if f), 1)]
         return block, outer.attach(block, pairs), complete
 
-    def _alone(self, child: Frame, theirs: str, depth: int, level: int) -> Block:
-        name = (child.table, theirs, level)
+    def _alone(self, child: Frame, theirs: str, depth: int, height: int) -> Block:
+        name = (child.table, theirs, height)
         if name not in self.blocks:
             made = Block(self, self._name(child.table), table(child.table, "c"), ())
             made.keys = [b.column("c", theirs)]
             made.where = b.known(b.column("c", theirs))
-            made.level = level
             self.blocks[name] = made
         return self.blocks[name].seen((*(None,) * depth, child))
 
-    def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str) -> Block:
-        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops, outer.level)
+    def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str, height: int) -> Block:
+        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops, height)
         if name in self.blocks:
             return self.blocks[name]
         made = Block(self, self._name(child.table), None, ())
         self.blocks[name] = made
-        made.level = outer.level + 1
         for place, frame in enumerate((*outer.frames, child)):
             if frame is None:
                 made.frames = (*made.frames, None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
-from checker.engines.sql.frames import Block
+from checker.engines.sql.frames import OFTEN, Block
 from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Ends
 from checker.language.algebra import linear
@@ -20,6 +20,7 @@ class IntervalSql:
     value: Any
     step: Any
     once: Any
+    elsewhere: Any
     members: Any
     shared_number: Any
     shared_least: Any
@@ -66,7 +67,11 @@ class IntervalSql:
             if self.zero_exact:
                 step = n.choose((n.compare("=", figure, n.constant(0)), n.constant(0)), default=step)
             double = n.multiply(n.constant(2), figure)
-            return Ends(n.add(double, step, minus=True), n.add(double, step))
+            ends = n.add(double, step, minus=True), n.add(double, step)
+            return Ends(*(end._replace(sql=at.shared(end.sql, OFTEN)) for end in ends))
+        there: Ends | None = self.elsewhere("ends", node, at, self.ends)
+        if there is not None:
+            return there
         if isinstance(node, DefinitionRef):
             said: Ends = self.once("ends", node, at, self._ends_of)
             return said

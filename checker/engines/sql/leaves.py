@@ -15,7 +15,7 @@ from checker.base.typography import fold
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
-from checker.engines.sql.frames import Block
+from checker.engines.sql.frames import OFTEN, Block
 from checker.engines.sql.numbers import Ends, Num, Ratio
 from checker.language.algebra import constant
 from checker.language.columns import No
@@ -97,14 +97,14 @@ def _without(compiler: Any, node: Call, at: Block) -> Any:
         return b.cast(b.truth(None), "VARCHAR")
     subject, parts = compiler.value(node.arguments[0], at), node.arguments[1]
     if parts.type == "text" and isinstance(parts, Literal):
-        return b.without(subject, any_part(parts.value))
+        return at.shared(b.without(subject, any_part(parts.value)), OFTEN)
     if not isinstance(parts, ParameterRef) or parts.type != "texts":
         raise NotCompilable("要去掉的文字要逐案求值", "what is taken out of a text is evaluated case by case")
 
     def taken_out(values: Any) -> Any:
         if values is None:
             return b.cast(b.truth(None), "VARCHAR")
-        return b.without(subject, any_part(tuple(map(str, values))))
+        return at.shared(b.without(subject, any_part(tuple(map(str, values)))), OFTEN)
 
     return compiler.dated(parts.name, at, taken_out)
 
@@ -258,6 +258,8 @@ def _times_ends(compiler: Any, node: Binary, at: Block) -> Ends:
         factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
         times, inner = compiler.number(factor, at), compiler.shared_ends(other_, at)
         products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
+        if times.const is not None:  # its sign says which end is which
+            return Ends(*products) if times.const >= 0 else Ends(*reversed(products))
     else:  # doubled twice: half of it, as an exact number
         one, two, once = *_ends(compiler, (node.left, node.right), at), n.constant(HALF)
         products = [n.multiply(once, n.multiply(a, c)) for a in one for c in two]

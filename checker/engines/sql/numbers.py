@@ -6,6 +6,8 @@ elsewhere; beyond 38 digits every engine raises an error (measured), and the eva
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from decimal import Decimal
 from math import gcd
 from typing import Any, NamedTuple
@@ -20,6 +22,16 @@ from checker.language.tree import unknown
 NARROW = 2**63 - 1
 MANY = 10**9
 """Most facts that one sum is taken over; more make the engine's own error, not a wrong sum."""
+
+
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 class Num(NamedTuple):
@@ -141,6 +153,8 @@ def modulo(one: Num, two: Num) -> Num:
 
 def compare(op: str, one: Num, two: Num) -> Any:
     """Return the comparison of two numbers."""
+    if one.const is not None and two.const is not None:
+        return b.truth(_COMPARE[op](Decimal(one.const), Decimal(two.const)))
     one, two = align(one, two)
     return b.compare(op, one.sql, two.sql)
 
@@ -157,6 +171,8 @@ def choose(*branches: tuple[Any, Num], default: Num | None = None) -> Num:
         *((condition, sql) for (condition, _), sql in zip(branches, sqls, strict=False)),
         default=sqls[-1] if default is not None else None,
     )
+    if isinstance(made, exp.Null):  # no branch that could be taken
+        made = b.cast(made, "wide" if wide else "BIGINT")
     return Num(made, scale, max(n.bound for n in done), wide)
 
 

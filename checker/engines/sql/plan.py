@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlglot import exp
 
 from checker.base.errors import Text
+from checker.base.frozen import changed
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import SEVERITY_ORDER
 from checker.engines.sql import build as b
@@ -23,10 +24,10 @@ from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
-from checker.engines.sql.frames import Block, Frame, Statement, left_join, table
+from checker.engines.sql.frames import Block, Empty, Frame, Statement, left_join, table
 from checker.engines.sql.groups import group_tables
 from checker.engines.sql.signs import positive_fields
-from checker.language.tree import Binary, EnumValue, Expr, walk
+from checker.language.tree import Binary, EnumValue, Expr, Surely, Unary, walk
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
 from checker.tables.schema import state_column
@@ -76,7 +77,7 @@ class SubjectStatement:
     @cached_property
     def text(self) -> str:
         """The statement in its dialect."""
-        return self.written or b.render(self.select, self.dialect)
+        return self.written or b.render(self.select, self.dialect, pretty=not self.lean)
 
     @cached_property
     def steps(self) -> tuple[tuple[str, str], ...]:
@@ -101,10 +102,13 @@ class Compiled:
     refused: tuple[Refused, ...]
 
 
-def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False) -> Compiled:
+def compile_plan(
+    plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False, empty: Empty = frozenset()
+) -> Compiled:
     """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down).
 
-    *most* is how many rules one statement may hold (0: all of a kind of subject); *lean* as in SubjectStatement.
+    *most* is how many rules one statement may hold (0: all of a kind of subject); *lean* as in SubjectStatement. What is said of
+    tables with columns that are *empty* does not ask them.
     """
     refused: dict[str, Refused] = {}
     turned_down = Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule")
@@ -124,7 +128,7 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
     for (entity, keys), rules in parts:
         while rules:
             try:
-                select, amounts = _statement(plan, dialect, rules, lean)
+                select, amounts = _statement(plan, dialect, rules, lean, empty)
             except NotCompilable as why:  # start again without it: it may have left half an aggregate behind
                 bad = [rule for rule in rules if why.rule in ("", rule.id)]
                 refused.update((rule.id, Refused(rule, why.reason)) for rule in bad)
@@ -135,12 +139,14 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
     return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
 
 
-def compile_texts(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False) -> Compiled:
+def compile_texts(
+    plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False, empty: Empty = frozenset()
+) -> Compiled:
     """Return what `compile_plan` makes of *plan*, as texts without trees; kept with the plan, once for all runs under it.
 
     A tree has a hundred times as many objects as its text has lines, and each garbage collection would look through them.
     """
-    key = dialect, frozenset(refuse), most, lean
+    key = dialect, frozenset(refuse), most, lean, empty
     if key not in plan.statements:
         made = compile_plan(plan, *key)
         stepwise = dialects.dialect(dialect).inlines
@@ -153,11 +159,11 @@ def compile_texts(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: in
     return found
 
 
-def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> tuple[Any, dict[str, str]]:
+def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: Empty) -> tuple[Any, dict[str, str]]:
     """Return the SELECT that judges every subject of *rules*, which have the same kind of subject, and the columns of amounts."""
     vocabulary = plan.book.vocabulary
     first = rules[0]
-    statement = Statement(vocabulary, dialect)
+    statement = Statement(vocabulary, dialect, empty)
     keys = first.group.keys if first.group else ()
     name = "groups" if keys else first.entity
     frame = Frame("s", first.entity, name, grouped=bool(keys))
@@ -318,8 +324,27 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
         return b.case(*branches, open_, default=said("fail"))
     # asked only of what fails by its printed figures: whether no rounded digit could turn it
     compiler.positive = (None, frozenset())
-    sure = compiler.value(certain, at)
+    asked = _to_ask(certain, True)
+    sure = b.truth(True) if asked is None else compiler.value(asked, at)
     return b.case(*branches, open_, (sure, said("fail")), default=said("undetermined"))
+
+
+def _to_ask(node: Expr, known: bool) -> Expr | None:
+    """Return what is to be asked of intervals where *node* is *known* to be true or false by the printed figures.
+
+    There a conjunction that holds holds in each part, and a part without a figure that was rounded says what it said.
+    """
+    if not any(isinstance(part, Surely) for part in walk(node)):
+        return None
+    if isinstance(node, Unary) and node.op == "not":
+        inner = _to_ask(node.operand, not known)
+        return None if inner is None else changed(node, operand=inner)
+    if isinstance(node, Binary) and node.op == ("and" if known else "or"):
+        left, right = _to_ask(node.left, known), _to_ask(node.right, known)
+        if left is None or right is None:
+            return right if left is None else left
+        return changed(node, left=left, right=right)
+    return node
 
 
 def _doubt(compiler: SqlCompiler, node: Expr, made: Any, at: Block) -> Any:

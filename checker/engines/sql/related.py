@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from checker.engines.sql import build as b
@@ -10,6 +10,7 @@ from checker.engines.sql import numbers as n
 from checker.engines.sql.frames import Block
 from checker.engines.sql.intervals import IntervalSql
 from checker.engines.sql.numbers import Num
+from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
     DefinitionRef,
@@ -30,20 +31,26 @@ class RelatedSql(IntervalSql):
 
     as_of: Expr | None
     dialect: str
-    _deep: Callable[[Expr], Iterator[Expr]]
+    definitions: dict[tuple[str, str], Definition]
 
     def inside(self, path: Expr, bodies: list[Expr | None], at: Block) -> tuple[Block, str, Any]:
         """Return the aggregate over *path* in which *bodies* are read, its alias here, whether it is complete."""
         assert isinstance(path, Path)
         depth = len(at.frames)
         reached = {d for body in bodies if body is not None for d in self._depths(body)}
-        alone = not any(
-            isinstance(part, (Aggregate, Quantifier))
-            for body in bodies
-            if body is not None
-            for part in self._deep(body)
-        )
-        return at.statement.related(at, depth, path, any(0 <= d < depth for d in reached), alone)
+        height = max((self.height(body, at) for body in bodies if body is not None), default=0)
+        return at.statement.related(at, depth, path, any(0 <= d < depth for d in reached), height)
+
+    def height(self, node: Expr, at: Block) -> int:
+        """Return how many lists of facts are asked one inside another in *node*, definitions included."""
+        if isinstance(node, DefinitionRef):
+            key = (node.entity, node.name)
+            heights = at.statement.heights
+            if key not in heights:
+                heights[key] = self.height(self.definitions[key].expr, at)
+            return heights[key]
+        below = max((self.height(child, at) for child in children(node)), default=0)
+        return below + isinstance(node, (Aggregate, Quantifier))
 
     def _depths(self, node: Expr) -> Iterator[int]:
         """Yield the depths of the facts that *node* reads."""
