@@ -46,6 +46,8 @@ class Judge(Parts):
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
+        self.said: dict[tuple[int, str, str], Any] = {}
+        """What its expressions read as, for whoever explains many checks; each with the node, known by its identity."""
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
