@@ -16,8 +16,9 @@ from checker.base.errors import Text
 from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
-from checker.engines.outcome import Check
+from checker.engines.outcome import PLACES, Check
 from checker.engines.parts import Parts
+from checker.language.below import printed
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
@@ -45,6 +46,8 @@ class Judge(Parts):
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
+        self.said: dict[tuple[int, str, str], Any] = {}
+        """What its expressions read as, for whoever explains many checks; each with the node, known by its identity."""
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
@@ -225,7 +228,9 @@ class Judge(Parts):
             missing = missing or (self.missing(subject, traces) if traces else ())
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
-        return self.weighed(case, subject, outcome, frozenset(marks), missing)
+        shared = self.tracer.shared
+        read = printed(shared.walks.parts(traces.values()), PLACES) if traces and shared is not None else None
+        return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
 
     def weighed(
         self, case: Case, subject: Fact, outcome: str, marks: frozenset[str], missing: tuple[Missing, ...]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import Place, Text
 from checker.base.values import EXACT
-from checker.cases.case import Case, Fact
+from checker.cases.case import Case, Cell, Fact
 from checker.language.causes import Missing
 from checker.language.evidence import Read, rests_on
 from checker.rulebook.rule import Basis, Rule
@@ -58,6 +58,10 @@ class FollowUp(NamedTuple):
     due: date | None = None
 
 
+PLACES = 60
+"""Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
+
+
 class Check(NamedTuple):
     """One rule against one subject; `marks` are below, inferred, unconfirmed, within_rounding, borderline, roll_up, counted and capped.
 
@@ -67,6 +71,7 @@ class Check(NamedTuple):
     `missing` is what would decide an undetermined check; `judge` can explain it.
     `followups` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
+    `read` are the first figures with a place that it read, in order; None where nobody noted them while it was judged.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
 
@@ -86,6 +91,7 @@ class Check(NamedTuple):
     followups: tuple[FollowUp, ...] = ()
     meant: str = ""
     counts: int | None = None
+    read: tuple[Cell, ...] | None = None
 
     def __repr__(self) -> str:
         return f"<Check {self.rule.id} {self.subject.id}: {self.outcome}>"

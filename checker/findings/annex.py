@@ -8,6 +8,8 @@ from checker.findings.working import WORKS_OUT
 
 ALIKE = 1
 """Groups of items worked out alike of which a problem shows the arithmetic."""
+COMPARED = 300
+"""Items of which it is asked how they were worked out: that of thousands takes minutes, and one line is shown of it."""
 WORKED = 1
 """Comparisons that are worked out for a group; `checker explain` has all."""
 LINES = 1
@@ -18,7 +20,7 @@ def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
     """Return how the figures of a problem were worked out, a line each; items worked out alike stand together."""
     lead, colon = WORKS_OUT.say(shown.lang), shown.say("：", ": ")
     alike: dict[tuple[str, ...], list[str]] = {}
-    for item in problem.items:
+    for item in problem.items[:COMPARED]:
         failed = (each for each in item.findings if each.outcome == "fail")
         told = (line.strip() for each in failed for line in each.explanation.say(shown.lang))
         # what compares no figures is said in the sentences of the problem already
@@ -26,8 +28,11 @@ def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
         if lines:
             alike.setdefault(lines, []).append(item.name)
     found = [_some(names, shown) + colon + _joined(lines, shown) for lines, names in alike.items()]
-    more = len(found) - ALIKE
-    return (*found[:ALIKE], *([shown.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
+    more, few = len(found) - ALIKE, len(problem.items) > COMPARED
+    if more <= 0:
+        return tuple(found)
+    among = shown.say(f"前 {COMPARED} 项中", f" among the first {COMPARED} items") if few else ""
+    return (*found[:ALIKE], shown.say(f"{among}另有 {more} 组", f"{more} more{among}"))
 
 
 def _joined(lines: tuple[str, ...], shown: Presentation) -> str:

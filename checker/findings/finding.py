@@ -10,7 +10,7 @@ from typing import TypeVar
 from checker.base.errors import Text
 from checker.base.frozen import frozen
 from checker.base.values import EXACT
-from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
+from checker.engines.outcome import PLACES, Check, FollowUp, Waiver, outcome_name
 from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES, Both, Data
 from checker.findings.explain import finding_title, message
@@ -19,15 +19,12 @@ from checker.findings.identity import fingerprint
 from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
 from checker.findings.rule_shown import RuleShown
 from checker.findings.working import explanation, reason
-from checker.language.below import Below, fields
-from checker.language.below import each as each_field
+from checker.language.below import Below, fields, printed
 from checker.language.causes import Missing
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis
 
 T = TypeVar("T")
-PLACES = 60
-"""Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
 BUDGET = ("initial_budget", "adjusted_budget", "actual")
 """The figures of a budget line that the conventional list prints."""
 
@@ -282,16 +279,13 @@ class Finding(Data):
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Where the figures stand that it read, the first `PLACES`, each once; the subject's own where it read none."""
-        found: dict[Spot, None] = {}
-        with localcontext(EXACT), self.case.remembering(self._check) as traced:
-            for fact, name in each_field(fields(traced.parts())):
-                cell = fact.cells.get(name)
-                if cell is not None and cell.line:
-                    found[self.case.spot(cell)] = None
-                    if len(found) == PLACES:
-                        break
+        read = self._check.read
+        if read is None:
+            with localcontext(EXACT), self.case.remembering(self._check) as traced:
+                read = printed(traced.parts(), PLACES)
+        found = tuple(map(self.case.spot, read))
         subject = self._check.subject
-        return tuple(found) or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
+        return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
 
     @property
     def unconfirmed(self) -> bool:

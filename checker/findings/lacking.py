@@ -81,6 +81,8 @@ def missing_name(missing: Missing, check: Check, lang: str) -> str:
         return entity.fields[missing.name].name(lang)
     if missing.name == "members" and entity is not None:
         return f"{entity.zh}的归属" if lang == "zh" else f"where each {entity.name('en')} belongs"
+    if entity is not None and entity.tree and missing.name == entity.tree[2][0]:
+        return "分项" if lang == "zh" else "parts"
     relation = vocabulary.relations(entity.id).get(missing.name) if entity is not None else None
     if relation is None:
         relation = (

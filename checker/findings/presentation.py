@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from checker.base.frozen import frozen
 from checker.base.values import EXACT, format_money, format_ratio, plain
+from checker.base.width import width
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.case_shown import CaseShown, draft
@@ -26,6 +27,8 @@ from checker.findings.shown import cited
 from checker.findings.states import states
 from checker.findings.wording import told, worded
 
+TITLE = 38
+"""Columns of a line of the title, in the letters of a document's title on A4."""
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
 
@@ -258,7 +261,10 @@ class Presentation:
         evaluation = not case.documents or any(kind.endswith("_evaluation") for kind in case.documents)
         zh, en = ("预算绩效自评报告", "self-evaluation report") if evaluation else ("预算支出", "budget and spending")
         year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
-        return case.unit + year + self.say("", ": "), self.say(f"{zh}检查情况", f"check of the {en}")
+        of = self.say(f"{zh}检查情况", f"check of the {en}")
+        if self.lang == "zh" and width(case.unit + year) > TITLE:  # or the year would be broken at the end of the line
+            return case.unit, year + of
+        return case.unit + year + self.say("", ": "), of
 
 
 def presentation(report: Report, lang: str = "") -> Presentation:

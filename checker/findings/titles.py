@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.base.errors import Text
 from checker.base.values import format_money
+from checker.base.width import width
 from checker.findings.finding import Finding
 from checker.findings.lacking import lacking_said
 
 JOINED = 3
 """How many phrases a title has; that there are more is said."""
+LONGEST = 72
+"""Columns of a title that names what is missing; a longer list stands below it."""
 BEGINNING = 3
 """Characters from which on a common beginning of phrases stands once."""
 
@@ -35,7 +39,12 @@ def title(kind: str, findings: Sequence[Finding], leads: Sequence[Finding], own:
     shared = next((f.rule.problem_title for f in leads if f.rule.problem_title is not None), None)
     if kind == "undetermined":
         if count == 1:
-            return _of(first, lacking_said([pair for f in leads for pair in f.lacking.say(lang)], lang), lang)
+            lacks = _of(first, lacking_said([pair for f in leads for pair in f.lacking.say(lang)], lang), lang)
+            if width(lacks) <= LONGEST:
+                return lacks
+            norm = first.rule.title  # what a problem of the rule is called may say that it was found
+            told = Text(f"{norm.zh}：缺资料，暂不能判断", f"{norm.en}: papers missing, cannot be judged yet")
+            return _of(first, told.say(lang), lang)
         said = (shared or first.rule.title).say(lang)
         return (
             f"{said}：{count} 项缺资料，暂不能判断"

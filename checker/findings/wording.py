@@ -16,6 +16,8 @@ from checker.findings.titles import rolled, subjects
 NAMED = 3
 """Subjects that a sentence names; how many there are is always said."""
 
+COMBINED = 6
+"""Sentences at most on what is missing: of more combinations the first stand, of the others how many items they are of."""
 PENDANTS = ("", "的", "（", "(", "，")
 """What leaves a sentence hanging where the name before it is taken away."""
 
@@ -155,8 +157,9 @@ def _open(members: list[Finding], problem: ProblemGroup, order: dict[Key, int], 
     together: dict[frozenset[Key], list[tuple[str, str]]] = {}
     for each, found in lack.items():
         together.setdefault(frozenset(found), []).append(each)
-    lines = []
-    for keys, said in sorted(together.items(), key=lambda pair: -len(pair[0])):
+    lines: list[str] = []
+    groups = sorted(together.items(), key=lambda pair: -len(pair[0]))
+    for keys, said in groups[: COMBINED - 1] if len(groups) > COMBINED else groups:
         what = lacking_said(said, lang)
         found = lack[said[0]]
         if keys == frozenset(order) and len(order) > 1:
@@ -170,6 +173,10 @@ def _open(members: list[Finding], problem: ProblemGroup, order: dict[Key, int], 
                 (norm,) = rules.values()
                 names = f"{names}（{norm.zh}）" if zh else f"{names} ({norm.en})"
             lines.append(f"{names}：{what}" if zh else f"{names}: {what}")
+    if len(groups) > COMBINED:
+        more = len(set().union(*(keys for keys, _ in groups[COMBINED - 1 :])))
+        told = f"{more} 项还缺其他资料，见建议和需提供资料"
+        lines.append(told if zh else f"{more} items lack more, see what to do and the papers to provide")
     return lines
 
 

@@ -49,6 +49,8 @@ WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
 REASONS = 3
 """Comparisons that the sentence of what does not apply names."""
+_HERE = "\0"
+"""Stands around the number of a node in an expression that is printed for all subjects."""
 LINES = 8
 """Comparisons of one part of a rule that are worked out; a rule of more says how many it left out."""
 
@@ -240,21 +242,47 @@ def _out_of_force(check: Check, lang: str) -> str:
 
 def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
     """Return an expression with the subject's values in place of the names."""
+    return "".join(
+        piece if isinstance(piece, str) else _value(piece, judge, subject, lang)
+        for piece in _pieces(expr, scope, judge, lang)
+    )
 
-    def leaf(node: Expr, inner: Scope) -> str | None:
-        if len(inner.frames) != 1:
-            return None
-        if isinstance(node, (FieldRef, ParameterRef, DefinitionRef)):
-            return show_trace(judge.tracer.trace(node, (subject,)), lang, judge)
-        if isinstance(node, Aggregate):
-            trace = judge.tracer.trace(node, (subject,))
-            if node.function in ("sum", "listed_sum") and 1 < len(trace.kids) <= 12 and trace.value is not None:
-                parts = [show_trace(kid, lang, judge) for kid in trace.kids]
-                return "(" + " + ".join(parts).replace("+ -", "- ") + ")"
-            return show_trace(trace, lang, judge)
-        return None
 
-    return spoken(expr, scope, lang, leaf)
+def _value(node: Expr, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return what stands in place of a name: its value, of a short sum what it adds up."""
+    trace = judge.tracer.trace(node, (subject,))
+    adds = isinstance(node, Aggregate) and node.function in ("sum", "listed_sum")
+    if adds and 1 < len(trace.kids) <= 12 and trace.value is not None:
+        parts = [show_trace(kid, lang, judge) for kid in trace.kids]
+        return "(" + " + ".join(parts).replace("+ -", "- ") + ")"
+    return show_trace(trace, lang, judge)
+
+
+def _pieces(expr: Expr, scope: Scope, judge: Judge, lang: str) -> tuple[str | Expr, ...]:
+    """Return an expression as text and, in place of names, nodes: the same for every subject, and made once."""
+    known = judge.said.get((id(expr), lang, "in"))
+    if known is None:
+        nodes: list[Expr] = []
+
+        def leaf(node: Expr, inner: Scope) -> str | None:
+            if len(inner.frames) != 1 or not isinstance(node, (FieldRef, ParameterRef, DefinitionRef, Aggregate)):
+                return None
+            nodes.append(node)
+            return f"{_HERE}{len(nodes) - 1}{_HERE}"
+
+        cut = spoken(expr, scope, lang, leaf).split(_HERE)
+        pieces = tuple(nodes[int(piece)] if number % 2 else piece for number, piece in enumerate(cut))
+        known = judge.said[id(expr), lang, "in"] = pieces, expr
+    found: tuple[str | Expr, ...] = known[0]
+    return found
+
+
+def _name(node: Expr, scope: Scope, judge: Judge, lang: str) -> str:
+    """Return an expression in words, made once for all subjects."""
+    known = judge.said.get((id(node), lang, "name"))
+    if known is None:
+        known = judge.said[id(node), lang, "name"] = spoken(node, scope, lang), node
+    return str(known[0])
 
 
 def arithmetic(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
@@ -302,10 +330,14 @@ def _line(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) ->
     truth = TRUTH[trace.value].say(lang)
     dash = " —— " if lang == "zh" else " -- "
     if not isinstance(node, Binary) or isinstance(said("arithmetic", node).sign, No) or len(trace.kids) != 2:
-        return f"{spoken(node, scope, lang)}{dash}{truth}"
+        return f"{_name(node, scope, judge, lang)}{dash}{truth}"
     one, two = trace.kids
     if node.op == "=" and isinstance(two.node, EnumValue) and one.value is not None:
-        name, value, wanted = spoken(one.node, scope, lang), show_trace(one, lang, judge), show_trace(two, lang, judge)
+        name, value, wanted = (
+            _name(one.node, scope, judge, lang),
+            show_trace(one, lang, judge),
+            show_trace(two, lang, judge),
+        )
         if lang == "zh":
             return f"{name}是{value}" + ("" if trace.value else f"，不是{wanted}")
         return f"{name} is {value}".replace("_", " ") + ("" if trace.value else f", not {wanted}".replace("_", " "))
@@ -328,7 +360,7 @@ def _side(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) ->
     value = show_trace(trace, lang, judge)
     if isinstance(node, (Literal, EnumValue)):
         return value
-    name = spoken(node, scope, lang)
+    name = _name(node, scope, judge, lang)
     figures = put_in(node, scope, judge, subject, lang)
     return " = ".join(dict.fromkeys((name, figures, value)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from checker.cases.case import Fact
+from checker.cases.case import Cell, Fact
 from checker.language.causes import Trace
 from checker.language.tree import ParameterRef
 
@@ -92,6 +92,18 @@ def each(fields: Iterable[Field | Below]) -> Iterator[Field]:
             if (id(fact), name) not in found:
                 found.add((id(fact), name))
                 yield fact, name
+
+
+def printed(parts: Iterable[Trace | Below], most: int) -> tuple[Cell, ...]:
+    """Return the first *most* figures that traces read and that have a place of their own in the case, in order."""
+    found: dict[tuple[object, ...], Cell] = {}
+    for fact, name in each(fields(parts)):
+        cell = fact.cells.get(name)
+        if cell is not None and cell.line:
+            found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+            if len(found) == most:
+                break
+    return tuple(found.values())
 
 
 def _followed(field: Field) -> Field:

@@ -392,19 +392,21 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         if self.remembered is None:
             return members
         remembered, zero_exact = self.remembered, self.zero_exact
-        asked: list[tuple[Equation, Closure, Closure, dict[Any, Any]] | None] = []
+        asked: dict[int, tuple[Equation, Closure, Closure, dict[Any, Any]] | None] = {}  # by how many frames there are
 
         def looked_up(s: Frames) -> tuple[Iterable[Fact], bool]:
             found, complete = members(s)
             if remembered.asleep or not isinstance(found, list) or len(found) < MANY:
                 return found, complete
-            if not asked:  # how many frames there are is known when it is asked
-                equal = equation(node, len(s))
+            at = len(s)
+            if at not in asked:
+                equal = equation(node, at)
                 sides = None if equal is None else self._sides(equal, zero_exact)
-                asked.append(None if equal is None or sides is None else (equal, *sides, remembered.table(node)))
-            if asked[0] is None:
+                asked[at] = None if equal is None or sides is None else (equal, *sides, remembered.table(node))
+            known = asked[at]
+            if known is None:
                 return found, complete
-            equal, theirs, other, tables = asked[0]
+            equal, theirs, other, tables = known
             listed_at = parent(equal.parent, s)
             if listed_at is None:
                 return found, complete

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
+from checker.language.below import Walks
 from checker.language.causes import Causes, Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE
 from checker.language.columns import PRODUCT, Function, No, Operator
@@ -72,11 +73,13 @@ class Shared(NamedTuple):
     """What hangs on facts on which many hang (`MANY`)."""
     tables: dict[tuple[int, int, bool], tuple[Table, tuple[Missing, ...] | None]]
     """Facts by their side of an equation, by node and where they are listed; with what those lack whose side is not known."""
+    walks: Walks
+    """What lies below traces that many have in common."""
 
     @classmethod
     def nothing(cls) -> Shared:
         """Return what is known before anything was traced."""
-        return cls({}, {}, {})
+        return cls({}, {}, {}, Walks())
 
     @property
     def dated(self) -> Shared:

@@ -47,31 +47,25 @@ class Paper(Passages):
         self.doc.title(self.shown.title())
         self.doc.text(
             "summary",
-            self.say(
-                f"本次检查 {len(self.shown.pages)} 个单位，情况如下。", f"{len(self.shown.pages)} units were checked."
-            ),
+            self.closed([self.say("本次检查 ", "") + self.shown.verdict]),
         )
         self.left_out()
         columns = [
             Column(self.say("序号", "No"), 10),
-            Column(self.say("单位", "Unit"), 82),
+            Column(self.say("单位", "Unit"), 74),
             Column(self.say("年度", "Year"), 18),
             Column(self.say("问题（个）", "Problems"), 20, True),
-            Column(self.say("涉及金额", "At stake"), 26, True),
+            Column(self.say("涉及金额", "At stake"), 34, True),
         ]
-        self.doc.table(
-            columns,
-            (
-                (
-                    str(n),
-                    page.case.unit,
-                    str(page.case.year or ""),
-                    str(len(page.problems)),
-                    self.shown.money(page.amount),
-                )
-                for n, page in enumerate(self.shown.pages[:FIRST], 1)
-            ),
-        )
+        rows = [
+            (str(n), page.case.unit, str(page.case.year or ""), str(len(page.problems)), self.shown.money(page.amount))
+            for n, page in enumerate(self.shown.pages[:FIRST], 1)
+        ]
+        if len(rows) == len(self.shown.pages):
+            whole = sum(page.amount for page in self.shown.pages)
+            many = str(sum(len(page.problems) for page in self.shown.pages))
+            rows.append(("", self.say("合计", "Total"), "", many, self.shown.money(whole)))
+        self.doc.table(columns, rows)
 
     def left_out(self) -> None:
         """Say that not everything is listed, and where it is."""

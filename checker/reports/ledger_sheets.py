@@ -147,7 +147,7 @@ def details(sheets: Sheets) -> None:
             "",
             "",
         ]
-        page.write([*cells, *([""] * len(DETAILS.columns))], head_forms)
+        page.write([*cells, *([""] * len(DETAILS.columns))], head_forms, over=before + 1)
         mixed = shared_followup(problem.group) is None
         for row in problem.rows:
             forms[at] = sheets.severities.get(row.finding.severity, sheets.centre)

@@ -61,7 +61,10 @@ def _overview(shown: Presentation) -> Html:
             f"; the first {UNITS} are spelled out, the items of the others are in the list",
         )
     return text(
-        tag("h2", say("单位一览", "The units")), tag("p", told, class_="soft"), _table(heads, rows, "stack sorted")
+        tag("p", shown.verdict, class_="verdict"),
+        tag("h2", say("单位一览", "The units")),
+        tag("p", told, class_="soft"),
+        _table(heads, rows, "stack sorted"),
     )
 
 

@@ -185,9 +185,9 @@ def _papers(title: str, papers: tuple[PaperShown, ...], options: Options) -> lis
     lines = ["", bold(options.say(f"【{title}】{count}", f"{title}: {count}"), options)]
     for paper in papers:
         numbers = options.say("、", ", ").join(map(str, paper.problems))
-        right = options.say(f"对应问题 {numbers}", f"for {numbers}")
+        right = options.say(f"对应问题 {numbers}", f"for {numbers}") if numbers else ""  # routine papers settle none
         whom = options.say(f"（{paper.whom}）", f" ({paper.whom})") if paper.whom else ""
-        set_ = options._replace(columns=options.columns - width(right) - 2)
+        set_ = options._replace(columns=options.columns - width(right) - 2 * bool(right))
         first, *rest = indented(paper.text + whom, set_, 4)
         lines += ended([f"{paper.no:>2}  " + first[4:], *rest], right, options._replace(colour=False))
     return lines

@@ -146,8 +146,11 @@ class Page:
             self.sheet.repeat_rows(self.row)
         self.row += 1
 
-    def write(self, cells: Sequence[Any], forms: Sequence[Any] = (), level: int = 0) -> None:
-        """Write one row: numbers as numbers, days as days, None as an empty cell, anything else as a text."""
+    def write(self, cells: Sequence[Any], forms: Sequence[Any] = (), level: int = 0, over: int = -1) -> None:
+        """Write one row: numbers as numbers, days as days, None as an empty cell, anything else as a text.
+
+        A text in column *over* runs on over the empty cells beside it.
+        """
         book, sheet, row = self.book, self.sheet, self.row
         texts = []
         for column, value in enumerate(cells):
@@ -166,7 +169,7 @@ class Page:
             else:
                 shown = self.shown(value)
                 sheet.write_string(row, column, shown, form)
-            texts.append(shown)
+            texts.append("" if column == over else shown)
         self._height(texts, self.widths, 10, level)
         self.row += 1
 
