@@ -142,8 +142,11 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
         other = second.rows(frame.name, frame.number) if rows * columns <= WIDEST_AREA else None
         state = "" if other is not None else "failed"
     doubtful = _unconfirmed(second)
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in frame.merged}
-    covered = _covered(frame.merged)
+    spans = {  # what is merged far beyond all that stands there, such as a title over a whole row, ends with it
+        (top, left): (min(bottom, max(rows, top)) - top + 1, min(right, max(columns, left)) - left + 1)
+        for top, left, bottom, right in frame.merged
+    }
+    covered = _covered(frame.merged, rows)
     told = _Told(frame)
     cells: list[Cell] = []
     sheet = ("sheet", frame.name)
@@ -238,11 +241,11 @@ def _plain(kind: str, raw: str, code: str) -> Display:
     return Display(raw)
 
 
-def _covered(merged: Iterable[tuple[int, int, int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """Return the columns of each row that merged ranges cover."""
+def _covered(merged: Iterable[tuple[int, int, int, int]], rows: int) -> dict[int, list[tuple[int, int]]]:
+    """Return the columns that merged ranges cover of each of the first *rows* rows."""
     found: dict[int, list[tuple[int, int]]] = {}
     for top, left, bottom, right in merged:
-        for row in range(top, bottom + 1):
+        for row in range(top, min(bottom, rows) + 1):
             found.setdefault(row, []).append((left, right))
     return found
 
