@@ -146,6 +146,11 @@ XLSX = {
         "",
     ),
     "merged": (xlsx({"A1": "合计", "A3": 1}, lambda b, s: s.merge_cells("A1:C2")), {"A1": "合计 [2x3]", "A3": "1"}, ""),
+    "merged over all that a sheet may hold": (
+        xlsx({"A1": "合计", "A3": 1}, lambda b, s: s.merge_cells("A1:XFD2")),
+        {"A1": "合计 [2x65]", "A3": "1"},
+        "",
+    ),
     "covered by a merged cell": (
         xlsx(
             {"A1": "合计", "B1": 5},

@@ -23,6 +23,8 @@ MOST_CELLS = 1_000_000
 """Cells that the sheets of a file may hold in all."""
 MOST_MERGED = 2_000_000
 """Rows of all merged ranges of a sheet together."""
+BEYOND = 64
+"""Rows and columns of a merged range that may lie beyond the last cell of a sheet that holds anything."""
 NAMED = 5
 """Cells that a note names; the others are counted."""
 RESULT = Text(
@@ -142,8 +144,11 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
         other = second.rows(frame.name, frame.number) if rows * columns <= WIDEST_AREA else None
         state = "" if other is not None else "failed"
     doubtful = _unconfirmed(second)
-    spans = {  # what is merged far beyond all that stands there, such as a title over a whole row, ends with it
-        (top, left): (min(bottom, max(rows, top)) - top + 1, min(right, max(columns, left)) - left + 1)
+    spans = {  # of a title that is merged over a whole row, the 16,000 columns beyond the sheet are no part of the table
+        (top, left): (
+            min(bottom, max(rows, top) + BEYOND) - top + 1,
+            min(right, max(columns, left) + BEYOND) - left + 1,
+        )
         for top, left, bottom, right in frame.merged
     }
     covered = _covered(frame.merged, rows)
