@@ -35,6 +35,11 @@ STALE = Text(
     "公式的结果不是表格软件算的（文件要求打开时重算）；在 Excel 或 WPS 里打开，重新保存",
     "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened); open and save it in Excel or WPS",
 )
+MARKED = Text(
+    "有上标、下标或划掉的数字，连着读会成另一个数；改成单独的文字",
+    "has digits that are raised, lowered or struck out and would make another figure if read on; write them apart",
+)
+STRUCK = Text("划了删除线，是不是还算数看不出来", "is struck out: whether it still holds cannot be seen")
 _LOST = Text(
     "存成了数值，超过 15 位，末几位已不可靠；原表里要存成文本",
     "is stored as a number of more than 15 digits: the last are not reliable; store it as text",
@@ -175,6 +180,8 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
             display = display or (show(stored, code, frame.late) if stored else _plain(kind, raw, code))
             told.note(ref, kind, stored, display)
             text, day, unread = display.text, display.day, doubt or display.unread
+        if doubt in (MARKED, STRUCK):
+            told.marked.append(ref)
         if other is not None:
             found = line[column - 1] if column <= len(line) else ""
             met += found != ""
@@ -282,6 +289,7 @@ class _Told:
         self.covered: list[str] = []
         self.differ: list[str] = []
         self.empty: list[str] = []
+        self.marked: list[str] = []
 
     def note(self, ref: str, kind: str, stored: str, display: Display) -> None:
         """Keep what is to be told of one cell."""
@@ -300,6 +308,11 @@ class _Told:
             (self.empty, "公式没有保存结果，没有读", "formulas whose results were not kept, left unread"),
             (self.more, "存的小数比显示的多，按显示的读", "more decimals stored than shown, read as shown"),
             (self.blank, "存的是 0，显示为空白或短横", "0 is stored, shown as blank or a dash"),
+            (
+                self.marked,
+                "有上标、下标或划掉的数字，没有读",
+                "digits that are raised, lowered or struck out, left unread",
+            ),
             (self.covered, "合并单元格下面还有看不见的内容", "content that a merged cell covers"),
             (ranges(frame.hidden_rows, str), "隐藏的行", "hidden rows"),
             (ranges(frame.hidden_columns, letters_of), "隐藏的列", "hidden columns"),
