@@ -519,6 +519,23 @@ TRAPS = {
         [expenditure([*SPENT[:2], ["单位：元", *[None] * 7], *SPENT[2:]])],
         SPENT_READ,
     ),
+    "a table with other headings begins in the same sheet": (
+        [
+            table(
+                [*UNKNOWN, ["", "", ""], ["项目名称", "调整预算数", "决算数"], ["网络安全", "3", "2"]], above=UNIT_LINE
+            )
+        ],
+        ["60 系统运维.initial_budget confirm", "66 系统运维.actual confirm"],
+    ),
+    "the same headings are printed again": (
+        [table([*UNKNOWN, UNKNOWN[0], ["网络安全", "3", "2"]], above=UNIT_LINE)],
+        [
+            "60 系统运维.initial_budget confirm",
+            "66 系统运维.actual confirm",
+            "3 网络安全.initial_budget confirm",
+            "2 网络安全.actual confirm",
+        ],
+    ),
     "sums of items are no items": (
         [
             table(

@@ -103,9 +103,9 @@ def _rows(
     ]
     shared = above(around)
     said = said_below(grid, head.last + 1, segment.last)
-    other = _other_owner(segment, head, found)
+    end = min(_other_owner(segment, head, found), _next_head(segment, head, name))
     for row, (key, texts) in facts.items():
-        if row >= other:
+        if row >= end:
             break
         for column, field in columns.items():
             cell = grid.at(row, column)
@@ -120,6 +120,18 @@ def _rows(
             assert mark is not None
             told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
             found.propose(amount.span, key, field.id, "used", "confirm", told)
+
+
+def _next_head(segment: Segment, head: Head, name: int) -> int:
+    """Return the row in which a table with other headings begins; the same headings may be printed again on every page."""
+    grid = segment.grid
+    for row in range(head.last + 1, segment.last + 1):
+        mark = grid.at(row, name)
+        if mark is not None and plain(mark.text) in NAMES:
+            texts = {cell.column: heading(cell.text) for cell in grid.starting(row) if cell.text.strip()}
+            if any(head.paths.get(column, ("",))[-1:] != (text,) for column, text in texts.items()):
+                return row
+    return segment.last + 1
 
 
 def _other_owner(segment: Segment, head: Head, found: Collected) -> int:
