@@ -13,6 +13,7 @@ from checker.intake.document import Document, Hop, Note, Place, State, Table
 from checker.intake.isolated import read_apart
 from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
+from checker.intake.readers.recognising import unrecognised
 from checker.intake.reading import Evidence, Reading, Span, Understood
 from checker.rulebook.packs import Pack
 
@@ -72,7 +73,10 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
         parts.append(Understood(context=told))
         every += found
     known = _doubted(merge(parts, {span.id: span for span in every}), documents, every)
-    told_of = [each._replace(stopped=(*each.stopped, *notes)) for each, notes in zip(documents, left, strict=True)]
+    told_of = [
+        each._replace(stopped=(*_scanned(each), *each.stopped, *notes))
+        for each, notes in zip(documents, left, strict=True)
+    ]
     return Reading(_of_one_unit(told_of, units), tuple(united(every, known.units).values()), known)
 
 
@@ -97,6 +101,11 @@ def _doubted(known: Understood, documents: Sequence[Document], spans: Sequence[S
             for each in known.inferred
         ),
     )
+
+
+def _scanned(document: Document) -> tuple[Note, ...]:
+    told = unrecognised(document)
+    return () if told is None else (Note(Place(()), told),)
 
 
 def _unit(parts: Sequence[Understood]) -> str:

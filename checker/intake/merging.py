@@ -52,6 +52,8 @@ def united(spans: Iterable[Span], units: Iterable[tuple[str, Unit]]) -> dict[str
     """Return *spans* by their ids, with the units that stand in another paragraph than theirs."""
     known = {span.id: span for span in spans}
     for span, unit in units:
+        if known[span].unit == unit:  # it is united already
+            continue
         kind: Kind = (
             "money" if unit.text in (*UNITS, "万", "亿") else "percent" if unit.text == "%" else known[span].kind
         )

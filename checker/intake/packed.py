@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from sys import intern
 from typing import Any, get_args
 
 from checker.base.errors import Text
@@ -23,6 +24,8 @@ from checker.intake.document import (
     Table,
 )
 
+_NAMES = {name: name for name in HOPS}
+"""The names of hops, so that a sheet of a million cells holds each of them once."""
 _STATES: frozenset[str] = frozenset(get_args(State))
 _KINDS: frozenset[str] = frozenset(get_args(Kind))
 
@@ -112,6 +115,7 @@ def _cell(data: Any, table: Place) -> Cell:
     (above, hops), row, column, text, rows, columns, stored, form, state, unread, label, box = data
     why = None if unread is None else Text(_text(unread[0]), _text(unread[1]))
     where = (_whole(row), _whole(column), _text(text), _whole(rows), _whole(columns))
+    stored = text if stored == text else stored  # one string, not two
     if above not in (0, len(table.hops)):
         raise Misshapen(f"no place below its table: {above!r}")
     own = _place(hops)
@@ -119,7 +123,7 @@ def _cell(data: Any, table: Place) -> Cell:
         Place((*table.hops, *own.hops)) if above else own,
         *where,
         _text(stored),
-        _text(form),
+        intern(_text(form)),
         _one(state, _STATES),
         why,
         _text(label),
@@ -140,9 +144,9 @@ def _note_of(data: Any) -> Note:
 def _place(data: Any) -> Place:
     hops: list[Hop] = []
     for name, where in data:
-        if name not in HOPS or not isinstance(where, (int, str)) or isinstance(where, bool):
+        if name not in _NAMES or not isinstance(where, (int, str)) or isinstance(where, bool):
             raise Misshapen(f"no hop: {name!r}")
-        hops.append((name, where))
+        hops.append((_NAMES[name], where))
     return Place(tuple(hops))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -22,11 +23,18 @@ DAMAGE = (
     OverflowError,
 )
 """What the zip reader raises for damage, whichever byte was hit; memory that runs out is not damage."""
+_ADDRESS = re.compile(" at 0x[0-9a-f]+")
 AGAIN = Text(
     "请出具人用 WPS 或 Word、Excel 打开，另存一份再试",
     "have it opened in WPS, Word or Excel and saved anew, then try again",
 )
 """What to do about a damaged file."""
+
+
+def reason(error: BaseException) -> str:
+    """Return what a library said of a file in one line, the same in every run: the kind of the error and its words."""
+    said = "".join(sign for sign in _ADDRESS.sub("", str(error)) if sign.isprintable()).strip()[:80]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def refused(code: str, name: str, told: Text, hint: Text | None = None) -> InputError:

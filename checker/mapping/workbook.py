@@ -101,6 +101,10 @@ class Workbook:
     def __init__(self, path: Path, data: bytes | None = None, most: int = MOST) -> None:
         self.path = path
         self.late = self.uncomputed = False
+        self.marked: set[int] = set()
+        """The shared texts of which digits are raised, lowered or struck out."""
+        self.struck: set[int] = set()
+        """The styles of cells that are struck out."""
         self.others: list[str] = []
         """Sheets of charts, macros and dialogues, which hold no cells."""
         try:
@@ -204,6 +208,8 @@ class Workbook:
             with self.open(part) as file:
                 for _, node in iterparse(file):
                     if tag_of(node) == "si":
+                        if marked(node):
+                            self.marked.add(len(found))
                         found.append(text_of(node))
                         node.clear()
         return found
@@ -212,13 +218,18 @@ class Workbook:
         part = self._part("/styles")
         own: dict[int, str] = {}
         used: list[int] = []
+        fonts: set[int] = set()
         if part:
             with self.open(part) as file:
                 for _, node in iterparse(file):
                     if tag_of(node) == "numFmt":
                         own[int(node.get("numFmtId", "0"))] = node.get("formatCode", "")
+                    elif tag_of(node) == "fonts":
+                        fonts = {number for number, each in enumerate(node) if _drawn(each, "strike")}
                     elif tag_of(node) == "cellXfs":
                         used = [int(each.get("numFmtId", "0")) for each in node]
+                        own_fonts = enumerate(int(each.get("fontId") or 0) for each in node)
+                        self.struck = {number for number, font in own_fonts if font in fonts}
         self.codes = [(number, own.get(number, "")) for number in used] or [(0, "")]
         return [shown_by(number, own) for number in used] or [Shown()]
 
@@ -381,6 +392,22 @@ def _plain(part: str) -> str:
 def tag_of(node: Element) -> str:
     """Return the name of an element without its namespace: strict and common workbooks differ in that only."""
     return node.tag.rpartition("}")[2]
+
+
+def marked(node: Element) -> bool:
+    """Whether digits of a text of runs are raised, lowered or struck out: a mark of a footnote, a figure that holds no more."""
+    return any(
+        _drawn(look, "strike", "vertAlign")
+        and any(tag_of(t) == "t" and any(map(str.isdigit, t.text or "")) for t in run)
+        for run in node
+        if tag_of(run) == "r"
+        for look in run
+        if tag_of(look) == "rPr"
+    )
+
+
+def _drawn(look: Element, *names: str) -> bool:
+    return any(tag_of(each) in names and each.get("val", "1") not in ("0", "false", "baseline") for each in look)
 
 
 def text_of(node: Element) -> str:

@@ -168,6 +168,9 @@ SPENT = [
 SPENT_READ = ["307.82 总支出.actual certain", "105.58 基本支出.actual certain", "202.24 项目支出.actual certain"]
 
 
+UNKNOWN = [["项目名称", "年初预算数", "决算数"], ["系统运维", "60", "66"]]
+
+
 def summary(
     income="307.82", spent="300.00", above=("收入支出决算总表", "公开01表", "金额单位：万元"), order=False, number=1
 ):
@@ -489,6 +492,58 @@ TRAPS = {
             "70 系统运维.adjusted_budget confirm",
             "66 系统运维.actual confirm",
         ],
+    ),
+    "a row in the middle says another unit": (
+        [table([*UNKNOWN, ["单位：元", "", ""], ["网络安全", "30000", "25000"]], above=UNIT_LINE)],
+        ["60 系统运维.initial_budget confirm", "66 系统运维.actual confirm"],
+    ),
+    "a row in the middle says the same unit": (
+        [table([*UNKNOWN, ["（单位：万元）"], ["网络安全", "3", "2"]], above=UNIT_LINE)],
+        [
+            "60 系统运维.initial_budget confirm",
+            "66 系统运维.actual confirm",
+            "3 网络安全.initial_budget confirm",
+            "2 网络安全.actual confirm",
+        ],
+    ),
+    "a note below an unknown table says another unit": (
+        [table([*UNKNOWN, ["注：本表金额单位为元。", "", ""]], above=UNIT_LINE)],
+        [],
+    ),
+    "a note below a form says another unit": ([expenditure([*SPENT, ["注：本表以“元”为金额单位", *[None] * 7]])], []),
+    "a note below a form says its unit": (
+        [expenditure([*SPENT, ["注：本表以“万元”为金额单位（保留两位小数）。", *[None] * 7]])],
+        SPENT_READ,
+    ),
+    "a form goes on in another unit": (
+        [expenditure([*SPENT[:2], ["单位：元", *[None] * 7], *SPENT[2:]])],
+        SPENT_READ,
+    ),
+    "a table with other headings begins in the same sheet": (
+        [
+            table(
+                [*UNKNOWN, ["", "", ""], ["项目名称", "调整预算数", "决算数"], ["网络安全", "3", "2"]], above=UNIT_LINE
+            )
+        ],
+        ["60 系统运维.initial_budget confirm", "66 系统运维.actual confirm"],
+    ),
+    "the same headings are printed again": (
+        [table([*UNKNOWN, UNKNOWN[0], ["网络安全", "3", "2"]], above=UNIT_LINE)],
+        [
+            "60 系统运维.initial_budget confirm",
+            "66 系统运维.actual confirm",
+            "3 网络安全.initial_budget confirm",
+            "2 网络安全.actual confirm",
+        ],
+    ),
+    "sums of items are no items": (
+        [
+            table(
+                [*UNKNOWN, *([word, "60", "66"] for word in ("共计", "累计", "总额", "以上汇总", "两项之和"))],
+                above=UNIT_LINE,
+            )
+        ],
+        ["60 系统运维.initial_budget confirm", "66 系统运维.actual confirm"],
     ),
     "an unknown table without a unit": ([table([["项目名称", "年初预算数"], ["系统运维", "60"]])], []),
     "an unknown table with two columns of one heading": (

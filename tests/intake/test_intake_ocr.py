@@ -54,7 +54,10 @@ REPORT = words(
 
 def test_a_picture_is_read_only_where_that_is_asked_for():
     data = pdf(Page().raw(PICTURE))
-    assert not read(data).spans and len(read(data).documents[0].stopped) == 1
+    unread = read(data)
+    assert not unread.spans and [note.place.say("en") for note in unread.documents[0].stopped] == ["", "page 1"]
+    told = unread.documents[0].stopped[0].text
+    assert "--ocr" in told.zh and "--ocr" in told.en and "checker run" in told.zh and "checker serve" in told.en
     reading = read(data, REPORT)
     (document,) = reading.documents
     assert [block.text for block in document.blocks] == [
@@ -87,6 +90,12 @@ def test_pages_of_text_stay_as_sure_as_they_were():
     grades = {spans[each.span].text: each.grade for each in reading.understood.proposals}
     assert grades["300.00万元"] == grades["298.30万元"] == "read" and len(engine.shown) == 1
     assert grades["200.00万元"] == grades["175.00万元"] == "confirm"
+
+
+def test_a_check_of_a_scan_says_first_that_it_recognizes_none(tmp_path):
+    (tmp_path / "扫描.pdf").write_bytes(pdf(*[Page().raw(PICTURE)] * 8))
+    said = CliRunner().invoke(main, ["run", str(tmp_path / "扫描.pdf"), "--lang", "zh"]).output
+    assert "有 8 页是图片（扫描件）" in said and "checker import 文件 --ocr" in said
 
 
 def test_a_picture_without_characters_stays_named():

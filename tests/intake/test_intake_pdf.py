@@ -434,6 +434,29 @@ def test_what_cannot_be_read_is_named_with_what_to_do(name):
     assert (problem.code, problem.place.file) == (code, "报告.pdf") and problem.hint
 
 
+def _broken(*given):
+    raise KeyError(f"no such thing {object()}\n\u202e")
+
+
+def test_what_the_library_said_of_the_damage_is_told_in_one_line(monkeypatch):
+    data = pdf(Page().text(60, 100, "支出5万元"))
+    whole = read(data, "a.pdf")
+    for name in ("circular", "PDFParser"):
+        with monkeypatch.context() as broken, pytest.raises(InputError) as refused:
+            broken.setattr(f"checker.intake.readers.pdf.{name}", _broken)
+            read(data, "a.pdf")
+        (problem,) = refused.value.problems
+        assert "（KeyError: 'no such thing <object object>" in problem.message.zh and problem.message.en.isprintable()
+    for name in ("_content", "_is_text"):
+        with monkeypatch.context() as broken:
+            broken.setattr(f"checker.intake.readers.pdf.{name}", _broken)
+            document = read(pdf(Page().text(60, 100, "支出5万元"), annots="/Annots [<< /Type /Annot >>]"), "a.pdf")
+        (note,) = document.stopped
+        assert "（KeyError: 'no such thing <object object>" in note.text.zh and "KeyError" in note.text.en
+        assert note.place.say("en") == "page 1" and (name == "_is_text" or not document.blocks)
+    assert not whole.stopped and whole.blocks
+
+
 def test_a_page_that_is_a_drawing_is_stopped_and_the_others_are_read():
     document = read(pdf(Page().raw("0 0 m 1 1 l S " * 110_000), Page().text(60, 100, "支出5万元")), "a.pdf")
     assert [note.place.say("en") for note in document.stopped] == ["page 1"]

@@ -12,7 +12,10 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from sheet_files import container, ods, ods_cell, patched, xls, xlsx
 
@@ -54,6 +57,18 @@ def confirmed(document, counted):
 
 def notes(document):
     return " | ".join(note.text.zh for note in (*document.notes, *document.stopped))
+
+
+def raised(text, mark):
+    return CellRichText(text, TextBlock(InlineFont(vertAlign="superscript"), mark))
+
+
+def struck(book, sheet):
+    sheet["C1"].font = Font(strike=True)
+    sheet["D1"].font = Font(strike=False)
+
+
+DRAWN = '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="ce1" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>'
 
 
 def sheet(change):
@@ -146,6 +161,33 @@ XLSX = {
         "",
     ),
     "merged": (xlsx({"A1": "合计", "A3": 1}, lambda b, s: s.merge_cells("A1:C2")), {"A1": "合计 [2x3]", "A3": "1"}, ""),
+    "digits raised, struck out, and cells struck out": (
+        xlsx(
+            {"A1": raised("面积", "2"), "B1": raised("123.45", "1"), "C1": 77, "D1": 66, "E1": raised("㎡", "注")},
+            struck,
+        ),
+        {"A1": "?面积2", "B1": "?123.451", "C1": "?77", "D1": "66", "E1": "㎡注"},
+        "有上标、下标或划掉的数字，没有读：A1、B1、C1",
+    ),
+    "digits raised in a cell of its own text": (
+        xlsx(
+            {"A1": "数"},
+            **sheet(
+                lambda t: re.sub(
+                    "<c r=.*</c>",
+                    '<c r="A1" t="inlineStr"><is><r><t>1</t></r><r><rPr><strike/></rPr><t>2</t></r></is></c>',
+                    t,
+                )
+            ),
+        ),
+        {"A1": "?12"},
+        "有上标、下标或划掉的数字，没有读：A1",
+    ),
+    "merged over all that a sheet may hold": (
+        xlsx({"A1": "合计", "A3": 1}, lambda b, s: s.merge_cells("A1:XFD2")),
+        {"A1": "合计 [2x65]", "A3": "1"},
+        "",
+    ),
     "covered by a merged cell": (
         xlsx(
             {"A1": "合计", "B1": 5},
@@ -270,6 +312,20 @@ ODS = {
         "",
     ),
     "empty cells before": (ods([[f"<table:table-cell{COLUMNS.format(2)}/>", ods_cell("7", 7)]]), {"C1": "7"}, ""),
+    "digits raised, and a cell struck out": (
+        ods(
+            [
+                [
+                    ods_cell(inside='<text:p>123.45<text:span text:style-name="T1">1</text:span></text:p>'),
+                    ods_cell("5", 5, more=' table:style-name="ce1"'),
+                    ods_cell("6", 6),
+                ]
+            ],
+            before=DRAWN,
+        ),
+        {"A1": "?123.451", "B1": "?5", "C1": "6"},
+        "有上标、下标或划掉的数字，没有读：A1、B1",
+    ),
     "merged": (
         ods(
             [

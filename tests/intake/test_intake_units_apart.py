@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK
 from intake_forms import document as tables
+from intake_forms import table
 from prose_tools import document, told
 from test_forms import SPENT, expenditure, said, three_public_over
 from test_intake_tables import BY
@@ -109,6 +110,33 @@ def test_a_table_without_a_name_is_that_of_the_unit_before_it():
 def test_one_unit_by_two_of_its_names_is_one():
     assert len(said(of("普陀区财政局"), three_public_over(["1.00"] * 12))) > 3
     assert same_owner("上海市普陀区财政局", "普陀区财政局") and not same_owner("农业局", "农业局本级")
+
+
+def test_a_sheet_that_goes_on_with_another_unit_is_that_unit_s():
+    head, more = (
+        ["项目名称", "年初预算数（万元）"],
+        [["系统运维", "60"], ["单位名称：示例区种子站"], ["良种补贴", "30"]],
+    )
+    named = table([["单位名称：示例区农业局", ""], head, *more], sheet="项目")
+    reading = understood([tables(*named, name="a.xlsx")], BOOK.vocabulary, BY)
+    assert {each.span for each in reading.understood.proposals if each.field == "initial_budget"} == {"n1.1"}
+    (note,) = reading.documents[0].stopped
+    assert note.text.zh == "另一个单位（示例区种子站）的表，没有采用"
+    assert [why.zh for span, why in reading.understood.context if span == "n1.2"] == [note.text.zh]
+
+
+REPORT = "示例县档案局2024年度部门整体支出绩效自评报告"
+SECOND = ("示例县水利局2024年度部门整体支出绩效自评报告", "项目支出年初预算300万元，实际支出280万元。")
+FIRST = {"100万元": "基本支出.initial_budget", "90万元": "基本支出.actual"}
+
+
+def test_a_report_of_another_unit_may_follow_and_the_first_may_go_on():
+    own = "基本支出年初预算100万元，实际支出90万元。"
+    reading = read(REPORT, own, *SECOND)
+    assert {key: text for key, text in told(reading).items() if "年" not in key} == FIRST
+    assert "另一个单位（示例县水利局）" in reading.understood.notes[0].text.zh
+    again = read(REPORT, *SECOND, "关于县档案局2024年度部门整体支出的说明", own)
+    assert {key: text for key, text in told(again).items() if "年" not in key} == FIRST
 
 
 OWNERS = {

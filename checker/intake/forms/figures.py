@@ -184,7 +184,10 @@ def rows_of(band: Band, lines: Sequence[Line]) -> dict[int, tuple[Row, Row]]:
     foots = [foot for foot in band.foots if foot.axis == "row"]
     main = next((foot for foot in foots if foot.parts in (("codes",), ("numbered",))), None)
     highest = main.total if main is not None else ""
-    codes = {line.code for line in lines if line.code.isascii() and line.code.isdigit() and len(line.code) >= 3}
+    codes: dict[str, str] = {}
+    for line in lines:
+        if line.code.isascii() and line.code.isdigit() and len(line.code) >= 3:
+            codes.setdefault(line.code, line.label)
     above = {part: foot.total for foot in foots if foot is not main for part in foot.parts}
     found: dict[int, tuple[Row, Row]] = {}
     numbered: Row = ()
@@ -194,7 +197,7 @@ def rows_of(band: Band, lines: Sequence[Line]) -> dict[int, tuple[Row, Row]]:
     above_it = any(line.numbered for line in lines[:at])  # else 一、二、三 follow their total
     for number, line in enumerate(lines):
         if line.code in codes:
-            found[number] = _coded(lines, line, codes)
+            found[number] = _coded(line, codes)
         elif line.label in above or any(foot.total == line.label for foot in foots):
             row = _labelled(line.label, highest)
             found[number] = row, _labelled(above[line.label], highest) if line.label in above else ()
@@ -228,15 +231,15 @@ def _stray(
     ]
 
 
-def _coded(lines: Sequence[Line], line: Line, codes: set[str]) -> tuple[Row, Row]:
-    """Return what a row with a code is, and the row of the next shorter code that the table has."""
+def _coded(line: Line, codes: Mapping[str, str]) -> tuple[Row, Row]:
+    """Return what a row with a code is, and the row of the next shorter code that the table has; *codes* have their labels."""
     row: Row = ("class", line.label) if len(line.code) == 3 else ("code", line.code)
     shorter = [line.code[:length] for length in (5, 3) if length < len(line.code) and line.code[:length] in codes]
     if not shorter:
         return row, TOTAL
     if len(shorter[0]) > 3:
         return row, ("code", shorter[0])
-    return row, next(("class", each.label) for each in lines if each.code == shorter[0])
+    return row, ("class", codes[shorter[0]])
 
 
 def _labelled(label: str, main: str) -> Row:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from checker.cases.vocabulary import Field, Vocabulary
-from checker.intake.document import Cell, Place
+from checker.intake.document import Cell, Note, Place
 from checker.intake.forms.collecting import Collected, short
 from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
+from checker.intake.forms.owner import another, owner_in, owner_of, same_owner
 from checker.intake.forms.recognising import Segment
-from checker.intake.forms.units import above, of_heading
+from checker.intake.forms.units import above, of_heading, said_below, statements
 from checker.intake.forms.words import TOP_NUMBERED, heading, label, plain
 from checker.intake.reading import Evidence, Unit
 
@@ -27,7 +28,7 @@ TOTAL: dict[str, tuple[str, set[str]]] = {
     "budget_line": ("line:total", {"line:basic", "line:project"}),
 }
 """What 合计 is, and what it is the total of."""
-_NO_ITEM = re.compile("小计|合计|总计|^其中|^备注")
+_NO_ITEM = re.compile("小计|合计|总计|^其中|^备注|^(?:共计|累计|总额|总数|总和)$|(?:汇总|之和|总和)$")
 ITEM = re.compile(r"line:[0-9a-f]{10}$")
 NAMES = ("项目名称", "支出项目", "项目", "名称", "科目名称", "支出内容", "类别", "三公类别")
 """Headings of the column that says what a row is."""
@@ -101,18 +102,50 @@ def _rows(
         *((c.place, c.text) for row in range(segment.first, head.first) for c in grid.starting(row)),
     ]
     shared = above(around)
+    said = said_below(grid, head.last + 1, segment.last)
+    end = min(_other_owner(segment, head, found), _next_head(segment, head, name))
     for row, (key, texts) in facts.items():
+        if row >= end:
+            break
         for column, field in columns.items():
             cell = grid.at(row, column)
             amount = amount_of(cell, found.spans) if cell is not None and _single(cell, row, column) else None
             unit: Unit | None = of_heading(head.chains[column]) or shared
-            if amount is None or not found.unit(amount.span, unit):
+            if amount is None or (unit is not None and not said.holds(row, unit.text)):
+                continue
+            if not found.unit(amount.span, unit):
                 continue
             found.fact(key, entity, texts)
             mark = grid.at(row, name)
             assert mark is not None
             told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
             found.propose(amount.span, key, field.id, "used", "confirm", told)
+
+
+def _next_head(segment: Segment, head: Head, name: int) -> int:
+    """Return the row in which a table with other headings begins; the same headings may be printed again on every page."""
+    grid = segment.grid
+    for row in range(head.last + 1, segment.last + 1):
+        mark = grid.at(row, name)
+        if mark is not None and plain(mark.text) in NAMES:
+            texts = {cell.column: heading(cell.text) for cell in grid.starting(row) if cell.text.strip()}
+            if any(head.paths.get(column, ("",))[-1:] != (text,) for column, text in texts.items()):
+                return row
+    return segment.last + 1
+
+
+def _other_owner(segment: Segment, head: Head, found: Collected) -> int:
+    """Return the row from which a table is that of another unit, whose figures are told and not used."""
+    grid, own = segment.grid, owner_of(segment, head.first)
+    for row, said in statements(grid, head.last + 1, segment.last):
+        name = owner_in([said])
+        if name and own and not same_owner(own, name):
+            why = another(name)
+            found.notes.append(Note(grid.table.place, why))
+            for at in range(row, segment.last + 1):
+                found.context(grid.starting(at), why)
+            return row
+    return segment.last + 1
 
 
 def _single(cell: Cell, row: int, column: int) -> bool:

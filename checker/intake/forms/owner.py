@@ -40,6 +40,11 @@ def owner_of(segment: Segment, first: int) -> str:
     return owner_in([*rows, *(text for _, text in reversed(segment.above))])
 
 
+def another(name: str) -> Text:
+    """Return what is said of a table of another unit."""
+    return Text(f"另一个单位（{name}）的表，没有采用", f"a table of another unit, {name}, not used")
+
+
 def apart(sheets: Sequence[Sheet], unknown: Sequence[Segment], found: Collected) -> tuple[list[Sheet], list[Segment]]:
     """Return the tables of the unit whose table stands first; the others are told, and their figures are none of the unit."""
     parts: list[tuple[int, int, Sheet | Segment, str, list[Segment]]] = []
@@ -58,7 +63,7 @@ def apart(sheets: Sequence[Sheet], unknown: Sequence[Segment], found: Collected)
         if same_owner(main, last):
             kept.append(part)
             continue
-        why = Text(f"另一个单位（{last}）的表，没有采用", f"a table of another unit, {last}, not used")
+        why = another(last)
         for segment in segments:
             found.notes.append(Note(segment.grid.table.place, why))
             for row in range(segment.first, segment.last + 1):

@@ -132,22 +132,21 @@ def _cut(table: Table, number: int, between: Sequence[Paragraph], titles: Sequen
     return found
 
 
-def _rows_of(segment: Segment, form: Form) -> list[list[str]]:
+def _rows_of(segment: Segment) -> list[list[str]]:
+    """Return the headings that may stand in each of the first rows, as they are compared."""
     rows: list[list[str]] = []
     for row in range(segment.first, min(segment.last, segment.first + LOOKED_AT) + 1):
         texts = [cell.text for cell in segment.grid.covering(row)]
         years = years_apart(map(plain, texts))
-        said = [with_years(heading(text), years) for text in texts]
-        rows.append([form.aliases.get(each, each) for each in said])
+        rows.append([with_years(heading(text), years) for text in texts])
     return rows
 
 
-def fits(segment: Segment, form: Form) -> bool:
-    """Whether every row of fixed texts of a form stands in a row of the segment, in its order left to right."""
-    rows = _rows_of(segment, form)
+def fits(rows: Sequence[Sequence[str]], form: Form) -> bool:
+    """Whether every row of fixed texts of a form stands in one of *rows*, in its order left to right."""
     for wanted in form.fingerprint:
         for row in rows:
-            rest = iter(row)
+            rest = iter([form.aliases.get(each, each) for each in row])
             if all(text in rest for text in wanted):
                 break
         else:
@@ -194,11 +193,13 @@ def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], l
     goes_on: Sheet | None = None
     between: dict[int, list[Paragraph]] = _between(document)
     for segment in segments_of(document, titles):
-        fitting = [form for form in forms if fits(segment, form)]
+        rows = _rows_of(segment)
+        fitting = [form for form in forms if fits(rows, form)]
         named = [form for form in fitting if segment.title in form.titles]
         before = goes_on if goes_on is not None and _follows(goes_on, segment, between) else None
         goes_on = None
-        if before is not None and _again(before, segment) and (regions := _regions(segment, before.form)):
+        again = before is not None and before.form in fitting and _again(before, segment)
+        if before is not None and again and (regions := _regions(segment, before.form)):
             before.segments.append(segment)
             origin = before.regions[0].origin
             before.regions.extend(region._replace(origin=origin) for region in regions)
@@ -275,11 +276,10 @@ def _totals(segment: Segment, form: Form) -> bool:
 
 
 def _again(sheet: Sheet, segment: Segment) -> bool:
-    """Whether the next page prints title and head of a sheet again and goes on with it: there is one total, here or there."""
+    """Whether the next page, which fits its form, prints title and head of a sheet again and goes on with it: there is one total, here or there."""
     form = sheet.form
     return (
         bool(segment.title)
         and segment.title == sheet.segments[0].title
-        and fits(segment, form)
         and not (_totals(segment, form) and any(_totals(each, form) for each in sheet.segments))
     )

@@ -18,8 +18,8 @@ from checker.intake.forms.generic import read_unknown
 from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
 from checker.intake.forms.owner import apart
-from checker.intake.forms.recognising import Sheet, sheets_of
-from checker.intake.forms.units import same_unit
+from checker.intake.forms.recognising import Region, Sheet, sheets_of
+from checker.intake.forms.units import Said, said_below, same_unit
 from checker.intake.forms.words import label, plain
 from checker.intake.reading import Evidence, Expected, Grade, Span, Understood, Unit
 
@@ -53,6 +53,8 @@ class _Reader:
         self.form = sheet.form
         self.found = found
         self.vocabulary = vocabulary
+        self.said: dict[int, Said] = {}
+        """The units that each region names below its head."""
         self.names: dict[str, tuple[str, Place]] = {}
         """The names of facts that a single cell gives, such as that of the project."""
 
@@ -171,6 +173,11 @@ class _Reader:
                     column not in figures or self.found.unit(made.span, line.layout.units.get(column))
                 ):
                     amounts[number, column] = self._scaled(made, line.layout.units.get(column))
+        for number, column in [*amounts]:
+            line = lines[number]
+            held = line.layout.units.get(column)
+            if column in figures and held is not None and not self._below(line.region).holds(line.row, held.text):
+                del amounts[number, column]
         kept = [line for number, line in enumerate(lines) if number not in order]
         renumbered = {number: at for at, number in enumerate(n for n in range(len(lines)) if n not in order)}
         own = {(renumbered[number], column): amount for (number, column), amount in amounts.items()}
@@ -190,6 +197,12 @@ class _Reader:
             if rule is None or rule.labels or single == 1:
                 self._no_place(band, line)
         return len(own) + facts, list(lacking(band, kept, own, facts))
+
+    def _below(self, region: Region) -> Said:
+        key = id(region)
+        if key not in self.said:
+            self.said[key] = said_below(region.segment.grid, region.first, region.last)
+        return self.said[key]
 
     def _scaled(self, amount: Amount, table: Unit | None) -> Amount:
         """Return an amount in the unit of its table where its own cell has another: sums are of money, not of printed digits."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from checker.base.values import UNIT_WORDS, UNITS
 from checker.intake.document import Cell, Paragraph, Place
-from checker.intake.forms.grid import Head
+from checker.intake.forms.grid import Grid, Head
+from checker.intake.forms.words import plain
 from checker.intake.reading import Unit
 from checker.mapping.headings import unit_above, unit_in
+
+_MONEY = "百万元|千元|万元|亿元|元"
+_NOTED = re.compile(
+    rf"单位(?:均|都|统一)?(?:为|是|以)(?:人民币)?({_MONEY})(?![/\u4e00-\u9fff])|以(?:人民币)?({_MONEY})为.{{0,4}}单位"
+)
+_FIGURE = re.compile(r"\s*[-(（]?\d[\d,.\s]*[)）]?[元万亿千百%]*\s*$")
+_FEW = 3
+"""Cells of a row that says something of the table."""
 
 
 def same_unit(text: str) -> str:
@@ -45,6 +56,41 @@ def above(texts: Iterable[tuple[Place, str]]) -> Unit | None:
             if unit:
                 found.setdefault(unit, Unit(unit, "page", place))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+class Said(NamedTuple):
+    """The units of money that rows of a table name below its head, and its last row with a figure."""
+
+    units: tuple[tuple[int, str], ...]
+    last: int
+
+    def holds(self, row: int, unit: str) -> bool:
+        """Whether a row stands in a unit: none other is named above it, nor in a note below all figures."""
+        return all(own == unit or row < at <= self.last for at, own in self.units)
+
+
+def statements(grid: Grid, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the rows that say something of the table and hold no figure, with their texts."""
+    for row in range(first, last + 1):
+        texts = [cell.text for cell in grid.starting(row) if cell.text.strip()]
+        if 0 < len(texts) <= _FEW and "单位" in (said := plain("".join(texts))) and not any(map(_FIGURE.match, texts)):
+            yield row, said
+
+
+def said_below(grid: Grid, first: int, last: int) -> Said:
+    """Return the units of money that rows from *first* to *last* name: 单位：元 in the middle, 注：金额单位为元 at the end."""
+    found: list[tuple[int, str]] = []
+    for row, said in statements(grid, first, last):
+        noted = _NOTED.search(said)
+        unit = same_unit((noted[1] or noted[2]) if noted is not None else unit_above([said]))
+        if unit:
+            found.append((row, unit))
+    if not found:
+        return Said((), last)
+    figures = (
+        row for row in range(last, first - 1, -1) if any(_FIGURE.match(cell.text) for cell in grid.starting(row))
+    )
+    return Said(tuple(found), next(figures, last))
 
 
 def paragraph_texts(blocks: Iterable[Paragraph]) -> list[tuple[Place, str]]:

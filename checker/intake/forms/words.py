@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 )
 """What stands before a label and says nothing of it: 其中， its number as 一、 （一） 1. 1、 （1）; 1.5 is none."""
 TOP_NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
+_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?", re.ASCII)
 _YEAR = re.compile(r"(20\d\d)年度?")
 _TITLE_BEFORE = re.compile(r"(?:附[件表]?\d*:?|表\d+:?)?(?:.{0,30}?20\d\d年度?)?(?:(?:本)?(?:部门|单位)|本级)?")
 """What may stand before the title of a form: 附表1：, a name and a year, 部门."""
@@ -31,6 +32,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def heading(text: str) -> str:
     """Return a heading as it is compared: without the unit that it names in brackets, and without a colon at its end."""
+    if _FIGURE.fullmatch(text):  # most cells of a table are: nothing of one is left out
+        return text
     return plain(unit_in(text)[0]).rstrip(":")
 
 

@@ -12,7 +12,7 @@ from checker.intake.forms.model import Form
 from checker.intake.prose.book import Book
 from checker.intake.prose.counting import unbudgeted
 from checker.intake.prose.grammar import Grammar
-from checker.intake.prose.headings import headings
+from checker.intake.prose.headings import headings, same_unit, titled
 from checker.intake.prose.running import Run, runs
 from checker.intake.prose.state import State
 from checker.intake.prose.templates import Templates
@@ -54,7 +54,12 @@ def understand(
     )
     kind = "final_accounts" if final else "budget_publication" if planned else ""
     grammar = Grammar(state, final, Templates([form for form in forms if form.document == kind]))
+    own = ""
     for run in text:
+        name = titled(run)
+        own = own or heads.name or name
+        if name:  # the report of another unit may follow in the same document
+            grammar.other = "" if same_unit(own, name) else name
         if run.heading:
             grammar.heading()
         else:

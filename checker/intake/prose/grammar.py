@@ -74,11 +74,14 @@ class Grammar:
         self.final = final
         self.context: list[tuple[str, Text]] = []
         self.notes: dict[str, Note] = {}
+        self.other = ""
+        """The unit whose report goes on, where it is another one."""
 
     def run(self, run: Run) -> None:
         """Read one paragraph; one under the name of another unit is that unit's."""
         state = self.state
-        other = next((name for heading in run.sections if (name := section_unit(state, heading))), "")
+        sections = (name for heading in run.sections if (name := section_unit(state, heading)))
+        other = self.other or next(sections, "")
         if other:
             self.end_groups()
             state.section(True)

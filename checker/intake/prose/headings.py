@@ -22,6 +22,11 @@ _KINDS = (
 )
 
 
+_TITLED = re.compile(
+    rf"(?:关于)?(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff（）]{{3,30}}?{ORGAN})(?:20\d\d年度?)?(?:部门|单位|整体|项目|绩效|预算|决算|支出).{{0,40}}(?:报告|决算|预算|说明|公开)"
+)
+
+
 class Headings(NamedTuple):
     """The headings of a draft: texts of the unit, the figures of its year and date, and what follows from them."""
 
@@ -57,6 +62,27 @@ def headings(runs: list[Run]) -> Headings:
     inferred += _placed(name, place)
     inferred += _kind(runs, name)
     return Headings(name, year, title, tuple(proposals), tuple(texts), tuple(inferred), several)
+
+
+def titled(run: Run) -> str:
+    """Return the unit whose report or account a paragraph is the title of; "" for what is no title with a unit and a year."""
+    if (
+        run.label
+        or len(run.text) > 60
+        or re.match("第.{1,3}(?:部分|章)", run.text)
+        or not _YEAR.search(run.text)
+        or re.search("[，。；：]", run.text)
+    ):
+        return ""
+    found = _TITLED.fullmatch(run.text)
+    return found["name"] if found is not None else ""
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names may be those of one unit: one is the other, shortened (省人大办公厅, 江苏省人大常委会办公厅)."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _front(runs: list[Run]) -> list[Run]:

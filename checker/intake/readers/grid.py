@@ -23,6 +23,8 @@ MOST_CELLS = 1_000_000
 """Cells that the sheets of a file may hold in all."""
 MOST_MERGED = 2_000_000
 """Rows of all merged ranges of a sheet together."""
+BEYOND = 64
+"""Rows and columns of a merged range that may lie beyond the last cell of a sheet that holds anything."""
 NAMED = 5
 """Cells that a note names; the others are counted."""
 RESULT = Text(
@@ -33,6 +35,11 @@ STALE = Text(
     "公式的结果不是表格软件算的（文件要求打开时重算）；在 Excel 或 WPS 里打开，重新保存",
     "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened); open and save it in Excel or WPS",
 )
+MARKED = Text(
+    "有上标、下标或划掉的数字，连着读会成另一个数；改成单独的文字",
+    "has digits that are raised, lowered or struck out and would make another figure if read on; write them apart",
+)
+STRUCK = Text("划了删除线，是不是还算数看不出来", "is struck out: whether it still holds cannot be seen")
 _LOST = Text(
     "存成了数值，超过 15 位，末几位已不可靠；原表里要存成文本",
     "is stored as a number of more than 15 digits: the last are not reliable; store it as text",
@@ -142,8 +149,14 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
         other = second.rows(frame.name, frame.number) if rows * columns <= WIDEST_AREA else None
         state = "" if other is not None else "failed"
     doubtful = _unconfirmed(second)
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in frame.merged}
-    covered = _covered(frame.merged)
+    spans = {  # of a title that is merged over a whole row, the 16,000 columns beyond the sheet are no part of the table
+        (top, left): (
+            min(bottom, max(rows, top) + BEYOND) - top + 1,
+            min(right, max(columns, left) + BEYOND) - left + 1,
+        )
+        for top, left, bottom, right in frame.merged
+    }
+    covered = _covered(frame.merged, rows)
     told = _Told(frame)
     cells: list[Cell] = []
     sheet = ("sheet", frame.name)
@@ -167,6 +180,8 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
             display = display or (show(stored, code, frame.late) if stored else _plain(kind, raw, code))
             told.note(ref, kind, stored, display)
             text, day, unread = display.text, display.day, doubt or display.unread
+        if doubt in (MARKED, STRUCK):
+            told.marked.append(ref)
         if other is not None:
             found = line[column - 1] if column <= len(line) else ""
             met += found != ""
@@ -238,11 +253,11 @@ def _plain(kind: str, raw: str, code: str) -> Display:
     return Display(raw)
 
 
-def _covered(merged: Iterable[tuple[int, int, int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """Return the columns of each row that merged ranges cover."""
+def _covered(merged: Iterable[tuple[int, int, int, int]], rows: int) -> dict[int, list[tuple[int, int]]]:
+    """Return the columns that merged ranges cover of each of the first *rows* rows."""
     found: dict[int, list[tuple[int, int]]] = {}
     for top, left, bottom, right in merged:
-        for row in range(top, bottom + 1):
+        for row in range(top, min(bottom, rows) + 1):
             found.setdefault(row, []).append((left, right))
     return found
 
@@ -274,6 +289,7 @@ class _Told:
         self.covered: list[str] = []
         self.differ: list[str] = []
         self.empty: list[str] = []
+        self.marked: list[str] = []
 
     def note(self, ref: str, kind: str, stored: str, display: Display) -> None:
         """Keep what is to be told of one cell."""
@@ -292,6 +308,11 @@ class _Told:
             (self.empty, "公式没有保存结果，没有读", "formulas whose results were not kept, left unread"),
             (self.more, "存的小数比显示的多，按显示的读", "more decimals stored than shown, read as shown"),
             (self.blank, "存的是 0，显示为空白或短横", "0 is stored, shown as blank or a dash"),
+            (
+                self.marked,
+                "有上标、下标或划掉的数字，没有读",
+                "digits that are raised, lowered or struck out, left unread",
+            ),
             (self.covered, "合并单元格下面还有看不见的内容", "content that a merged cell covers"),
             (ranges(frame.hidden_rows, str), "隐藏的行", "hidden rows"),
             (ranges(frame.hidden_columns, letters_of), "隐藏的列", "hidden columns"),

@@ -16,8 +16,10 @@ from checker.base.archive import bomb
 from checker.base.errors import Text
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
 from checker.intake.readers.grid import (
+    MARKED,
     MOST_CELLS,
     MOST_MERGED,
+    STRUCK,
     Frame,
     Value,
     plain_digits,
@@ -125,6 +127,8 @@ class _Body:
         self.sheets: list[tuple[Frame, list[Value], list[Paragraph]]] = []
         self.left = MOST_CELLS
         unseen: set[str] = set()
+        self.drawn: set[str] = set()
+        """The styles of texts and cells that are raised, lowered or struck out."""
         depth = skipped = 0
         spreadsheet = False
         with archive.open("content.xml") as file:
@@ -150,6 +154,8 @@ class _Body:
                 elif tag == "style" and not start:
                     if any(tag_of(each) == "table-properties" and _get(each, "display") == "false" for each in node):
                         unseen.add(_get(node, "name"))
+                    if any(tag_of(each) == "text-properties" and _drawn(each) for each in node):
+                        self.drawn.add(_get(node, "name"))
                 elif tag == "table":
                     depth += 1 if start else -1
                     if depth == 1 and start:
@@ -235,7 +241,14 @@ class _Body:
                         self.merged.append((number, at, number + high - 1, at + across - 1))
                     value = _value(number, at, cell)
                     if value is not None:
-                        self.values.append(value)
+                        doubt = value.doubt or (self._doubt(cell) if self.drawn else None)
+                        self.values.append(value if doubt is value.doubt else value._replace(doubt=doubt))
+
+    def _doubt(self, cell: Element) -> Text | None:
+        if _get(cell, "style-name") in self.drawn:
+            return STRUCK
+        runs = (each for each in cell.iter() if tag_of(each) == "span" and _get(each, "style-name") in self.drawn)
+        return MARKED if any(any(map(str.isdigit, _line(each))) for each in runs) else None
 
     def _beside(self, cell: Element, ref: str) -> None:
         """Keep comments and the texts of shapes that lie on a cell."""
@@ -258,6 +271,11 @@ class _Body:
 def _events(file: IO[bytes]) -> Iterator[tuple[bool, Element, str]]:
     for event, node in iterparse(file, ("start", "end")):
         yield event == "start", node, tag_of(node)
+
+
+def _drawn(look: Element) -> bool:
+    raised = _get(look, "text-position").split(" ")[0] not in ("", "0%")
+    return raised or any(_get(look, f"text-line-through-{name}") not in ("", "none") for name in ("style", "type"))
 
 
 def _get(node: Element, name: str) -> str:

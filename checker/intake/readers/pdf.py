@@ -27,7 +27,7 @@ from checker.intake.readers.pdf_bombs import circular, swollen
 from checker.intake.readers.pdf_count import count as _count
 from checker.intake.readers.pdf_device import PARTS, Crowded, Device
 from checker.intake.readers.pdf_seen import unseen
-from checker.intake.refusing import damaged, hostile, refused
+from checker.intake.refusing import damaged, hostile, reason, refused
 
 PAGES = 500
 """Most pages of a file; the longest real report has 60."""
@@ -56,12 +56,12 @@ def read(data: bytes, name: str) -> Document:
         raise refused("kind-encrypted", name, told, _UNLOCK) from None
     except MemoryError:
         raise  # the machine's lack, not the file's damage
-    except Exception:  # which one depends on the byte that is damaged: the library promises none
-        raise damaged(name, "PDF 的目录读不出来", "the directory of the PDF file cannot be read") from None
-    if any(_circular(page) for page in pages):
-        raise hostile(
-            name, "有的部分画着它自己，或损坏得看不出来", "parts of a page draw themselves, or are too damaged to tell"
-        )
+    except Exception as error:  # which one depends on the byte that is damaged: the library promises none
+        why = reason(error)
+        zh, en = f"PDF 的目录读不出来（{why}）", f"the directory of the PDF file cannot be read ({why})"
+        raise damaged(name, zh, en) from None
+    for page in pages:
+        _no_circle(page, name)
     if not pages:
         raise damaged(name, "里面没有一页", "it has no pages")
     if len(pages) > PAGES:
@@ -81,13 +81,19 @@ def count(data: bytes) -> list[Digits]:
     return _count(data)
 
 
-def _circular(page: PDFPage) -> bool:
+def _no_circle(page: PDFPage, name: str) -> None:
+    """Raise InputError where a part of a page draws itself, or cannot be looked through: pdfium would draw it without end."""
     try:
-        return circular(page.resources)
+        if not circular(page.resources):
+            return
+        zh, en = "有的部分画着它自己", "parts of a page draw themselves"
     except MemoryError:
         raise
-    except Exception:  # whoever cannot be looked through may draw itself: pdfium would draw it without end
-        return True
+    except Exception as error:  # as above
+        why = reason(error)
+        zh = f"损坏得看不出有没有画着它自己的部分（{why}）"
+        en = f"too damaged to tell whether parts of a page draw themselves ({why})"
+    raise hostile(name, zh, en)
 
 
 def _sheets(pages: list[PDFPage], name: str) -> tuple[dict[int, Sheet], list[Note]]:
@@ -113,8 +119,10 @@ def _sheets(pages: list[PDFPage], name: str) -> tuple[dict[int, Sheet], list[Not
             stopped.append(Note(_place(number), told))
         except MemoryError:
             raise
-        except Exception:  # as above: damage anywhere in a page may raise anything
-            stopped.append(Note(_place(number), Text("这一页损坏，没有读", "the page is damaged and was not read")))
+        except Exception as error:  # as above: damage anywhere in a page may raise anything
+            why = reason(error)
+            told = Text(f"这一页损坏，没有读（{why}）", f"the page is damaged and was not read ({why})")
+            stopped.append(Note(_place(number), told))
     return sheets, stopped
 
 
@@ -146,10 +154,11 @@ def _beyond(page: PDFPage, file: PDFDocument) -> Iterator[Text]:
         layered = bool(resolve1(layers)) and "Properties" in page.resources
     except MemoryError:
         raise
-    except Exception:  # as above: what is set upon a page may be damaged in any way
+    except Exception as error:  # as above: what is set upon a page may be damaged in any way
+        why = reason(error)
         yield Text(
-            "这一页的批注、表单或图层损坏，里面有没有字看不出来：打印成新的 PDF 再导入",
-            "the comments, form fields or layers of the page are damaged, and it cannot be told whether they hold text: print it to a new PDF and import that",
+            f"这一页的批注、表单或图层损坏（{why}），里面有没有字看不出来：打印成新的 PDF 再导入",
+            f"the comments, form fields or layers of the page are damaged ({why}), and it cannot be told whether they hold text: print it to a new PDF and import that",
         )
         return
     if filled:

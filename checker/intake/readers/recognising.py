@@ -75,13 +75,7 @@ def engine(name: str) -> Engine:
 
 def recognised(document: Document, data: bytes, by: Engine) -> Document:
     """Return *document*, a PDF, with what *by* recognizes on the pages that are pictures; they are read as lines of words."""
-    pages = sorted(
-        {
-            int(note.place.hops[0][1])
-            for note in document.stopped
-            if note.place.hops[:1] and note.place.hops[0][0] == "page" and note.text.zh.startswith(PICTURES)
-        }
-    )
+    pages = _pictures(document)
     found: dict[int, list[Paragraph]] = {}
     for number, picture in _drawn(data, pages):
         found[number] = _lines(by(picture), number)
@@ -101,6 +95,23 @@ def recognised(document: Document, data: bytes, by: Engine) -> Document:
         notes=(*document.notes, *notes),
         recognised=tuple(map(_place, read)),
     )
+
+
+def unrecognised(document: Document) -> Text | None:
+    """Return what to do about pages that are pictures and that nobody asked to recognize; nothing where there are none."""
+    tried = {_page(note.place) for note in document.notes if note.text == _NOTHING}
+    many = len([page for page in _pictures(document) if page not in tried])
+    if not many:
+        return None
+    return Text(
+        f"有 {many} 页是图片（扫描件），没有识别，检查（checker run）和网页（checker serve）也不识别：用 checker import 文件 --ocr -o 案例.yaml 识别（要装 [ocr]），逐个数核对，再检查 案例.yaml",
+        f"{many} pages are pictures (scans) and were not recognized; checker run and checker serve never do: recognize them with checker import FILE --ocr -o case.yaml (needs the extra ocr), check every figure, then run case.yaml",
+    )
+
+
+def _pictures(document: Document) -> list[int]:
+    """Return the pages that are stopped because they are pictures."""
+    return sorted({_page(note.place) for note in document.stopped if note.text.zh.startswith(PICTURES)} - {0})
 
 
 def _place(number: int) -> Place:

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.intake.readers.days import serial_of
+from checker.intake.refusing import reason
 
 WIDEST_AREA = 8_000_000
 """Cells of the smallest rectangle around all that a sheet holds, beyond which it is not read a second time: that takes memory for each."""
@@ -79,8 +80,7 @@ def tried(read: Any, *given: Any) -> tuple[Any, str]:
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the library is none of Exception
-        said = "".join(sign for sign in str(error) if sign.isprintable())[:80]
-        return None, f"{type(error).__name__}: {said}" if said else type(error).__name__
+        return None, reason(error)
 
 
 def agrees(kind: str, raw: str, other: Any, late: bool) -> bool:

@@ -13,9 +13,11 @@ from checker.intake import ole
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
 from checker.intake.numbers import runs as runs_in
 from checker.intake.readers.grid import (
+    MARKED,
     MOST_CELLS,
     MOST_MERGED,
     STALE,
+    STRUCK,
     Frame,
     Value,
     no_workbook,
@@ -252,6 +254,18 @@ def _of_sheet(stream: bytes, start: int) -> Raw:
     return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes, tuple(extents))
 
 
+def _drawn(book: Any, sheet: Any, row: int, column: int, style: int, value: Any) -> Text | None:
+    """Return why a cell is not sure whose digits are struck out, raised or lowered."""
+    fonts = book.font_list
+    if fonts[book.xf_list[style].font_index].struck_out:
+        return STRUCK
+    ends = [*sheet.rich_text_runlist_map.get((row, column), ())]
+    for (start, font), (end, _) in zip(ends, [*ends[1:], (None, 0)]):
+        if (fonts[font].struck_out or fonts[font].escapement) and any(map(str.isdigit, value[start:end])):
+            return MARKED
+    return None
+
+
 def _sheet(
     xlrd: Any, book: Any, number: int, raw: Raw, left: int
 ) -> tuple[Frame, list[Value], list[Paragraph], list[Note]]:
@@ -268,7 +282,7 @@ def _sheet(
             code = codes.get(style)
             if code is None:
                 code = codes[style] = _code(book, style)
-            doubt = STALE if (row, column) in raw.stale else None
+            doubt = STALE if (row, column) in raw.stale else _drawn(book, sheet, row, column, style, value)
             place = (row + 1, column + 1)
             if kind == xlrd.XL_CELL_TEXT:
                 if value or doubt:

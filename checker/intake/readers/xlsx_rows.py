@@ -8,9 +8,9 @@ from datetime import datetime
 from xml.etree.ElementTree import Element, fromstring
 
 from checker.intake.readers.days import serial_of
-from checker.intake.readers.grid import STALE, Value, too_many
+from checker.intake.readers.grid import MARKED, STALE, STRUCK, Value, too_many
 from checker.intake.readers.shown import BUILT_IN, Display, show
-from checker.mapping.workbook import ASIDE, WIDEST, Sheet, Workbook, column_of, tag_of, text_of, unescaped
+from checker.mapping.workbook import ASIDE, WIDEST, Sheet, Workbook, column_of, marked, tag_of, text_of, unescaped
 
 QUICK = 256 * 1024 * 1024
 """Bytes of a sheet beyond which it is read element by element, whatever it is written like: patterns need it whole."""
@@ -72,7 +72,7 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
     values: list[Value] = []
     hidden_rows: set[int] = set()
     columns: dict[str, int] = {}
-    codes = codes_of(book)
+    codes, struck = codes_of(book), book.struck
     at = last_row = 0
     while at < len(body):
         row = _ROW.match(body, at)
@@ -88,7 +88,7 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
             if line != own or not last < column <= WIDEST:
                 return None
             last = column
-            if not kind and not formula and (figure := value.strip()):
+            if not kind and not formula and (figure := value.strip()) and not struck:
                 values.append(Value(number, column, "number", figure, codes[int(style or 0)]))
             elif value or formula or bare or inline:
                 told = inline or value
@@ -101,6 +101,7 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
                     told if told or bare else None,
                     bool(formula),
                     codes[int(style or 0)],
+                    int(style or 0) in struck,
                 )
                 if found is not None:
                     values.append(found)
@@ -117,7 +118,8 @@ def codes_of(book: Workbook) -> list[str]:
 
 
 def _value(book: Workbook, codes: list[str], row: int, column: int, node: Element) -> Value | None:
-    value, formula = None, False
+    value, formula, style = None, False, int(node.get("s") or 0)
+    off = style in book.struck
     for each in node:
         tag = tag_of(each)
         if tag == "v":
@@ -126,18 +128,22 @@ def _value(book: Workbook, codes: list[str], row: int, column: int, node: Elemen
             formula = True
         elif tag == "is":
             value = text_of(each)
-    return value_of(book, row, column, node.get("t", "n"), value, formula, codes[int(node.get("s") or 0)])
+            if marked(each):
+                return Value(row, column, "text", value, codes[style], None, MARKED)
+    return value_of(book, row, column, node.get("t", "n"), value, formula, codes[style], off)
 
 
 def value_of(
-    book: Workbook, row: int, column: int, kind: str, value: str | None, formula: bool, code: str
+    book: Workbook, row: int, column: int, kind: str, value: str | None, formula: bool, code: str, off: bool = False
 ) -> Value | None:
-    """Return what a cell stores, from its type, its value (nothing where it has none), whether it has a formula, its number format; nothing for an empty one."""
+    """Return what a cell stores, from its type, its value (nothing where it has none), whether it has a formula, its number format, whether it is struck out; nothing for an empty one."""
     if value is None or (value == "" and formula and kind == "n"):
         return Value(row, column, "formula", "") if formula else None
-    doubt = STALE if formula and book.uncomputed else None
+    doubt = STALE if formula and book.uncomputed else STRUCK if off else None
     if kind in KINDS:
         text = book.texts[int(value)] if kind == "s" else unescaped(value)
+        if kind == "s" and int(value) in book.marked:
+            doubt = MARKED
         return Value(row, column, "text", text, code, None, doubt) if text or doubt else None
     value = value.strip()
     if not value:
