@@ -393,6 +393,7 @@ class Interview:
         problems: list[Problem] = []
         source = Source(Text("答案", "answer").say(self.lang), text, Node("plain", text, 1, 1), "utf-8", "", ())
         reader = FileReader(source, self.book.vocabulary, problems)
+        reader.strict = True
         if key == "message":
             reader.template(source.root, scope, lexicon)
         else:

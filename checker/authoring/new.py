@@ -12,6 +12,7 @@ from checker.authoring.mutation import score, suggestions
 from checker.authoring.printing import example_name, suggested_lines
 from checker.authoring.synthesis import Synthesis
 from checker.authoring.writing import example_lines, flow, scalar
+from checker.base.numerals import in_digits
 from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.cases.vocabulary import Entity
 from checker.findings.spoken import spoken
@@ -67,7 +68,7 @@ def kind_of(text: str) -> str:
         ("number", parse_number),
     ):
         try:
-            parse(text)
+            parse(in_digits(text))
         except BadValue:
             continue
         return kind

@@ -58,3 +58,16 @@ def spoken(text: str) -> str:
     if value is None or (point and not digits(after)):
         return ""
     return f"{value}.{digits(after)}" if point else str(value)
+
+
+def in_digits(text: str) -> str:
+    """Return a figure that begins with Chinese numerals in digits (一百万元: 1000000元, 百分之十: 10%); else the text as it is."""
+    share = text.startswith("百分之")
+    rest = text.removeprefix("百分之")
+    size = next((n for n, sign in enumerate(rest) if sign not in SIGNS and sign != "点"), len(rest))
+    if rest[size:].startswith("元") and rest[size - 1 : size] in MYRIADS and size > 1:  # 一百万元 is 100万元
+        size -= 1
+    number = spoken(rest[:size])
+    if not number or (share and size < len(rest)):
+        return text
+    return f"{number}%" if share else number + rest[size:]

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.invisible import named
 from checker.base.patterns import pattern
 from checker.base.width import HIDDEN
 from checker.documents.jsontext import parse_json
@@ -204,10 +205,16 @@ def control_characters(source: Source) -> Iterator[Problem]:
         elif node.kind == "map":
             waiting += [each for pair in node.value for each in pair]
         elif not node.value.isprintable() and (found := HIDDEN.search(node.value)):
-            told = Text(
-                f"这里有控制字符 U+{ord(found[0]):04X}", f"the control character U+{ord(found[0]):04X} stands here"
-            )
-            yield Problem("control", source.place(node), told, Text("删去这个字符", "delete it"))
+            name = named(found[0])
+            told = Text(f"这里有看不见的{name.zh}", f"an invisible character stands here: {name.en}")
+            yield Problem("control", _at(source, node, found[0]), told, Text("删去这个字符", "delete it"))
+
+
+def _at(source: Source, node: Node, char: str) -> Place:
+    """Return where *char* stands in the text of *node*; the text itself where it was written as an escape."""
+    whole = source.place(node)
+    column = whole.text.find(char, whole.column - 1)
+    return whole if column < 0 else Place(whole.file, whole.line, column + 1, whole.text)
 
 
 def parse_text(

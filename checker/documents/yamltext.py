@@ -14,6 +14,10 @@ from checker.documents.node import Limits, Node, repeated_keys
 
 _TAB = pattern(r"^[ ]*\t[\t ]*(?=\S)")
 _NO_BLANK = r"^\s*(?:- )?[^\s:：\"'#{\[]+:[^\s:/]"
+_ODD = pattern(r"^(\s*(?:- )?)([\u00a0\u3000]|[^\s:：\"'#{\[]+:[\u00a0\u3000\u2000-\u200d\u2060\ufeff])")
+"""A line that begins with a blank that is none for YAML, or has one after the colon."""
+_CUT = pattern(r"(?:\S[ \t]+|:[ \t]+)#[^\s#]")
+_AFTER = pattern(r"[ \t]+#[^\s#]")
 _WIDE = "[：，｛｝［］]"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -133,7 +137,36 @@ def parse_yaml(file: str, text: str, limits: Limits) -> tuple[Node | None, list[
         )
     if root is not None:
         _wide_colons(file, lines, root, problems)
+        if _CUT.search(text):
+            _cut_texts(file, lines, root, problems)
     return root, problems
+
+
+def _cut_texts(file: str, lines: list[str], root: Node, problems: list[Problem]) -> None:
+    """Report texts that YAML cuts at “ #1”: what stands behind would be lost without a word; a comment has a blank after its #."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "map":
+            waiting.extend(value for _, value in node.value)
+        elif node.kind == "list":
+            waiting.extend(node.value)
+        elif node.kind in ("plain", "null") and 0 < node.line <= len(lines):
+            line = lines[node.line - 1]
+            at = node.column - 1
+            if not line.startswith(node.value, at):
+                continue  # it runs over several lines
+            at += len(node.value)
+            found = _AFTER.match(line, at)
+            if found is None:
+                continue
+            lost = line[found.end() - 2 :].strip()
+            told = Text(f"“{lost}”会被当作注释丢掉", f"{lost!r} would be lost as a comment")
+            hint = Text(
+                "是内容的，整个值加引号；是注释的，# 后面空一格",
+                "put the whole value in quotes; where it is a comment, put a blank after the #",
+            )
+            problems.append(Problem("comment", Place(file, node.line, found.end() - 1, line), told, hint))
 
 
 def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: list[Problem]) -> Node | None:
@@ -310,6 +343,8 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
             message = Text(f"这里用了全角符号“{wide[0]}”", f"this is the full-width character {wide[0]!r}")
             hint = Text(f"改成半角的“{half}”，冒号后空一格", f"use the half-width {half!r}, with a blank after a colon")
             return Problem("full-width", Place(file, near, wide.start() + 1, line), message, hint)
+        if odd := _odd(file, near, line):
+            return odd
         tight = re.match(_NO_BLANK, line)
         if tight:
             hint = Text("冒号后面要空一格", "put a blank after the colon")
@@ -322,6 +357,20 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
     told = Text(message.zh + f"（{original}）", f"{message.en} ({original})")
     text = lines[number - 1] if 0 < number <= len(lines) else ""
     return Problem("yaml", Place(file, number, min(column, len(text) + 1), text), told, hint)
+
+
+def _odd(file: str, number: int, line: str) -> Problem | None:
+    """Return what to say of a line that begins with a blank that is none for YAML, or has one after the colon."""
+    found = _ODD.match(line)
+    if found is None:
+        return None
+    from checker.base.invisible import named
+
+    char = found[2][-1]
+    name = named(char)
+    where = Text("行首", "at the beginning of this line") if len(found[2]) == 1 else Text("冒号后面", "after the colon")
+    told = Text(f"{where.zh}是{name.zh}，不是普通空格", f"{where.en} stands a {name.en}, no plain blank")
+    return Problem("no-blank", Place(file, number, found.end(), line), told, Text("改成普通空格", "use a plain blank"))
 
 
 def _wide_colons(file: str, lines: list[str], root: Node, problems: list[Problem]) -> None:
@@ -351,7 +400,9 @@ def _suspicious(file: str, number: int, line: str, problems: list[Problem]) -> N
     """Add a problem for a line that looks like a key with a full-width colon, or without the blank after the colon."""
     wide = line.find("：")
     tight = re.match(_NO_BLANK, line)
-    if wide > 0:
+    if odd := _odd(file, number, line):
+        problems.append(odd)
+    elif wide > 0:
         told = Text("这里用了全角冒号“：”", "this is the full-width colon “：”")
         hint = Text(
             "改成半角“:”，后面空一格；确是文字的，加引号",

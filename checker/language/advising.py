@@ -10,6 +10,8 @@ from checker.language.tree import Binary, Expr
 from checker.language.words import FUNCTIONS, spellings
 
 _FUNCTIONS = spellings(FUNCTIONS)
+_BOUNDS = {"以上": "不低于", "以下": "不高于", "以内": "不超过", "之内": "不超过"}
+"""What stands behind a limit in norms, with what stands before it in a condition; all of them hold the limit itself (Civil Code, Art. 1259)."""
 _AFTERWARDS = ("后", "之后", "以后")
 
 
@@ -39,6 +41,10 @@ class Advising:
             return None
         if before is not None and before.kind == "name" and before.text in _FUNCTIONS and wanted == "end":
             told = f"{before.text}({self.path_at(self.at)})"
+            return Text(f"写 {told}", f"write {told}")
+        after = self.tokens[min(self.at + 1, len(self.tokens) - 1)]
+        if before is not None and after.text in _BOUNDS:
+            told = f"{_BOUNDS[after.text]} {token.text}"
             return Text(f"写 {told}", f"write {told}")
         if token.text in ("和", "并", "与", "及", "同时", "并"):
             if wanted == "to":
@@ -126,6 +132,37 @@ class Advising:
                 )
         told = Text(f"“{token.text}”可以有两种意思", f"{token.text!r} may mean two things")
         raise ExpressionError("two-meanings", (token.start, token.end), told, hint)
+
+    def mixed(self, parts: list[tuple[int, list[int], int]]) -> None:
+        """Refuse A 或 B 且 C: what binds closer is a rule of programmers, and norms are read either way.
+
+        *parts* are what “or” joins: the first token, those of “and” in it, the one after the last.
+        """
+        said = [self.piece(start, end) for start, _, end in parts]
+        said = [f"({text})" if ands else text for text, (_, ands, _) in zip(said, parts)]
+        zh, en = " 或 ".join(said), " or ".join(said)
+        at = next(number for number, (_, ands, _) in enumerate(parts) if ands)
+        start, ands, end = parts[at]
+        inner = ands[-1] if not at else ands[0]
+        left, right, word = self.piece(start, inner), self.piece(inner + 1, end), self.tokens[inner].text
+        rest = said[1:] if not at else said[:at]
+        after = said[at + 1 :] if at else []
+
+        def other(sign: str) -> str:
+            if not at:  # A 且 (B 或 C)
+                return f"{left} {word} ({f' {sign} '.join((right, *rest))})"
+            return f" {sign} ".join((f"({f' {sign} '.join((*rest, left))}) {word} {right}", *after))
+
+        raise ExpressionError(
+            "two-meanings",
+            (self.tokens[parts[0][0]].start, self.tokens[parts[-1][2] - 1].end),
+            Text("“且”和“或”连着写，没有括号，可以有两种意思", "“and” and “or” without brackets may mean two things"),
+            Text(f"写 {zh}；或者写 {other('或')}", f"write {en}; or {other('or')}"),
+        )
+
+    def piece(self, start: int, end: int) -> str:
+        """Return the text from one token to before another."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def by_how_much(self, tree: Binary, token: Token) -> None:
         """Refuse 超过 年初预算 5%: by five per cent, or five per cent of it."""

@@ -177,6 +177,11 @@ class Formatter(Visitor, never=(Test, Range, Path)):
             sign = self.sign(node)
         left_strength = strength + 1 if strength == COMPARE else strength
         left, right = self.format(node.left, scope, left_strength), self.format(node.right, scope, strength + 1)
+        if op == "or":  # they are told apart by brackets, and by nothing else
+            left, right = (
+                f"({text})" if isinstance(side, Binary) and side.op == "and" else text
+                for side, text in ((node.left, left), (node.right, right))
+            )
         return f"{left} {sign} {right}", strength
 
     def sign(self, node: Binary) -> str:

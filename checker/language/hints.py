@@ -134,6 +134,9 @@ ADVICE: dict[str, Text] = {
     "too-deep": Text("用“定义”分步写", "define parts of it"),
     "two-meanings": Text("写出是哪一种", "say which is meant"),
     "working-days": Text("按日历天写，例如 30日", "write calendar days, such as 30 days"),
+    "enum-value": Text(
+        "写这一枚举的一个取值，看 checker vocabulary", "write one of its values, see checker vocabulary"
+    ),
     "unknown-name": Text(
         "看 checker vocabulary；限额先写在“参数”里",
         "see checker vocabulary; a threshold is declared under parameters first",

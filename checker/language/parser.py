@@ -78,9 +78,12 @@ _JOINTS = ("和", "与", "至", "及")
 
 
 @lru_cache(maxsize=2048)  # the next rulebook of this process has nearly all expressions in common with the last
-def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> Expr:
-    """Return the tree of *text* with names not yet resolved; raises ExpressionError."""
-    parser = _Parser(text, tokenize(text, lexicon, skip), lexicon.names)
+def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset(), strict: bool = False) -> Expr:
+    """Return the tree of *text* with names not yet resolved; raises ExpressionError.
+
+    *strict* refuses “and” beside “or” without brackets: what an author's rule means must not hang on which binds closer.
+    """
+    parser = _Parser(text, tokenize(text, lexicon, skip), lexicon.names, strict)
     if sum(token.kind == "operator" and token.value == "*" for token in parser.tokens) > FACTORS:
         told = Text(f"乘号超过 {FACTORS} 个", f"more than {FACTORS} multiplications")
         raise ExpressionError("too-long", (0, 1), told, Text("拆成几个定义", "split it into definitions"))
@@ -106,7 +109,8 @@ def _bounded(tree: Expr) -> Expr:
 
 
 class _Parser(Advising):
-    def __init__(self, text: str, tokens: list[Token], names: frozenset[str]) -> None:
+    def __init__(self, text: str, tokens: list[Token], names: frozenset[str], strict: bool = False) -> None:
+        self.strict = strict
         self.text = text
         self.names = names
         self.tokens = tokens
@@ -168,17 +172,26 @@ class _Parser(Advising):
 
     def disjunction(self) -> Expr:
         start = self.at
-        tree = self.conjunction()
+        tree, ands = self.conjunction()
+        parts = [(start, ands, self.at)]
         while self.take("keyword", "or"):
-            tree = Binary("or", tree, self.conjunction(), span=self.span(start))
+            begin = self.at
+            part, ands = self.conjunction()
+            parts.append((begin, ands, self.at))
+            tree = Binary("or", tree, part, span=self.span(start))
+        if self.strict and len(parts) > 1 and any(ands for _, ands, _ in parts):
+            self.mixed(parts)
         return tree
 
-    def conjunction(self) -> Expr:
+    def conjunction(self) -> tuple[Expr, list[int]]:
+        """Return what “and” joins, and the tokens that join it outside brackets."""
         start = self.at
         tree = self.negation()
+        ands = []
         while self.take("keyword", "and"):
+            ands.append(self.at - 1)
             tree = Binary("and", tree, self.negation(), span=self.span(start))
-        return tree
+        return tree, ands
 
     def negation(self) -> Expr:
         start = self.at

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checker.base.errors import Text, did_you_mean
 from checker.base.frozen import field, frozen
 from checker.base.later import Later
+from checker.base.numerals import in_digits, spoken
 from checker.base.values import half_width
 from checker.cases.vocabulary import Field, Relation, Vocabulary
 from checker.language.tokens import ExpressionError
@@ -217,6 +218,11 @@ class Scope:
                 f"对象写 {owner.zh}；或写 存在 {owner.zh} 满足 (…)、合计({owner.zh}.{part})",
                 f"write for: {owner.id}; or: some {owner.id} satisfies (…), sum({owner.id}.{part})",
             )
+            return ExpressionError("unknown-name", name.span, told, hint)
+        if number := spoken(part):
+            money = in_digits(f"{part}元")
+            told = Text(f"“{part}”没有写单位", f"{part!r} has no unit")
+            hint = Text(f"金额写 {money}，个数写 {number}", f"money: {money}; a number: {number}")
             return ExpressionError("unknown-name", name.span, told, hint)
         return ExpressionError(
             "unknown-name",

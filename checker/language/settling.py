@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.base.errors import Text, did_you_mean
+from checker.cases.vocabulary import Enumeration
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError
 from checker.language.tree import Expr, Name
@@ -22,6 +23,24 @@ NAMES = {
     "texts": ("文字清单", "a list of texts"),
     "?": ("枚举值", "an enumeration value"),
 }
+
+
+LISTED = 30
+"""Values of an enumeration that an error lists."""
+
+
+def no_value(enumeration: Enumeration, node: Name) -> ExpressionError:
+    """Return the error for a word that is none of the values of *enumeration*: it lists them, the nearest first."""
+    word = node.parts[0]
+    near = did_you_mean(word, list(enumeration.by_name))
+    names = [words[0] for words in enumeration.values.values()]
+    listed = Text("可写：" + "、".join(names[:LISTED]), "one of: " + ", ".join(list(enumeration.values)[:LISTED]))
+    return ExpressionError(
+        "enum-value",
+        node.span,
+        Text(f"{enumeration.zh}没有“{word}”", f"{enumeration.id} has no value {word!r}"),
+        listed if near is None else Text(f"{near.zh}（{listed.zh}）", f"{near.en} ({listed.en})"),
+    )
 
 
 def name_of(kind: str, scope: Scope) -> Text:
@@ -53,16 +72,7 @@ class Settling:
             if found.type == expected:
                 return found
             enumeration = scope.vocabulary.enumerations[expected[5:]]
-            raise ExpressionError(
-                "enum-value",
-                node.span,
-                Text(f"{enumeration.zh}没有“{node.parts[0]}”", f"{enumeration.id} has no value {node.parts[0]!r}"),
-                did_you_mean(node.parts[0], list(enumeration.by_name))
-                or Text(
-                    "可写：" + "、".join(v[0] for v in enumeration.values.values()),
-                    "one of: " + ", ".join(enumeration.values),
-                ),
-            )
+            raise no_value(enumeration, node)
         raise self.wrong(
             "bare-value",
             node,
@@ -72,7 +82,8 @@ class Settling:
 
     def pair(self, left: Expr, right: Expr, scope: Scope) -> tuple[Expr, Expr]:
         """Return both sides of a comparison, typed; a bare value on one side takes the other's enumeration."""
-        one, two = self.check(left, scope), self.check(right, scope)
+        one = self.check(left, scope)
+        two = self.beside(right, one, scope)
         if one.type == "?" and two.type == "?":
             raise self.wrong(
                 "bare-values",
@@ -81,6 +92,16 @@ class Settling:
                 "both sides are enumeration values; there is no field to compare",
             )
         return self.settle_against(one, two, left, scope), self.settle_against(two, one, right, scope)
+
+    def beside(self, node: Expr, other: Expr, scope: Scope) -> Expr:
+        """Return *node* typed; a word that nobody knows is meant as a value where *other* is of an enumeration."""
+        try:
+            found: Expr = self.check(node, scope)
+            return found
+        except ExpressionError as error:
+            if error.code == "unknown-name" and other.type.startswith("enum:") and isinstance(node, Name):
+                raise no_value(scope.vocabulary.enumerations[other.type[5:]], node) from None
+            raise
 
     def settle_against(self, node: Expr, other: Expr, written: Expr, scope: Scope) -> Expr:
         """Return *node* as a value of the enumeration of *other*, where it is a bare name (as *written*)."""

@@ -261,11 +261,13 @@ def _name(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]
             end += 1
         word = plain[at:end]
         if not plain[at].isalpha():
-            raise ExpressionError(
-                f"bad-character/{plain[at]}",
-                (at, at + 1),
-                Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here"),
-            )
+            told = Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here")
+            if not plain[at].isprintable():
+                from checker.base.invisible import named
+
+                called = named(plain[at])
+                told = Text(f"这里有看不见的{called.zh}", f"an invisible character stands here: {called.en}")
+            raise ExpressionError(f"bad-character/{plain[at]}", (at, at + 1), told)
         return Token("name", word, at, end, word)
     end = at + len(name)
     after = _BLANK.match(plain, end)

@@ -266,7 +266,7 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
             elif not isinstance(test, Test):
                 raise unknown(self, test)
             else:
-                right = self.settle_against(self.check(test.right, scope), operand, test.right, scope)
+                right = self.settle_against(self.beside(test.right, operand, scope), operand, test.right, scope)
                 if not (said(self, test).id == "=" and operand.type in ("text", "null") and right.type == "texts"):
                     self.comparable(test, operand, right, test.op, scope)
                 tests.append(replace(test, right=right, type="boolean"))

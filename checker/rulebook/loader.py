@@ -103,6 +103,7 @@ def _files(
                 problems += error.problems
                 continue
             reader = FileReader(source, vocabulary, problems, failed)
+            reader.strict = index > 0
             if part.name == INSTRUMENTS:
                 parts.instruments.update(read_instruments(reader))
             elif part.name.startswith("parameters/") or _is_parameter_file(source.root):

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from checker.base.errors import Text
+from checker.base.numerals import in_digits
+from checker.base.patterns import pattern
 from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.documents.node import Node
 from checker.rulebook.reader import FileReader
@@ -78,8 +80,14 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         "date": parse_date,
         "text": lambda t: t,
     }
+    written = "" if kind == "texts" else reader.text(node)
+    if kind == "text" and (advice := _figure(written)) is not None:
+        told = Text(f"“{written}”是一个数，参数却是文字", f"{written!r} is a figure, and the parameter a text")
+        reader.problem("parameter-text", node, told, advice)
+        return []
+    plain = written if kind in ("text", "texts") else in_digits(written)
     try:
-        value: Any = reader.words(node) if kind == "texts" else readers[kind](reader.text(node))
+        value: Any = reader.words(node) if kind == "texts" else readers[kind](plain)
     except BadValue as bad:
         hint = (
             Text("给值写上单位，例如 3000元、200万元", "give the value a unit, such as 3000元 or 200万元")
@@ -93,6 +101,29 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         reader.problem("basis", node, Text("参数取值没有写依据（basis）", "the value of this parameter has no basis"))
     read = ParameterValue(value, text, reader.reach(found), reader.validity(found), basis)
     return [] if value is None else [read]
+
+
+_MEASURED = pattern(
+    r"([\d,.]+)\s*(平方米|平方公里|㎡|公里|千米|米|吨|公斤|人|人次|次|天|日|周|个月|月|年|小时|辆|台|套|件|份|家|个|项)"
+)
+
+
+def _figure(text: str) -> Text | None:
+    """Return how a parameter is written whose text is a figure; None for a text that is none."""
+    plain = in_digits(text.strip())
+    for kind, parse in (("money", parse_money), ("percent", parse_percent)):
+        try:
+            parse(plain)
+        except BadValue:
+            continue
+        return Text(f"写 类型: {PARAMETER_TYPES[kind]}, 值: {plain}", f"write type: {kind}, value: {plain}")
+    found = _MEASURED.fullmatch(plain)
+    if found is None:
+        return None
+    return Text(
+        f"写 类型: 数字, 值: {found[1]}；单位（{found[2]}）写进名称里",
+        f"write type: number, value: {found[1]}; the unit ({found[2]}) goes into the name",
+    )
 
 
 def _stands(reader: FileReader, body: dict[str, Node], ident: str, kind: str, first: Parameter | None) -> bool:

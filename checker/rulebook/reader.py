@@ -9,6 +9,7 @@ from datetime import date
 from checker.base import places
 from checker.base.errors import Place, Problem, Text, did_you_mean
 from checker.base.values import UNITS, BadValue, parse_date
+from checker.base.width import HIDDEN
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.shape import Shape
@@ -38,6 +39,28 @@ def _choices(table: dict[str, str]) -> Text:
     return Text("可写：" + "、".join(zh), "one of: " + ", ".join(en))
 
 
+MEANT = {
+    **dict.fromkeys(("当", "条件", "适用条件", "适用范围", "前提", "如果"), "适用"),
+    **dict.fromkeys(("例外", "除外", "例外情形", "但书", "不适用"), "除非"),
+    **dict.fromkeys(("规定", "标准", "应当", "必须", "检查"), "要求"),
+    **dict.fromkeys(("处理", "处理建议", "建议", "措施", "整改建议"), "整改"),
+    **dict.fromkeys(("生效", "有效期", "施行日期", "实施", "期限"), "施行"),
+    **dict.fromkeys(("名称", "题目", "规则名称", "规则"), "标题"),
+    **dict.fromkeys(("主体", "检查对象", "范围"), "对象"),
+    **dict.fromkeys(("金额", "问题金额"), "涉及金额"),
+    **dict.fromkeys(("描述", "提示", "问题描述", "消息"), "说明"),
+    **dict.fromkeys(("程度", "级别", "严重性"), "严重程度"),
+    **dict.fromkeys(("性质", "问题性质"), "定性"),
+    **dict.fromkeys(("地区", "区划", "行政区域"), "行政区划"),
+    **dict.fromkeys(("案例", "例子", "测试"), "示例"),
+    **dict.fromkeys(("法规", "规范", "文号"), "依据"),
+    **dict.fromkeys(("从", "起", "开始", "起始"), "自"),
+    **dict.fromkeys(("到", "止", "结束", "终止"), "至"),
+    **dict.fromkeys(("数值", "取值", "限额"), "值"),
+}
+"""Words that authors write for a key, with the key that is meant, where a mapping has it."""
+
+
 class FileReader:
     """Reads one rule or parameter file; problems are collected in `problems`."""
 
@@ -52,6 +75,8 @@ class FileReader:
         """Names of parameters and definitions that could not be read: what uses them is not wrong for that."""
         self.meant: set[str] = set()
         """Keys that an unknown key was most likely meant to be."""
+        self.strict = False
+        """Whether conditions must tell “and” from “or” by brackets: those of packs that stand on others."""
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None, width: int | None = None) -> None:
         """Note one problem at *node*."""
@@ -64,14 +89,18 @@ class FileReader:
     def mapping(self, node: Node, keys: Mapping[str, str]) -> dict[str, Node]:
         """Return the values of *node* by their English keys; unknown and repeated ones are problems."""
         if node.kind != "map":
-            self.problem("mapping", node, Text("这里要写“键: 值”", "“key: value” lines are wanted here"))
+            period = node.is_scalar and {"from", "to"} <= set(keys) and "instrument" not in keys
+            hint = Text(f"写 {{自: {node.text}}}", f"write {{from: {node.text}}}") if period else None
+            self.problem("mapping", node, Text("这里要写“键: 值”", "“key: value” lines are wanted here"), hint)
             return {}
         chinese = {zh: key for key, zh in keys.items()}
         found: dict[str, Node] = {}
         for key, value in node.value:
             name = key.text if key.text in keys else chinese.get(key.text)
             if name is None:
-                near = self.near(key.text, [*keys, *keys.values()])
+                meant = MEANT.get(key.text, "")
+                near = Text(f"写 {meant}", f"write {chinese[meant]}") if meant in chinese else None
+                near = near or self.near(key.text, [*keys, *keys.values()])
                 if near is not None:
                     self.meant |= {word for word in (*keys, *keys.values()) if word in near.zh}
                 elif len(keys) <= FEW:
@@ -227,9 +256,11 @@ class FileReader:
     def checked(self, node: Node, text: str, offset: int, scope: Scope, lexicon: Lexicon, expected: str) -> Expr | None:
         """Return the checked tree of *text*, which stands *offset* characters into *node*."""
         try:
-            return check(parse(text, lexicon), scope, expected)
+            return check(parse(text, lexicon, strict=self.strict), scope, expected)
         except ExpressionError as error:
             start, end = error.span
+            if error.code == "bad-character" and HIDDEN.match(text, start):
+                return None  # said of the file as a whole
             place = expression_place(self.source, node, start + offset, max(1, end - start))
             if error.code == "unknown-name" and any(name in text for name in self.failed):
                 return None  # what the name stands for is wrong elsewhere, and said there
@@ -251,6 +282,11 @@ class FileReader:
         if node is None:
             return None
         text = self.text(node)
+        if "｛" in text or "｝" in text:
+            told = Text("说明里用了全角花括号，显示不出数值", "full-width braces in a message show no value")
+            half = text.replace("｛", "{").replace("｝", "}")
+            self.problem("template", node, told, Text(f"写 {half}", f"write {half}"))
+            return None
         pieces: list[str | tuple[Expr, str]] = []
         at = 0
         while at < len(text):

@@ -294,7 +294,8 @@ def test_answers_are_kept_until_the_rule_is_written_and_can_be_gone_back_to(term
 def test_a_message_names_the_subject_and_its_figures():
     text, _ = written_rule(NORM._replace(**RULES["分组"]), [BASE])
     assert (
-        '说明: "{供应商}、{采购品目}：合同的合同金额合计 {合计(合同.合同金额)}，累计限额 {累计限额}；示例规范"' in text
+        '说明: "{合同.供应商}、{合同.采购品目}：合同的合同金额合计 {合计(合同.合同金额)}，累计限额 {累计限额}；示例规范"'
+        in text
     )
 
 

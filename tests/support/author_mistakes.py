@@ -62,6 +62,12 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "枚举值加了引号": ("支出层次 = 明细项目", '支出层次 = "明细项目"', "Quotes around an enumeration value"),
     "枚举值和别的枚举比较": ("支出层次 = 明细项目", "支出层次 = 通过", "A value of another enumeration"),
     "两边都是枚举值": ("支出层次 = 明细项目", "总支出 = 明细项目", "Enumeration values on both sides"),
+    "枚举值是别的词": ("支出层次 = 明细项目", "支出层次 = 甲乙丙", "A word that no enumeration has"),
+    "属于里有不存在的取值": (
+        "支出层次 = 明细项目",
+        "支出层次 属于 (明细项目, 丙丁)",
+        "A value that does not exist in a list",
+    ),
     # 类型 types
     "金额没有单位": ("年初预算 > 起查额", "年初预算 > 10000", "Money without a unit"),
     "金额少写了万元的元": ("年初预算 > 起查额", "年初预算 > 1万", "万 without 元"),
@@ -97,6 +103,9 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "函数的参数不对": ("年初预算 > 起查额", "长度(实际支出) > 3", "A function with the wrong argument"),
     "没有这个函数": ("年初预算 > 起查额", "四舍五入(实际支出) > 起查额", "A function that does not exist"),
     "已列示用在算式上": ("年初预算 > 起查额", "(实际支出 - 年初预算) 已列示", "“is given” after an expression"),
+    "比率写成小数": ("不超过 超支线", "不超过 1.05", "A ratio held against a bare number"),
+    "中文数字没有单位": ("年初预算 > 起查额", "年初预算 > 一百万", "Chinese numerals without a unit"),
+    "零没有单位": ("年初预算 > 起查额", "年初预算 不等于 零", "Nought in Chinese without a unit"),
     # 句法 syntax
     "括号没有配对": ("要求: 实际支出 / 年初预算", "要求: (实际支出 / 年初预算", "A bracket that is not closed"),
     "全角括号没有配对": (
@@ -128,6 +137,20 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "百分号写在前面": ("不超过 超支线", "不超过 %105", "The percent sign in front"),
     "数字里有字母": ("年初预算 > 起查额", "年初预算 > 1O万元", "A letter inside a number"),
     "条件不会变": ("要求: 实际支出 / 年初预算 不超过 超支线", "要求: 是", "A condition that never changes"),
+    "且和或连着写": (
+        "年初预算 > 起查额",
+        "年初预算 > 起查额 或 是否应急",
+        "“and” beside “or” without brackets",
+    ),
+    "或和且连着写": (
+        "支出层次 = 明细项目 且",
+        "是否应急 或 支出层次 = 明细项目 且",
+        "“or” beside “and” without brackets",
+    ),
+    "以上写在后面": ("年初预算 > 起查额", "年初预算 起查额以上", "“or more” behind a limit"),
+    "以内写在后面": ("不超过 超支线", "超支线以内", "“within” behind a limit"),
+    "零宽空格": ("年初预算 > 起查额", "年初\u200b预算 > 起查额", "A zero-width space in a condition"),
+    "零宽连字": ("年初预算 > 起查额", "年初预算 > 起\u200d查额", "A zero-width joiner in a condition"),
     # 键 keys
     "键写错": ("整改: 说明原因", "整该: 说明原因", "A key misspelt"),
     "中英文键重复": (
@@ -151,6 +174,11 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
         "整改: 说明原因\n细化: overrun-above-threshhold",
         "Refining a rule that does not exist",
     ),
+    "适用写成当": ("适用: 支出层次", "当: 支出层次", "Another word for a key"),
+    "除非写成例外": ("除非: 存在", "例外: 存在", "Another word for an exception"),
+    "整改写成处理建议": ("整改: 说明原因", "处理建议: 说明原因", "Another word for the remedy"),
+    "冒号后面是不换行空格": ("对象: 支出项目", "对象:\u00a0支出项目", "A no-break space after a colon"),
+    "冒号后面是全角空格": ("对象: 支出项目", "对象:\u3000支出项目", "A full-width blank after a colon"),
     # 值 values
     "定性写错": ("定性: 疑点", "定性: 疑问", "A nature that does not exist"),
     "严重程度写错": ("严重程度: 低", "严重程度: 很低", "A severity that does not exist"),
@@ -189,6 +217,15 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "说明里的名称写错": ("{项目名称}支出", "{项目名}支出", "A name in the message misspelt"),
     "说明里的单位写错": ("{实际支出:万元}", "{实际支出:万}", "A unit in the message misspelt"),
     "其他读法写错": ("条件: 实际支出 = 调整预算", "条件: 实际支出 = 调正预算", "Another reading misspelt"),
+    "施行只写日期": (
+        "施行: {自: 2018-01-01, 至: 2025-12-31}",
+        "施行: 2018-01-01",
+        "A validity that is a date alone",
+    ),
+    "标题里有井号": ("标题: 项目支出不得", "标题: 项目支出 #1 不得", "A # that cuts a title"),
+    "整改以井号开头": ("整改: 说明原因", "整改: #1 说明原因", "A # that leaves nothing"),
+    "标题里有零宽空格": ("标题: 项目支出", "标题: 项目\u200b支出", "A zero-width space in a title"),
+    "说明用了全角花括号": ("{项目名称}支出", "｛项目名称｝支出", "Full-width braces in a message"),
     # 参数 parameters
     "参数没有依据": (
         ", 自: 2018-01-01, 依据: {文件: 《示例办法》}}",
@@ -208,6 +245,21 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "参数和别的文件重复": ("编号: example_line", "编号: it_review_threshold", "A parameter that another file has"),
     "参数的键写错": ("名称: 超支线", "名字: 超支线", "A key of a parameter misspelt"),
     "参数日期写错": ("值: 105%, 自: 2018-01-01", "值: 105%, 自: 2018年13月1日", "A date of a parameter miswritten"),
+    "参数的金额写成文字": (
+        "类型: 金额, 值: 1万元",
+        "类型: 文字, 值: 一百万元",
+        "An amount declared as a text",
+    ),
+    "参数的百分比写成文字": (
+        "类型: 百分比, 值: 105%",
+        "类型: 文字, 值: 百分之一百零五",
+        "A percentage declared as a text",
+    ),
+    "参数的面积写成文字": (
+        "类型: 百分比, 值: 105%",
+        "类型: 文字, 值: 9平方米",
+        "A measure declared as a text",
+    ),
     # 定义 definitions
     "定义绕圈": ("取值: 实际支出 - 年初预算}", "取值: 超支额 + 1元}", "A definition that uses itself"),
     "定义缺英文名称": (
