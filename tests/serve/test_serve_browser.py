@@ -7,6 +7,7 @@ import time
 
 import pytest
 from browser import PROGRAM, Browser
+from conftest import ROOT
 from intake_files import report_docx
 from test_serve_started import started
 
@@ -15,6 +16,7 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="no chromium here")]
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
 EDIT, LIMIT = "/rules/approved-before-spending/edit", "/thresholds/addition_alert_line"
+AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LEFT = "document.querySelectorAll('.todo').length"
 OPEN = "document.getElementById('ask').open"
 
@@ -71,6 +73,16 @@ class Person(Browser):
         node = self.call("DOM.querySelector", nodeId=root, selector="#pick")["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
         self.until("!document.getElementById('begin').hidden && document.activeElement.matches('[data-begin]')")
+
+    def opened(self, path):
+        """Open what a page keeps closed, as far as a person would."""
+        if path == "/findings":
+            self.run("document.querySelectorAll('details.items, details.follow').forEach(e => { e.open = true })")
+        if path == "/form":
+            self.run(
+                "document.querySelectorAll('details.one, .ff details.about').forEach((e, n) => { e.open = n % 9 === 0 })"
+            )
+            self.until("document.querySelectorAll('details.one[open] > .inside.soft, [open] > [data-uses]').length", 0)
 
     def word(self):
         """Return whether the link to the Word report gives one, asked for as the browser does."""
@@ -174,20 +186,27 @@ def test_by_mouse(tmp_path, document):
         assert "Word (to sign)" in shown and person.messages == []
 
 
-@pytest.mark.parametrize("width", [400, 1280])
-def test_nothing_is_wider_than_the_screen_and_every_control_has_a_name(tmp_path, document, width):
+VIOLATIONS = "(async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => [v.id, v.impact, v.nodes.map(n => n.html.slice(0, 200))]))()"
+
+
+@pytest.mark.parametrize(("width", "dark"), [(400, True), (1280, False)])
+def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, document, width, dark):
     folder = tmp_path / "cases"
     folder.mkdir()
     with started(folder) as (_, link), Person() as person:
         person.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 700
         )
+        person.call(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}],
+        )
         person.come(link)
         person.choose(document)
         person.press("Enter")
         person.loaded("/figures")
         base = person.run("location.origin + location.pathname").replace("/figures", "")
-        for lang in ("zh", "en"):
+        for lang in ("zh", "en") if width == 400 else ("zh",):
             for path in (
                 "/figures",
                 "/form",
@@ -211,4 +230,11 @@ def test_nothing_is_wider_than_the_screen_and_every_control_has_a_name(tmp_path,
                 assert person.run(unnamed) == [], (lang, path)
                 headings = person.run("document.querySelectorAll('h1').length")
                 assert headings == 1, (lang, path)
+                if (lang == "en") == dark:
+                    person.opened(path)
+                    person.run(AXE + ";0")
+                    found = person.call(
+                        "Runtime.evaluate", expression=VIOLATIONS, awaitPromise=True, returnByValue=True
+                    )
+                    assert found["result"]["value"] == [], path
         assert person.messages == []
