@@ -1,5 +1,6 @@
 """Many units together: every sum of the overview is that of the units' own reports, in every format; files of units are nobody else's."""
 
+import csv
 import io
 import json
 import re
@@ -232,31 +233,89 @@ def test_the_same_units_give_the_same_bytes(folder, tmp_path):
     ]
 
 
+WAIVERS = """豁免:
+- 规则: overrun-above-threshold
+  单位: 示例区文化馆
+  年度: 2020
+  对象: show
+  理由: 演出任务临时增加
+  批准文号: 示财〔2020〕9号
+  批准人: 李四
+  有效期至: 2021-12-31
+"""
+
+
 @pytest.mark.database
 def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path):
-    """By its own rules, from where its cases are now; an outcome that the two do not share makes the overview unusable."""
+    """By its own rules, from where its tables are now; an outcome that the two do not share makes the overview unusable."""
     pytest.importorskip("duckdb")
-    shutil.copytree(folder / "cases", tmp_path / "cases")
-    rules = ("--select", "over")
-    batch = invoke("run", tmp_path / "cases", "--engine", "duckdb", "-o", tmp_path / "result", *rules, "--lang", "zh")
-    assert batch.exit_code in (0, 1, 3), batch.output
-    plain = invoke("overview", tmp_path / "cases", *rules, "-o", tmp_path / "plain.json")
-    again = invoke("overview", tmp_path / "result", "-o", tmp_path / "batch.json")
-    assert again.exit_code == plain.exit_code == batch.exit_code
+    tables, result, rules = tmp_path / "tables", tmp_path / "result", ("--select", "over", "--lang", "zh")
+    (tmp_path / "w.yaml").write_text(WAIVERS)
+    invoke("pack", folder / "cases", "-o", tables)
+    stated = ("--waivers", tmp_path / "w.yaml", "--overview", tmp_path / "stated.json")
+    batch = invoke("run", tables, "-o", result, "--findings", "csv", *rules, *stated)
+    assert "引擎 duckdb" in batch.output and batch.exit_code == 1, batch.output
+    waived = [each["outcomes"].get("waived", 0) for each in json.loads((tmp_path / "stated.json").read_text())["rules"]]
+    assert sum(waived) == 1
+    text = (result / "findings.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf_case,rule,") and b",20000000,200000.00," in text
+    assert "实际支出不应明显超出年初预算".encode() in text
+
+    plain = invoke("overview", folder / "cases", *rules, "-o", tmp_path / "plain.json")
+    again = invoke("overview", result, "--lang", "zh", "-o", tmp_path / "batch.json")
+    assert again.exit_code == plain.exit_code == 1
     assert (tmp_path / "batch.json").read_bytes() == (tmp_path / "plain.json").read_bytes()
+    assert invoke("verify", result, tables).exit_code == 0
 
-    (tmp_path / "cases").rename(tmp_path / "moved")
-    lost = invoke("overview", tmp_path / "result")
+    tables.rename(tmp_path / "moved")
+    lost = invoke("overview", result)
     assert lost.exit_code == 2 and "--tables" in lost.output
-    assert invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").exit_code == batch.exit_code
-
-    file = tmp_path / "result" / "run.json"
+    file = result / "run.json"
     made = json.loads(file.read_text())
     counts = next(counts for counts in made["result"]["ledger"].values() if counts.get("pass"))
     counts["pass"] -= 1
     file.write_text(json.dumps(made))
-    wrong = invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved", "--lang", "zh")
+    wrong = invoke("overview", result, "--tables", tmp_path / "moved", "--lang", "zh")
     assert wrong.exit_code == 4 and "结果不可用" in wrong.output
     made["rulebook"] = "0" * 64
     file.write_text(json.dumps(made))
-    assert "other-rules" in invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").output
+    assert "other-rules" in invoke("overview", result, "--tables", tmp_path / "moved").output
+
+
+def test_the_list_of_findings_of_all_units_is_that_of_each(folder, tmp_path):
+    invoke("overview", folder / "cases", "-o", tmp_path / "all.csv", "--lang", "zh")
+    text = (tmp_path / "all.csv").read_text("utf-8")
+    assert text.startswith("\ufeff序号") and text.count("\ufeff") == 1
+    assert len(list(csv.reader(io.StringIO(text)))) == 1 + sum(len(p.findings) for r in reports() for p in r.problems)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-o", "{单位}.docx"),
+        ("-o", "a.html"),
+        ("--overview", "a.docx"),
+        ("--format", "json"),
+        ("--all",),
+        ("--keep-going",),
+        ("--evidence", "e.zip"),
+        ("--template", "t.docx"),
+        ("--decisions", "d.yaml"),
+        ("--engine", "spark", "--on", "local[1]", "--overview", "a.html"),
+    ],
+)
+def test_what_a_batch_cannot_write_is_refused_when_it_is_stated(folder, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    told = invoke("run", folder / "cases", "--engine", "duckdb", *words)
+    assert told.exit_code == 2 and list(tmp_path.iterdir()) == []
+
+
+def test_auto_judges_very_many_units_one_by_one(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("checker.cli.commands.choosing.MANY", len(CASES))
+    told = invoke("run", folder / "cases", "-o", f"{tmp_path}/{{单位}}.json", "-o", "-", "--lang", "zh")
+    assert "逐个单位" in told.output and "预算支出检查总览" in told.output and told.exit_code == 1
+    assert len(list(tmp_path.glob("*.json"))) == len(CASES)
+    whole = invoke("run", folder / "cases", "--engine", "evaluator", "-o", tmp_path / "all.json", "--lang", "zh")
+    assert "逐个单位" not in whole.output and len(json.loads((tmp_path / "all.json").read_text())["cases"]) == len(
+        CASES
+    )
