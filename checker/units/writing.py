@@ -22,6 +22,7 @@ from checker.base.naming import base_of, check_pattern, filled, folded, safe
 from checker.base.outputs import Target, write_files
 from checker.base.own_files import OwnFiles
 from checker.findings.identity import Baseline
+from checker.findings.over_years import PastUnit
 from checker.findings.report import CaseReport, Report
 from checker.findings.unit_entry import UnitEntry, entry_of
 from checker.findings.units_overview import Overview, overview
@@ -107,9 +108,15 @@ def pages_of(target: str) -> str:
 class Writing:
     """Takes the reports of units one by one and writes what is wanted of them; `overview` is there once all is written."""
 
-    def __init__(self, wanted: Wanted, options: Options, baseline: tuple[str, Baseline] | None = None) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        options: Options,
+        baseline: tuple[str, Baseline] | None = None,
+        past: tuple[PastUnit, ...] = (),
+    ) -> None:
         check_reports(wanted.reports)
-        self.wanted, self.options, self.baseline = wanted, options, baseline
+        self.wanted, self.options, self.baseline, self.past = wanted, options, baseline, past
         self.units: list[UnitEntry] = []
         self.titles: dict[str, Text] = {}
         self.rulebook = ""
@@ -187,6 +194,7 @@ class Writing:
             baseline=self.baseline,
             left_out=left_out,
             notes=tuple(notes),
+            past=self.past,
         )
         for form, target in self.wanted.overviews:
             if target in self.streams:

@@ -319,3 +319,80 @@ def test_auto_judges_very_many_units_one_by_one(folder, tmp_path, monkeypatch):
     assert "逐个单位" not in whole.output and len(json.loads((tmp_path / "all.json").read_text())["cases"]) == len(
         CASES
     )
+
+
+OVERSPENT = """
+name: {name}
+jurisdiction: "430102"
+level: 区县
+unit_kind: 事业单位
+year: {year}
+amounts: {{unit: 万元, decimals: 2}}
+lines:
+  - {{id: total, kind: 总支出, name: 总支出, initial_budget: {budget}, actual: {actual}}}
+  - {{id: one, kind: 明细项目, name: 设备, parent: total, initial_budget: {budget}, actual: {actual}}}
+"""
+OVER, WITHIN = (100, 130), (130, 130)
+
+
+def of_years(place, name, **years):
+    """Write a case of one unit for each year; its item is over its budget or within it."""
+    for year, (budget, actual) in years.items():
+        (place / year).mkdir(exist_ok=True)
+        text = OVERSPENT.format(name=name, year=year[1:], budget=budget, actual=actual)
+        (place / year / f"{name}.yaml").write_text(text)
+
+
+@pytest.mark.database
+def test_what_fails_year_after_year_is_counted_and_a_year_between_ends_it(tmp_path):
+    """甲 fails for three years; 乙 was within its budget the year before; nobody looked at 丙 then."""
+    pytest.importorskip("duckdb")
+    of_years(tmp_path, "甲", y2018=OVER, y2019=OVER, y2020=OVER)
+    of_years(tmp_path, "乙", y2018=OVER, y2019=WITHIN, y2020=OVER)
+    of_years(tmp_path, "丙", y2018=OVER, y2020=OVER)
+    history, rule = tmp_path / "h.duckdb", "overrun-above-threshold"
+    assert invoke("history", "add", tmp_path / "y2018", "--to", history, "--lang", "zh").output.startswith("记入 3 个")
+    assert invoke("history", "add", tmp_path / "y2019", "--to", history, "--lang", "zh").output.startswith("记入 2 个")
+    assert "没有重复记" in invoke("history", "add", tmp_path / "y2018", "--to", history, "--lang", "zh").output
+    before = history.read_bytes()
+    outputs = [word for end in ("json", "html", "xlsx", "txt") for word in ("-o", tmp_path / f"o.{end}")]
+    invoke("overview", tmp_path / "y2020", "--history", history, "--lang", "zh", *outputs)
+    assert history.read_bytes() == before
+    made = json.loads((tmp_path / "o.json").read_text())
+    found = {each["unit"]: (each["years"], each["same"]) for each in made["repeats"] if each["rule"] == rule}
+    assert found == {"甲": (3, True)}
+    own = {}
+    for year in (2018, 2019, 2020):
+        of = [check(load_case(path, BOOK), BOOK) for path in (tmp_path / f"y{year}").glob("*.yaml")]
+        own[year] = len(of), sum(report.amount() for report in of)
+    assert {each["year"]: (each["units"], each["amount"]) for each in made["years"]} == own and own[2018][1] > 0
+    for end in ("html", "txt"):
+        assert "连续 3 年" in (tmp_path / f"o.{end}").read_text()
+    assert "历年" in openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames
+
+    of_years(tmp_path, "乙", y2019=OVER)  # what is added last of a unit and year holds
+    told = invoke("history", "add", tmp_path / "y2019", "--to", history, "--lang", "zh")
+    assert told.output.startswith("记入 2 个单位年度，其中 2 个取代"), told.output
+    invoke("overview", tmp_path / "y2020", "--history", history, "-o", tmp_path / "o.json")
+    made = json.loads((tmp_path / "o.json").read_text())
+    found = {each["unit"]: each["years"] for each in made["repeats"] if each["rule"] == rule}
+    assert found == {"甲": 3, "乙": 3}
+
+
+@pytest.mark.database
+def test_a_file_that_is_no_history_stays_as_it_is(folder, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    other = tmp_path / "other.duckdb"
+    connection = duckdb.connect(str(other))
+    connection.execute("CREATE TABLE mine (a INTEGER)")
+    connection.close()
+    text = tmp_path / "text.duckdb"
+    text.write_text("no database")
+    case = folder / "cases" / "split-tender.yaml"
+    for file in (other, text):
+        before = file.read_bytes()
+        assert "no-history" in invoke("history", "add", case, "--to", file).output
+        assert "no-history" in invoke("overview", case, "--history", file).output
+        assert file.read_bytes() == before
+    assert "no-file" in invoke("overview", case, "--history", tmp_path / "none.duckdb").output
+    assert not (tmp_path / "none.duckdb").exists()

@@ -66,6 +66,11 @@ if TYPE_CHECKING:
     help="颜色 / colours",
 )
 @click.option(
+    "--history",
+    metavar="FILE",
+    help="检查历史（checker history add 写的）：历年合计、连续几年不符合的 / history (by checker history add): sums by year, what fails year after year",
+)
+@click.option(
     "--tables",
     metavar="DIR",
     help="批量检查的结果：检查过的表格现在在哪里 / of the result of a batch: where the tables that were judged are now",
@@ -86,6 +91,7 @@ def overview(
     baseline: str | None,
     keep_going: bool,
     color: str,
+    history: str | None,
     tables: str | None,
     rules: tuple[str, ...],
     same_unit: bool,
@@ -149,6 +155,7 @@ def survey_of(params: Mapping[str, Any], lang: str, wanted: Wanted) -> Request:
         params["keep_going"],
         params.get("template") or "",
         params.get("tables"),
+        params.get("history"),
     )
 
 
