@@ -40,6 +40,11 @@ COMMANDS: Table = {
         "history_group",
         Text("保存历次检查，看历年变化", "keep runs by unit and year, for trends"),
     ),
+    "sample": (
+        "sample",
+        "sample",
+        Text("货币单元抽样：抽取、评价", "monetary-unit sampling: draw and evaluate"),
+    ),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),
     "verify": ("verify", "verify", Text("用求值器复核批量检查的结果", "re-derive the result of a batch")),
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
