@@ -107,7 +107,7 @@ lines:
 - {id: one, kind: 明细项目, name: 甲, parent: p, actual: 45}
 - {id: two, kind: 明细项目, name: 乙, parent: p, actual: 25}
 - {id: bad, kind: 明细项目, name: 退款, parent: p, actual: -1}
-- {id: blank, kind: 明细项目, name: 没有列, parent: p}
+- {id: silent, kind: 明细项目, name: 没有列, parent: p}
 """
 
 
