@@ -45,7 +45,7 @@ NAV = (
     (
         "成批检查",
         "Many units",
-        ("overview.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
+        ("overview.md", "sample.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
     ),
     ("开发", "Develop", ("api.md", "architecture.md", "glossary.md", "decisions/index.md", *WHOLE)),
 )

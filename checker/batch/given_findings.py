@@ -42,6 +42,9 @@ def read_findings(connection: Any, path: Path) -> str:
             source = read_parquet(files)
         elif path.suffix == ".csv":
             source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true, quote='\"', escape='\"', delim=',', skip=0)"
+            described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+            if any(row[0] == "amount_fen" for row in described):
+                source = f"(SELECT * RENAME (amount_fen AS amount) FROM {source})"
         elif path.suffix == ".parquet":
             source = f"read_parquet({quoted(str(path))})"
         elif path.suffix == ".jsonl":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -99,7 +100,9 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
     return False
 
 
-def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any]) -> tuple[str, str]:
+def finish(
+    connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any], book: Rulebook
+) -> tuple[str, str]:
     """Put what the slices left where a reader wants it and say what came of the run.
 
     Returns the name of the findings in *folder* (a folder of Parquet, a file in any other form) and the SQL that reads them.
@@ -108,7 +111,7 @@ def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[st
     slices = folder / "slices"
     named = FOLDER if form == "parquet" else f"findings{ENDINGS[form]}"
     if form != "parquet":
-        _join(connection, sorted(slices.glob("*-findings.parquet")), folder / named, form)
+        _join(connection, sorted(slices.glob("*-findings.parquet")), folder / named, form, book)
     for path in sorted(slices.glob("*.parquet")):
         number, label = path.stem.split("-", 1)
         if label != FOLDER or form == "parquet":
@@ -131,10 +134,24 @@ def came_to(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _join(connection: Any, parts: list[Path], target: Path, form: str) -> None:
+YUAN = (  # text by whole numbers: no amount of 38 digits is rounded
+    "CASE WHEN amount < 0 THEN '-' ELSE '' END || abs(amount::HUGEINT) // 100 || '.' || "
+    "lpad((abs(amount::HUGEINT) % 100)::VARCHAR, 2, '0')"
+)
+"""The SQL of an amount in yuan."""
+
+
+def _join(connection: Any, parts: list[Path], target: Path, form: str, book: Rulebook) -> None:
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     source = f"SELECT * FROM {read_parquet(parts)}"
+    if form == "csv":  # for a spreadsheet: what it is about in words, and money as people write it
+        titles = ", ".join(f"({quoted(r.id)}, {quoted(r.title.zh)}, {quoted(r.title.en)})" for r in book.rules.values())
+        source = (
+            f"SELECT f.* EXCLUDE (amount) REPLACE ({', '.join(map(_harmless, ('code', 'unit', 'name')))}), amount AS amount_fen, {YUAN} AS amount_yuan, title_zh, title_en "
+            f"FROM {read_parquet(parts)} f JOIN (VALUES {titles}) t (id, title_zh, title_en) ON f.rule::VARCHAR = t.id "
+            "ORDER BY f._case, f.rule::VARCHAR, f._fact NULLS FIRST"
+        )
     if form == "duckdb":
         connection.execute(f"ATTACH {quoted(str(draft))} AS result")
         connection.execute(f"CREATE TABLE result.findings AS {source}")
@@ -142,7 +159,24 @@ def _join(connection: Any, parts: list[Path], target: Path, form: str) -> None:
     else:
         kind = {"csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
         connection.execute(f"COPY ({source}) TO {quoted(str(draft))} ({kind[form]})")
+    if form == "csv":
+        _marked(draft)
     draft.replace(target)
+
+
+def _harmless(column: str) -> str:
+    """Return the SQL of a text that a spreadsheet does not run; what findings are known by stays as it is."""
+    starts = "^[=+@＝＋－＠\\t\\r-]"
+    return f"CASE WHEN regexp_matches(ltrim(f.{column}, ' '), '{starts}') THEN {quoted(chr(39))} || f.{column} ELSE f.{column} END AS {column}"
+
+
+def _marked(draft: Path) -> None:
+    """Put the mark of UTF-8 before a file: without it Excel takes Chinese for another encoding."""
+    marked = draft.with_name(draft.name + ".bom")
+    with marked.open("wb") as out, draft.open("rb") as file:
+        out.write(b"\xef\xbb\xbf")
+        shutil.copyfileobj(file, out, 1 << 20)
+    marked.replace(draft)
 
 
 def write_json(path: Path, made: dict[str, Any]) -> None:

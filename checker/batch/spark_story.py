@@ -149,7 +149,7 @@ def _run(
         batch.write_text(result)
     connection.spark.read.schema(batch.columns).parquet(f"{target}/findings").createOrReplaceTempView("findings")
     units = sum(len(each.cases) for each in slices)
-    text = summary(connection, "findings", tally, units, request.lang, False)
+    text = summary(connection, "findings", tally, units, request.lang, False, book.rules)
     if request.output:
         told = Text("结果写在", "written to")
         text += f"{told.say(request.lang)} {target}: findings/, record/, run.json\n"

@@ -100,9 +100,9 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
             raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told)])
         tally = _run(Batch(connection, book, settings, runner), slices, tell)
-        written, source = finish(connection, folder, request.form, tally, made)
+        written, source = finish(connection, folder, request.form, tally, made, book)
         units = sum(len(each.cases) for each in slices)
-        lines = [summary(connection, source, tally, units, request.lang, resumed)]
+        lines = [summary(connection, source, tally, units, request.lang, resumed, book.rules)]
         if tables.sifted is not None:
             lines.append(f"{rejection(tables.sifted, units, request.lang)}{request.rejects}\n")
         left_out = tables.sifted is not None and bool(tables.sifted.rejected)
@@ -112,6 +112,8 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
     if request.output:
         named = f"{written}{'' if '.' in written else '/'}, record/, run.json"
         lines.append(f"{Text('结果写在', 'written to').say(request.lang)} {request.output}: {named}\n")
+        by_unit = Text("按单位排名、合计：", "ranked and summed by unit: ").say(request.lang)
+        lines.append(f"{by_unit}checker overview {request.output}\n")
     return BatchResult("".join(lines), code)
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from checker.base.errors import Text
 from checker.base.values import format_money
+from checker.base.width import cut
 from checker.batch.run import Tally
 from checker.cases.case import NOT_KNOWN
 from checker.engines.outcome import OUTCOME_NAMES, SEVERITY_ORDER
+from checker.rulebook.rule import Rule
 from checker.tables.rejects import Sifted
 
+TITLE = 44
+"""Columns of the title of a rule."""
 
-def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, resumed: bool) -> str:
-    """Return what a batch came to, for the terminal; *source* is its findings in SQL."""
+
+def summary(
+    connection: Any, source: str, tally: Tally, units: int, lang: str, resumed: bool, rules: Mapping[str, Rule]
+) -> str:
+    """Return what a batch came to, for the terminal; *source* is its findings in SQL, *rules* have the titles."""
     from tabulate import tabulate
 
     def say(zh: str, en: str) -> str:
@@ -36,15 +44,16 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
     rows = sorted((row for row in acted if row[1] or row[2]), key=lambda row: (-row[1], -row[2], row[0]))
     table = [
         (
-            rule,
+            cut(rules[rule].title.say(lang), TITLE),
             f"{fail:,}",
             f"{open_:,}",
             format_money(amounts[rule], lang=lang) if rule in amounts else say("未列", "not stated"),
+            rule,
         )
         for rule, fail, open_ in rows
     ]
-    heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
-    lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
+    heads = ("规则", "问题", "待核", "金额", "编号") if lang == "zh" else ("rule", "found", "open", "amount", "id")
+    lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right", "left"), disable_numparse=True)]
     lines.append(
         say(
             "金额按规则分别合计；同一笔钱可能被几条规则提到，各行不能相加",

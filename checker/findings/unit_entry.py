@@ -87,10 +87,11 @@ class UnitEntry:
     """One unit and year; `classes` sums its problems by class, `spent` is None where its spending is not known.
 
     `new` counts the findings that the baseline does not hold, `settled` those of it that are met now; None without a baseline.
-    `key` tells it from all others of a run, `code` is "" where it has none, and `year` 0 where it is not known.
+    `key` tells it from all others of a run, `owner` is the same in every year; `code` is "" where it has none, and `year` 0 where it is not known.
     """
 
     key: str
+    owner: str
     file: str
     unit: str
     code: str
@@ -154,6 +155,7 @@ def entry_of(part: CaseReport, fail_on: str = "low", baseline: Baseline | None =
     printed = {finding.fingerprint: finding.is_finding for finding in part.results} if held else {}
     return UnitEntry(
         key=sha256(identity.encode()).hexdigest()[:12],
+        owner=f"{code} {unit}".strip(),
         file=case.file,
         unit=case.unit,
         code=case.code or "",

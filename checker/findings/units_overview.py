@@ -13,6 +13,7 @@ from checker.base.frozen import frozen
 from checker.engines.outcome import OUTCOMES
 from checker.findings.data import Data
 from checker.findings.identity import Baseline
+from checker.findings.over_years import PastUnit, Repeat, YearSum, past_of, repeats, sums_by_year
 from checker.findings.problems import CLASSES
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import Sum, UnitEntry
@@ -83,7 +84,7 @@ class Overview(Data):
     """The units of a run in the order of their rank; `left_out` are files that could not be read, `notes` what holds for all.
 
     `baseline` names the earlier run that new findings were held against, "" where there is none; `unseen` are findings of it that
-    nobody looked at this time.
+    nobody looked at this time. `past` is what a history keeps of units and years.
     """
 
     units: tuple[UnitEntry, ...]
@@ -93,6 +94,20 @@ class Overview(Data):
     unseen: int
     left_out: tuple[str, ...]
     notes: tuple[Text, ...]
+    past: tuple[PastUnit, ...]
+
+    @cached_property
+    def years(self) -> tuple[YearSum, ...]:
+        """The sums of each year that is known, this run's units in the place of what was kept of them; nothing without a history."""
+        if not self.past:
+            return ()
+        mine = {(each.owner, each.year): each for each in map(past_of, self.units)}
+        return sums_by_year([*mine.values(), *(each for each in self.past if (each.owner, each.year) not in mine)])
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """What fails year after year, the longest first."""
+        return repeats(self.units, self.past, self.titles)
 
     @cached_property
     def total(self) -> Group:
@@ -188,6 +203,7 @@ def overview(
     baseline: tuple[str, Baseline] | None = None,
     left_out: tuple[str, ...] = (),
     notes: tuple[Text, ...] = (),
+    past: tuple[PastUnit, ...] = (),
 ) -> Overview:
     """Return all that is said of *units* together; *titles* are those of the rules, *baseline* is a run and what it found."""
     ranked = tuple(sorted(units, key=_rank))
@@ -203,6 +219,7 @@ def overview(
         unseen=unseen,
         left_out=left_out,
         notes=notes,
+        past=past,
     )
 
 

@@ -29,10 +29,13 @@ from checker.reports.overview_words import (
     column,
     number,
     parts,
+    repeat_cells,
     section,
     sentences,
     share,
     unit_of_money,
+    year_cells,
+    year_heads,
 )
 from checker.reports.page import TITLE as UNIT_TITLE
 from checker.reports.page import annex, units
@@ -59,6 +62,7 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
         tag("div", _groups(view, options), class_="charts"),
         _rule_chart(view, options),
         _list(view, options, heads, pages),
+        _years(view, options),
         _problems(view, options),
         _rules(view, options),
         _annex(view, options),
@@ -268,6 +272,20 @@ def _choice(ident: str, label: str, choices: Sequence[tuple[str, str]]) -> Html:
 
 def _failed(view: Overview) -> list[RuleTotal]:
     return [rule for rule in view.rules if rule.outcomes.get("fail")]
+
+
+def _years(view: Overview, options: Options) -> Html:
+    lang = options.lang
+    if not view.past:
+        return Html()
+    rows = [year_cells(each, view, lang) for each in view.years]
+    title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
+    parts: list[str] = [tag("h2", title), _table(year_heads(view, lang), rows, 1)]
+    if view.repeats:
+        heads = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]
+        listed = [repeat_cells(each, lang) for each in view.repeats]
+        parts += [tag("h2", options.say("连续不符合", "Year after year")), _table(heads, listed, 4)]
+    return text(*parts)
 
 
 def _problems(view: Overview, options: Options) -> Html:

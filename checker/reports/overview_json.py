@@ -53,6 +53,21 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
             }
             for each in view.problems
         ],
+        "years": [
+            {
+                "year": each.year,
+                "units": each.units,
+                "classes": _classes(each.classes),
+                "amount": each.amount,
+                "spent": each.spent,
+                "units_without_spending": each.silent,
+            }
+            for each in view.years
+        ],
+        "repeats": [
+            {"unit": each.unit.unit, "year": each.unit.year, "rule": each.rule, "years": each.years, "same": each.same}
+            for each in view.repeats
+        ],
         "units": [_unit(rank, each, (pages or {}).get(each.key)) for rank, each in enumerate(view.units, 1)],
     }
     return escaped(json.dumps(made, ensure_ascii=False, indent=1)) + "\n"

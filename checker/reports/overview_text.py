@@ -16,9 +16,12 @@ from checker.reports.overview_words import (
     class_heads,
     column,
     number,
+    repeat_cells,
     sentences,
     share,
     unit_of_money,
+    year_cells,
+    year_heads,
 )
 
 UNITS, PROBLEMS, RULES, GROUPS = 10, 5, 5, 5
@@ -32,7 +35,13 @@ def render(view: Overview, options: Options) -> str:
     lines = [bold(TITLE.say(options.lang), options)]
     for told in sentences(view, options.lang):
         lines += wrap(told, options.columns)
-    for part in (_units(view, options), _problems(view, options), _rules(view, options), *_groups(view, options)):
+    for part in (
+        _units(view, options),
+        _problems(view, options),
+        _rules(view, options),
+        *_groups(view, options),
+        *_years(view, options),
+    ):
         lines += ["", *part] if part else []
     told = " + ".join(
         f"{OUTCOME_NAMES[each].say(options.lang)} {view.outcomes[each]:,}" for each in OUTCOMES if view.outcomes[each]
@@ -140,6 +149,21 @@ def _groups(view: Overview, options: Options) -> list[list[str]]:
         ]
         if len(rows) > 1:
             found.append(_table("", heads, rows, GROUPS, options, 1))
+    return found
+
+
+def _years(view: Overview, options: Options) -> list[list[str]]:
+    lang = options.lang
+    if not view.past:
+        return []
+    rows = [year_cells(each, view, lang) for each in view.years]
+    title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
+    latest = rows if options.all else rows[-GROUPS:]
+    found = [_table(title, year_heads(view, lang), latest, len(latest), options, 1)]
+    if view.repeats:
+        names = [options.say("单位", "Unit"), options.say("规则", "Rule"), "", ""]
+        listed = [repeat_cells(each, lang) for each in view.repeats]
+        found.append(_table(options.say("连续不符合", "Year after year"), names, listed, GROUPS, options, 2))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.base.errors import Text
 from checker.base.values import format_money, format_ratio
+from checker.findings.over_years import Repeat, YearSum
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import UnitEntry
 from checker.findings.units_overview import ESTABLISHED, Group, Overview
@@ -67,13 +68,13 @@ def section(kinds: tuple[str, ...]) -> Text:
     return next(title for known, title in SECTIONS if known == kinds)
 
 
-def parts(of: UnitEntry | Group, view: Overview) -> list[tuple[int, int | None]]:
+def parts(of: UnitEntry | Group | YearSum, view: Overview) -> list[tuple[int, int | None]]:
     """Return the number and money of each column of classes; None where no unit has money in that column."""
     sums = [(of.of(kinds), view.total.of(kinds)) for kinds in view.columns]
     return [(some.count, some.amount if every.amount else None) for some, every in sums]
 
 
-def cells(of: UnitEntry | Group, view: Overview, lang: str) -> list[str]:
+def cells(of: UnitEntry | Group | YearSum, view: Overview, lang: str) -> list[str]:
     """Return the columns of classes as printed: how many, and their money where the column has any."""
     found = []
     for count, amount in parts(of, view):
@@ -128,6 +129,13 @@ def sentences(view: Overview, lang: str) -> list[str]:
             if zh
             else f"Against the baseline {view.baseline}: {total.new:,} new, {view.settled:,} settled, {view.unseen:,} not looked at this time."
         )
+    if view.repeats:
+        longest, units = view.repeats[0].years, len({each.unit.key for each in view.repeats})
+        found.append(
+            f"连续两年以上不符合同一条规则的有 {units:,} 个单位、{len(view.repeats):,} 项，最长连续 {longest} 年。"
+            if zh
+            else f"{units:,} units fail a rule for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
+        )
     if view.left_out:
         listed = ("、" if zh else ", ").join(view.left_out[:5]) + (" …" if len(view.left_out) > 5 else "")
         count = len(view.left_out)
@@ -145,6 +153,25 @@ def sentences(view: Overview, lang: str) -> list[str]:
             f"注意：{noted} 个单位的报告另有说明。" if zh else f"Note: the reports of {noted} units have more to say."
         )
     return [*found, *(note.say(lang) for note in view.notes)]
+
+
+def year_heads(view: Overview, lang: str) -> list[str]:
+    """Return the headings of the sums by year."""
+    found = [HEADS["year"].say(lang), HEADS["units"].say(lang), *class_heads(view, lang), HEADS["amount"].say(lang)]
+    return [*found, HEADS["share"].say(lang)]
+
+
+def year_cells(of: YearSum, view: Overview, lang: str) -> list[str]:
+    """Return the sums of one year as printed; a share only where every unit states its spending."""
+    known = "" if of.silent else share(of.amount, of.spent)
+    return [str(of.year), f"{of.units:,}", *cells(of, view, lang), number(of.amount, lang), known]
+
+
+def repeat_cells(of: Repeat, lang: str) -> list[str]:
+    """Return one thing that fails year after year as printed."""
+    same = Text("同一事项", "the same items") if of.same else Text("", "")
+    years = f"连续 {of.years} 年" if lang == "zh" else f"{of.years} years running"
+    return [of.unit.unit, of.title.say(lang), years, same.say(lang)]
 
 
 NOT_ADDED = Text(

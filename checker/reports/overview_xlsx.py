@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.over_years import YearSum
 from checker.findings.rows import COLUMNS
 from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.unit_entry import UnitEntry
@@ -14,7 +15,7 @@ from checker.findings.units_overview import Group, Overview
 from checker.records.forms import LEDGER
 from checker.records.keys import Address, joint
 from checker.reports import Options
-from checker.reports.overview_words import HEADS, NOT_ADDED, TITLE, column, sentences, share
+from checker.reports.overview_words import HEADS, NOT_ADDED, TITLE, column, repeat_cells, sentences, share
 from checker.reports.workbook import FILLS, UNIT_OF_MONEY, Book, Page, Ratio, filled, heads, money, write_keys
 
 
@@ -24,6 +25,7 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
     _sums(book, view, options)
     _units(book, view, options)
     _rules(book, view, options)
+    _years(book, view, options)
     keys = _ledger(book, view, options)
     if keys:
         write_keys(book, dict.fromkeys(keys), alone=True)
@@ -99,7 +101,7 @@ def _class_heads(view: Overview, lang: str) -> list[str]:
     ]
 
 
-def _classes(of: UnitEntry | Group, view: Overview, lang: str) -> list[Any]:
+def _classes(of: UnitEntry | Group | YearSum, view: Overview, lang: str) -> list[Any]:
     return [part for kinds in view.columns for part in (of.of(kinds).count, money(of.of(kinds).amount, lang))]
 
 
@@ -189,6 +191,39 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
         money(sum(each.amount or 0 for each in view.rules), lang),
     ]
     page.write(cells, [book.bold] * len(cells))
+
+
+def _years(book: Book, view: Overview, options: Options) -> None:
+    """Write 历年: the sums of each year that is known, and what fails year after year."""
+    lang = options.lang
+    if not view.past:
+        return
+    page = Page(book, book.name(options.say("历年", "By year")), [30, 40, *([13] * (2 * len(view.columns) + 2))])
+    page.title(
+        options.say("历年（各年检查过的单位）", "By year (the units that were looked at)"), UNIT_OF_MONEY.say(lang)
+    )
+    page.heads(
+        [
+            HEADS["year"].say(lang),
+            HEADS["units"].say(lang),
+            *_class_heads(view, lang),
+            HEADS["amount"].say(lang),
+            HEADS["share"].say(lang),
+        ],
+        len(view.years),
+        filters=False,
+    )
+    for each in view.years:
+        known = "" if each.silent else share(each.amount, each.spent)
+        sums = [each.year, each.units, *_classes(each, view, lang), money(each.amount, lang)]
+        page.write([*sums, Ratio(known) if known else None])
+    if view.repeats:
+        page.row += 1
+        heads_ = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]
+        page.heads(heads_, len(view.repeats), filters=False)
+        for repeat in view.repeats:
+            name, title, _, same = repeat_cells(repeat, lang)
+            page.write([name, title, repeat.years, same])
 
 
 def _ledger(book: Book, view: Overview, options: Options) -> list[tuple[str, Address]]:

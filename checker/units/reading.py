@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -16,6 +17,9 @@ from checker.cases.files import MANY, READING, case_files, read_bytes
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.casefile import apart, read_case_file
 from checker.units.results import Batch
+
+COLLECTED = 50
+"""Units after which what was read is thrown away: the facts of a case refer to one another."""
 
 
 class Cases(Protocol):
@@ -62,7 +66,9 @@ class Files:
         problems: list[Problem] = []
         first: dict[tuple[str, str, int], str] = {}
         twins: list[Problem] = []
-        for file in tell.steps(files, READING, len(files), MANY):
+        for number, file in enumerate(tell.steps(files, READING, len(files), MANY), 1):
+            if number % COLLECTED == 0:
+                gc.collect()
             try:
                 data = read_bytes(file)
                 case = read_case_file(file, data, vocabulary)

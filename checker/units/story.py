@@ -17,6 +17,7 @@ from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline
+from checker.findings.over_years import PastUnit
 from checker.findings.report import Report
 from checker.findings.units_overview import Overview
 from checker.records.stated import read_followup_files, read_waiver_files
@@ -52,6 +53,7 @@ class Request(NamedTuple):
     keep_going: bool = False
     template: str = ""
     tables: str | None = None
+    history: str | None = None
 
 
 class Surveyed(NamedTuple):
@@ -82,7 +84,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         columns=request.columns,
         template=request.template,
     )
-    writing = Writing(request.wanted, options, baseline_of(request.baseline))
+    writing = Writing(request.wanted, options, baseline_of(request.baseline), past_in(request.history))
     paths = request.paths if batch is None else batch.paths(request.tables)
     with ExitStack() as stack, settled(), by_hand():
         cases = cases_of(
@@ -100,6 +102,15 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         view = writing.write(reports, tuple(cases.left_out), notes)
     code = 4 if batch is not None and batch.disagreements else view.exit_code()
     return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, code)
+
+
+def past_in(history: str | None) -> tuple[PastUnit, ...]:
+    """Return what a history keeps; nothing where none is named."""
+    if history is None:
+        return ()
+    from checker.units.history import read
+
+    return read(history)
 
 
 def baseline_of(file: str | None) -> tuple[str, Baseline] | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple
 from urllib.parse import quote
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
@@ -21,24 +22,28 @@ from checker.base.naming import base_of, check_pattern, filled, folded, safe
 from checker.base.outputs import Target, write_files
 from checker.base.own_files import OwnFiles
 from checker.findings.identity import Baseline
+from checker.findings.over_years import PastUnit
 from checker.findings.report import CaseReport, Report
 from checker.findings.unit_entry import UnitEntry, entry_of
 from checker.findings.units_overview import Overview, overview
 from checker.reports import Options, pieces
 from checker.reports.formats import FORMATS
+from checker.units.reading import COLLECTED
 
 SCREEN = "-"
-COLLECTED = 50
-"""Units after which what was judged is thrown away: its facts refer to one another."""
 
 
 class Form(NamedTuple):
-    """One format of the overview: its module, the endings of its files, whether it is bytes, whether it has pages beside it."""
+    """One format of the overview: its module, the endings of its files, whether it is bytes, whether it has pages beside it.
+
+    One that is `streamed` has lines for each unit under one heading, written as the unit is judged.
+    """
 
     module: str
     suffixes: tuple[str, ...]
     binary: bool = False
     pages: bool = False
+    streamed: bool = False
 
 
 FORMS = {
@@ -46,6 +51,7 @@ FORMS = {
     "html": Form("checker.reports.overview_html", (".html", ".htm"), pages=True),
     "xlsx": Form("checker.reports.overview_xlsx", (".xlsx",), True),
     "json": Form("checker.reports.overview_json", (".json",)),
+    "csv": Form("checker.reports.csv_report", (".csv",), streamed=True),
 }
 """The formats of the overview; a module is imported only when its format is asked for."""
 
@@ -102,9 +108,15 @@ def pages_of(target: str) -> str:
 class Writing:
     """Takes the reports of units one by one and writes what is wanted of them; `overview` is there once all is written."""
 
-    def __init__(self, wanted: Wanted, options: Options, baseline: tuple[str, Baseline] | None = None) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        options: Options,
+        baseline: tuple[str, Baseline] | None = None,
+        past: tuple[PastUnit, ...] = (),
+    ) -> None:
         check_reports(wanted.reports)
-        self.wanted, self.options, self.baseline = wanted, options, baseline
+        self.wanted, self.options, self.baseline, self.past = wanted, options, baseline, past
         self.units: list[UnitEntry] = []
         self.titles: dict[str, Text] = {}
         self.rulebook = ""
@@ -112,12 +124,15 @@ class Writing:
         self.taken: dict[str, str] = {}
         self.keys: set[str] = set()
         self.made: list[Path] = []
+        self.opened = ExitStack()
+        self.streams: dict[str, IO[bytes]] = {}
         self.view: Overview | None = None
 
     @property
     def alone(self) -> bool:
         """Whether a file of each unit is wanted: then every report that is taken must speak of one unit."""
-        return bool(self.wanted.folders())
+        streamed = any(FORMS[form].streamed for form, _ in self.wanted.overviews)
+        return streamed or bool(self.wanted.folders())
 
     def write(
         self,
@@ -134,6 +149,8 @@ class Writing:
                 with suppress(OSError):
                     folder.rmdir()
             raise
+        finally:
+            self.opened.close()
         assert self.view is not None
         return self.view
 
@@ -161,7 +178,7 @@ class Writing:
 
     def _files(
         self, reports: Iterable[Report], left_out: tuple[str, ...], notes: Iterable[Text]
-    ) -> Iterator[tuple[str, bytes]]:
+    ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         pages: dict[str, dict[str, str]] = {}
         plain = self.options._replace(colour=False, columns=100)
         for number, report in enumerate(reports, 1):
@@ -177,9 +194,12 @@ class Writing:
             baseline=self.baseline,
             left_out=left_out,
             notes=tuple(notes),
+            past=self.past,
         )
         for form, target in self.wanted.overviews:
-            if target != SCREEN:
+            if target in self.streams:
+                yield target, _whole(self.streams[target])
+            elif target != SCREEN:
                 content = _render(form, self.view, plain, pages.get(target, {}))
                 yield target, content.encode() if isinstance(content, str) else content
         for own in self.owned.values():
@@ -198,12 +218,24 @@ class Writing:
             data = made if isinstance(made, bytes) else b"".join(made)
             yield self._own(base_of(pattern), filled(pattern, words), data, entry)
         for form, target in self.wanted.overviews:
+            if FORMS[form].streamed:
+                self._lines(form, target, report, plain)
             if FORMS[form].pages and target != SCREEN:
                 folder = pages_of(target)
                 name = safe(f"{entry.unit}-{words['year']}-{entry.key}.html")
                 page = _page(report, plain, f"../{Path(target).name}")
                 pages.setdefault(target, {})[entry.key] = quote(f"{Path(folder).name}/{name}")
                 yield self._own(folder, str(Path(folder) / name), page.encode(), entry)
+
+    def _lines(self, form: str, target: str, report: Report, options: Options) -> None:
+        """Put the lines of one unit behind those of the units before it, in a file that nobody else sees."""
+        lines: Iterator[str] = import_module(FORMS[form].module).chunks(report, options)
+        head = next(lines)
+        if target not in self.streams:
+            self.streams[target] = self.opened.enter_context(TemporaryFile())  # noqa: SIM115 - closed with all others
+            self.streams[target].write(head.encode())
+        for line in lines:
+            self.streams[target].write(line.encode())
 
     def _entry(self, report: Report, part: CaseReport) -> UnitEntry:
         entry = entry_of(part, self.options.fail_on, self.baseline[1] if self.baseline else None)
@@ -232,6 +264,13 @@ class Writing:
         for each in reversed(missing):
             each.mkdir(exist_ok=True)
             self.made.append(each)
+
+
+def _whole(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield all that was written to a file, from its beginning."""
+    stream.seek(0)
+    while block := stream.read(1 << 20):
+        yield block
 
 
 def _shared(path: str, one: str, other: str) -> Problem:

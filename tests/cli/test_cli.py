@@ -328,7 +328,7 @@ def test_what_only_a_batch_takes_is_not_passed_over():
 def test_a_folder_without_cases_says_what_to_write(tmp_path):
     for name, told in (
         ("notes.txt", "checker new-case"),
-        ("unit.csv", "--engine duckdb"),
+        ("unit.csv", "checker pack"),
         ("a.PARQUET", "--engine duckdb"),
     ):
         (tmp_path / name).mkdir()

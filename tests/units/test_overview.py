@@ -1,5 +1,6 @@
 """Many units together: every sum of the overview is that of the units' own reports, in every format; files of units are nobody else's."""
 
+import csv
 import io
 import json
 import re
@@ -232,31 +233,166 @@ def test_the_same_units_give_the_same_bytes(folder, tmp_path):
     ]
 
 
+WAIVERS = """豁免:
+- 规则: overrun-above-threshold
+  单位: 示例区文化馆
+  年度: 2020
+  对象: show
+  理由: 演出任务临时增加
+  批准文号: 示财〔2020〕9号
+  批准人: 李四
+  有效期至: 2021-12-31
+"""
+
+
 @pytest.mark.database
 def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path):
-    """By its own rules, from where its cases are now; an outcome that the two do not share makes the overview unusable."""
+    """By its own rules, from where its tables are now; an outcome that the two do not share makes the overview unusable."""
     pytest.importorskip("duckdb")
-    shutil.copytree(folder / "cases", tmp_path / "cases")
-    rules = ("--select", "over")
-    batch = invoke("run", tmp_path / "cases", "--engine", "duckdb", "-o", tmp_path / "result", *rules, "--lang", "zh")
-    assert batch.exit_code in (0, 1, 3), batch.output
-    plain = invoke("overview", tmp_path / "cases", *rules, "-o", tmp_path / "plain.json")
-    again = invoke("overview", tmp_path / "result", "-o", tmp_path / "batch.json")
-    assert again.exit_code == plain.exit_code == batch.exit_code
+    tables, result, rules = tmp_path / "tables", tmp_path / "result", ("--select", "over", "--lang", "zh")
+    (tmp_path / "w.yaml").write_text(WAIVERS)
+    invoke("pack", folder / "cases", "-o", tables)
+    stated = ("--waivers", tmp_path / "w.yaml", "--overview", tmp_path / "stated.json")
+    batch = invoke("run", tables, "-o", result, "--findings", "csv", *rules, *stated)
+    assert "引擎 duckdb" in batch.output and batch.exit_code == 1, batch.output
+    waived = [each["outcomes"].get("waived", 0) for each in json.loads((tmp_path / "stated.json").read_text())["rules"]]
+    assert sum(waived) == 1
+    text = (result / "findings.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf_case,rule,") and b",20000000,200000.00," in text
+    assert "实际支出不应明显超出年初预算".encode() in text
+
+    plain = invoke("overview", folder / "cases", *rules, "-o", tmp_path / "plain.json")
+    again = invoke("overview", result, "--lang", "zh", "-o", tmp_path / "batch.json")
+    assert again.exit_code == plain.exit_code == 1
     assert (tmp_path / "batch.json").read_bytes() == (tmp_path / "plain.json").read_bytes()
+    assert invoke("verify", result, tables).exit_code == 0
 
-    (tmp_path / "cases").rename(tmp_path / "moved")
-    lost = invoke("overview", tmp_path / "result")
+    tables.rename(tmp_path / "moved")
+    lost = invoke("overview", result)
     assert lost.exit_code == 2 and "--tables" in lost.output
-    assert invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").exit_code == batch.exit_code
-
-    file = tmp_path / "result" / "run.json"
+    file = result / "run.json"
     made = json.loads(file.read_text())
     counts = next(counts for counts in made["result"]["ledger"].values() if counts.get("pass"))
     counts["pass"] -= 1
     file.write_text(json.dumps(made))
-    wrong = invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved", "--lang", "zh")
+    wrong = invoke("overview", result, "--tables", tmp_path / "moved", "--lang", "zh")
     assert wrong.exit_code == 4 and "结果不可用" in wrong.output
     made["rulebook"] = "0" * 64
     file.write_text(json.dumps(made))
-    assert "other-rules" in invoke("overview", tmp_path / "result", "--tables", tmp_path / "moved").output
+    assert "other-rules" in invoke("overview", result, "--tables", tmp_path / "moved").output
+
+
+def test_the_list_of_findings_of_all_units_is_that_of_each(folder, tmp_path):
+    invoke("overview", folder / "cases", "-o", tmp_path / "all.csv", "--lang", "zh")
+    text = (tmp_path / "all.csv").read_text("utf-8")
+    assert text.startswith("\ufeff序号") and text.count("\ufeff") == 1
+    assert len(list(csv.reader(io.StringIO(text)))) == 1 + sum(len(p.findings) for r in reports() for p in r.problems)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-o", "{单位}.docx"),
+        ("-o", "a.html"),
+        ("--overview", "a.docx"),
+        ("--format", "json"),
+        ("--all",),
+        ("--keep-going",),
+        ("--evidence", "e.zip"),
+        ("--template", "t.docx"),
+        ("--decisions", "d.yaml"),
+        ("--engine", "spark", "--on", "local[1]", "--overview", "a.html"),
+    ],
+)
+def test_what_a_batch_cannot_write_is_refused_when_it_is_stated(folder, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    told = invoke("run", folder / "cases", "--engine", "duckdb", *words)
+    assert told.exit_code == 2 and list(tmp_path.iterdir()) == []
+
+
+def test_auto_judges_very_many_units_one_by_one(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("checker.cli.commands.choosing.MANY", len(CASES))
+    told = invoke("run", folder / "cases", "-o", f"{tmp_path}/{{单位}}.json", "-o", "-", "--lang", "zh")
+    assert "逐个单位" in told.output and "预算支出检查总览" in told.output and told.exit_code == 1
+    assert len(list(tmp_path.glob("*.json"))) == len(CASES)
+    whole = invoke("run", folder / "cases", "--engine", "evaluator", "-o", tmp_path / "all.json", "--lang", "zh")
+    assert "逐个单位" not in whole.output and len(json.loads((tmp_path / "all.json").read_text())["cases"]) == len(
+        CASES
+    )
+
+
+OVERSPENT = """
+name: {name}
+jurisdiction: "430102"
+level: 区县
+unit_kind: 事业单位
+year: {year}
+amounts: {{unit: 万元, decimals: 2}}
+lines:
+  - {{id: total, kind: 总支出, name: 总支出, initial_budget: {budget}, actual: {actual}}}
+  - {{id: one, kind: 明细项目, name: 设备, parent: total, initial_budget: {budget}, actual: {actual}}}
+"""
+OVER, WITHIN = (100, 130), (130, 130)
+
+
+def of_years(place, name, **years):
+    """Write a case of one unit for each year; its item is over its budget or within it."""
+    for year, (budget, actual) in years.items():
+        (place / year).mkdir(exist_ok=True)
+        text = OVERSPENT.format(name=name, year=year[1:], budget=budget, actual=actual)
+        (place / year / f"{name}.yaml").write_text(text)
+
+
+@pytest.mark.database
+def test_what_fails_year_after_year_is_counted_and_a_year_between_ends_it(tmp_path):
+    """甲 fails for three years; 乙 was within its budget the year before; nobody looked at 丙 then."""
+    pytest.importorskip("duckdb")
+    of_years(tmp_path, "甲", y2018=OVER, y2019=OVER, y2020=OVER)
+    of_years(tmp_path, "乙", y2018=OVER, y2019=WITHIN, y2020=OVER)
+    of_years(tmp_path, "丙", y2018=OVER, y2020=OVER)
+    history, rule = tmp_path / "h.duckdb", "overrun-above-threshold"
+    assert invoke("history", "add", tmp_path / "y2018", "--to", history, "--lang", "zh").output.startswith("记入 3 个")
+    assert invoke("history", "add", tmp_path / "y2019", "--to", history, "--lang", "zh").output.startswith("记入 2 个")
+    assert "没有重复记" in invoke("history", "add", tmp_path / "y2018", "--to", history, "--lang", "zh").output
+    before = history.read_bytes()
+    outputs = [word for end in ("json", "html", "xlsx", "txt") for word in ("-o", tmp_path / f"o.{end}")]
+    invoke("overview", tmp_path / "y2020", "--history", history, "--lang", "zh", *outputs)
+    assert history.read_bytes() == before
+    made = json.loads((tmp_path / "o.json").read_text())
+    found = {each["unit"]: (each["years"], each["same"]) for each in made["repeats"] if each["rule"] == rule}
+    assert found == {"甲": (3, True)}
+    own = {}
+    for year in (2018, 2019, 2020):
+        of = [check(load_case(path, BOOK), BOOK) for path in (tmp_path / f"y{year}").glob("*.yaml")]
+        own[year] = len(of), sum(report.amount() for report in of)
+    assert {each["year"]: (each["units"], each["amount"]) for each in made["years"]} == own and own[2018][1] > 0
+    for end in ("html", "txt"):
+        assert "连续 3 年" in (tmp_path / f"o.{end}").read_text()
+    assert "历年" in openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames
+
+    of_years(tmp_path, "乙", y2019=OVER)  # what is added last of a unit and year holds
+    told = invoke("history", "add", tmp_path / "y2019", "--to", history, "--lang", "zh")
+    assert told.output.startswith("记入 2 个单位年度，其中 2 个取代"), told.output
+    invoke("overview", tmp_path / "y2020", "--history", history, "-o", tmp_path / "o.json")
+    made = json.loads((tmp_path / "o.json").read_text())
+    found = {each["unit"]: each["years"] for each in made["repeats"] if each["rule"] == rule}
+    assert found == {"甲": 3, "乙": 3}
+
+
+@pytest.mark.database
+def test_a_file_that_is_no_history_stays_as_it_is(folder, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    other = tmp_path / "other.duckdb"
+    connection = duckdb.connect(str(other))
+    connection.execute("CREATE TABLE mine (a INTEGER)")
+    connection.close()
+    text = tmp_path / "text.duckdb"
+    text.write_text("no database")
+    case = folder / "cases" / "split-tender.yaml"
+    for file in (other, text):
+        before = file.read_bytes()
+        assert "no-history" in invoke("history", "add", case, "--to", file).output
+        assert "no-history" in invoke("overview", case, "--history", file).output
+        assert file.read_bytes() == before
+    assert "no-file" in invoke("overview", case, "--history", tmp_path / "none.duckdb").output
+    assert not (tmp_path / "none.duckdb").exists()

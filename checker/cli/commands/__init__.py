@@ -35,6 +35,16 @@ COMMANDS: Table = {
     ),
     "diff": ("diff", "diff", Text("比较两次检查：新增、消除、变化", "compare two runs: new, settled, changed")),
     "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
+    "history": (
+        "history",
+        "history_group",
+        Text("保存历次检查，看历年变化", "keep runs by unit and year, for trends"),
+    ),
+    "sample": (
+        "sample",
+        "sample",
+        Text("货币单元抽样：抽取、评价", "monetary-unit sampling: draw and evaluate"),
+    ),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),
     "verify": ("verify", "verify", Text("用求值器复核批量检查的结果", "re-derive the result of a batch")),
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
@@ -111,6 +121,11 @@ WAIVERS_COMMANDS: Table = {
 }
 """The commands of `checker waivers`."""
 
+HISTORY_COMMANDS: Table = {
+    "add": ("history", "add", Text("记入一次检查", "add a run")),
+}
+"""The commands of `checker history`."""
+
 FOLLOWUP_COMMANDS: Table = {
     "update": (
         "followup",
@@ -127,6 +142,7 @@ GROUPS: dict[str, Table] = {
     "vocabulary": VOCABULARY_COMMANDS,
     "followup": FOLLOWUP_COMMANDS,
     "waivers": WAIVERS_COMMANDS,
+    "history": HISTORY_COMMANDS,
 }
 """The commands that are groups of commands."""
 

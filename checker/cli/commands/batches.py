@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.batch.request import BatchRequest
 from checker.cli.console import Console
 
+if TYPE_CHECKING:
+    from checker.units.story import Request
 
-def run_batch(request: BatchRequest) -> int:
-    """Run a batch, print what it came to and return the exit code."""
+
+def run_batch(request: BatchRequest, survey: Request | None = None) -> int:
+    """Run a batch, print what it came to and return the exit code.
+
+    With *survey* its units are looked at together afterwards: what people state of checks holds there, and decides the exit code.
+    """
+    if survey is None:
+        return _batch(request)
+    with TemporaryDirectory(prefix="checker-") as place:
+        if request.output is None:
+            request = replace(request, output=str(Path(place) / "result"))
+        code = _batch(request)
+        if code == 4:
+            return code
+        from checker.cli.commands.overview import show
+        from checker.units.story import survey as judge
+
+        result = judge(survey._replace(paths=(str(request.output),)), Console(request.lang))
+        click.echo()
+        return show(result, request.lang, survey.colour, 2 if code == 2 else None)
+
+
+def _batch(request: BatchRequest) -> int:
     from checker.api import rule_packs
     from checker.rulebook.cache import rulebook_of
     from checker.rulebook.selection import choice, rule_ids

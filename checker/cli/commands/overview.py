@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, screen
+
+if TYPE_CHECKING:
+    from checker.units.story import Request, Surveyed
+    from checker.units.writing import Wanted
 
 
 @click.command()
@@ -59,6 +66,11 @@ from checker.cli.console import Console, day_option, guard, language, screen
     help="颜色 / colours",
 )
 @click.option(
+    "--history",
+    metavar="FILE",
+    help="检查历史（checker history add 写的）：历年合计、连续几年不符合的 / history (by checker history add): sums by year, what fails year after year",
+)
+@click.option(
     "--tables",
     metavar="DIR",
     help="批量检查的结果：检查过的表格现在在哪里 / of the result of a batch: where the tables that were judged are now",
@@ -79,6 +91,7 @@ def overview(
     baseline: str | None,
     keep_going: bool,
     color: str,
+    history: str | None,
     tables: str | None,
     rules: tuple[str, ...],
     same_unit: bool,
@@ -87,7 +100,7 @@ def overview(
     """很多单位一起看：排名、按规则、问题、区划、单位性质合计 / many units together: ranked, and summed by rule, problem, district and kind."""
     from checker.base.naming import is_pattern
     from checker.reports import named_outputs
-    from checker.units.story import Request, survey
+    from checker.units.story import survey
     from checker.units.writing import Wanted, overview_form
 
     tongue = language(lang)
@@ -99,32 +112,60 @@ def overview(
     )
     targets: list[Target] = wanted.targets()
     guard(outputs=targets)
-    colour, columns = screen(color)
-    request = Request(
-        paths,
+    request = survey_of(click.get_current_context().params, tongue, wanted)
+    return show(survey(request, Console(tongue)), tongue, request.colour)
+
+
+def one_by_one(params: Mapping[str, Any], lang: str, outputs: Sequence[tuple[str, str]]) -> int:
+    """Judge the units that `checker run` was given one by one: the screen shows their overview, and files are one of each."""
+    from checker.base.naming import is_pattern
+    from checker.units.story import survey
+    from checker.units.writing import Wanted, check_reports, overview_form
+
+    patterns = tuple(each for each in outputs if is_pattern(each[1]))
+    check_reports(patterns)
+    files = tuple((overview_form(target), target) for target in params["overviews"])
+    guard(outputs=Wanted((), patterns).targets(), overviews=Wanted(files).targets())
+    screens = (("text", "-"),) if any(target == "-" for _, target in outputs) else ()
+    request = survey_of(params, lang, Wanted((*files, *screens), patterns))
+    return show(survey(request, Console(lang)), lang, request.colour)
+
+
+def survey_of(params: Mapping[str, Any], lang: str, wanted: Wanted) -> Request:
+    """Return what is asked for by the options of a command, by their names."""
+    from checker.units.story import Request
+
+    colour, columns = screen(params["color"])
+    return Request(
+        params["paths"],
         wanted,
-        rules,
-        tongue,
-        select,
-        ignore,
-        everything,
+        params["rules"],
+        lang,
+        params["select"],
+        params["ignore"],
+        params["everything"],
         colour,
         columns,
-        fail_on,
-        waivers,
-        day_option(as_of),
-        followup,
-        baseline,
-        same_unit,
-        keep_going,
-        tables=tables,
+        params["fail_on"],
+        params["waivers"],
+        day_option(params["as_of"]),
+        params["followup"],
+        params["baseline"],
+        params["same_unit"],
+        params["keep_going"],
+        params.get("template") or "",
+        params.get("tables"),
+        params.get("history"),
     )
-    result = survey(request, Console(tongue))
+
+
+def show(result: Surveyed, lang: str, colour: bool, code: int | None = None) -> int:
+    """Print what an overview shows and tells; return its exit code, or *code* where nothing worse came of it."""
     for content in result.screens:
         click.echo(content, nl=False, color=True if colour else None)
     for error in result.left_out.values():
         for problem in error.problems:
-            click.echo(problem.render(tongue), err=True)
+            click.echo(problem.render(lang), err=True)
     for remark in result.remarks:
-        click.echo(remark.say(tongue), err=True)
-    return result.code
+        click.echo(remark.say(lang), err=True)
+    return result.code if code is None or result.code == 4 else code

@@ -222,6 +222,16 @@ def run(
     configured = [name for name in ("outputs", "jurisdiction") if ctx.get_parameter_source(name) is DEFAULT_MAP]
     if "outputs" in configured and (form is not None or engine in BATCH):
         outputs = ()  # what was asked for on the command line goes to the screen, a batch to its folder
+    streamed = False
+    if engine == "auto" and paths:
+        from checker.cli.commands.choosing import by_size
+
+        asked = bool(everything or papers or statistics or evidence or jurisdiction or decisions)
+        chosen = by_size(paths, outputs, form, asked)
+        if chosen is not None:
+            click.echo(chosen[1].say(tongue), err=True)
+            streamed = chosen[0] == "units"
+            engine = engine if streamed else chosen[0]
     _fits_together(paths, engine, on, rejects)
     if only:
         from checker.api import rule_packs
@@ -262,43 +272,71 @@ def run(
             click.echo(Text(*told).say(tongue), err=True)
         _no_part_of_a_batch(
             engine,
-            keep_going,
-            bool(waivers or as_of is not None or baseline is not None or followup or evidence is not None),
-            len(outputs) > 1 or form is not None,
+            [
+                name
+                for name, told in (
+                    ("--keep-going", keep_going),
+                    ("--all", everything),
+                    ("--evidence", evidence is not None),
+                    ("--decisions", decisions is not None),
+                    ("--template", ctx.get_parameter_source("template") is COMMAND_LINE),
+                )
+                if told
+            ],
+            outputs,
+            form,
         )
+        stated = bool(waivers or as_of is not None or baseline is not None or followup)
+        if (stated or overviews) and not (paths and engine == "duckdb"):
+            raise _usage(
+                f"--engine {engine} 不收豁免、整改记录、基线，也不写总览：先检查，再用 checker overview 表格",
+                f"--engine {engine} takes no waivers, follow-up or baseline and writes no overview: afterwards use checker overview TABLES",
+            )
+        from checker.units.writing import Wanted, overview_form
+
+        summed = Wanted(tuple((overview_form(target), target) for target in overviews))
         guard(
             ("",),
             outputs=[Target(output, folder=True) for output in outputs if "://" not in output],
+            overviews=summed.targets(),
             rejects=[Target(rejects, (".csv", ".txt"))] if rejects is not None else (),
         )
         from checker.batch.request import BatchRequest
         from checker.cli.commands.batches import run_batch
 
-        return run_batch(
-            BatchRequest(
-                paths,
-                rules,
-                engine,
-                outputs[0] if outputs else None,
-                findings,
-                memory,
-                derive,
-                sample,
-                tongue,
-                fail_on,
-                on,
-                rejects,
-                same_unit,
-                select,
-                ignore,
-            )
+        batch = BatchRequest(
+            paths,
+            rules,
+            engine,
+            outputs[0] if outputs else None,
+            findings,
+            memory,
+            derive,
+            sample,
+            tongue,
+            fail_on,
+            on,
+            rejects,
+            same_unit,
+            select,
+            ignore,
         )
+        if not (stated or overviews):
+            return run_batch(batch)
+        from checker.cli.commands.overview import survey_of
+
+        survey = survey_of(ctx.params, tongue, summed if overviews else Wanted((("text", "-"),)))
+        return run_batch(batch, survey._replace(select=(), ignore=()))  # its run.json names the rules
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if ctx.get_parameter_source("template") is COMMAND_LINE and not {"docx", "pdf"} & {name for name, _ in wanted}:
         raise _usage(
             "--template 只用于 Word 和 PDF 报告：写 -o 报告.docx",
             "--template goes with a Word or PDF report: write -o report.docx",
         )
+    if streamed:
+        from checker.cli.commands.overview import one_by_one
+
+        return one_by_one(ctx.params, tongue, wanted)
     if evidence is not None and keep_going:
         raise _usage(
             "证据包要有全部案例，不能和 --keep-going 一起用",
@@ -399,19 +437,21 @@ def _fits_together(paths: tuple[str, ...], engine: str, on: str | None, rejects:
         raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
 
 
-def _no_part_of_a_batch(engine: str, keep_going: bool, records: bool, several: bool) -> None:
-    """Refuse what a batch would lose: files left out, what people state of checks, further outputs."""
-    if keep_going:
-        raise _usage(f"--engine {engine} 没有 --keep-going", f"--engine {engine} takes no --keep-going")
-    if records:
+def _no_part_of_a_batch(engine: str, refused: list[str], outputs: tuple[str, ...], form: str | None) -> None:
+    """Refuse what a batch would pass over: options that it has no part for, and outputs that are no folder."""
+    if refused:
+        listed = "、".join(refused), ", ".join(refused)
+        raise _usage(f"--engine {engine} 没有 {listed[0]}", f"--engine {engine} takes no {listed[1]}")
+    single = next((output for output in outputs if is_pattern(output)), None)
+    if single is not None:
         raise _usage(
-            f"--engine {engine} 还不支持豁免文件、整改记录、基线和证据包",
-            f"--engine {engine} takes no waivers, follow-up, baseline or evidence yet",
+            f"--engine {engine} 不写“{single}”：每个单位一份的，用 checker overview",
+            f"--engine {engine} does not write {single!r}: for a report of each unit use checker overview",
         )
-    if several:
+    if len(outputs) > 1 or form is not None:
         raise _usage(
-            f"--engine {engine} 只写一个文件夹，格式看 --findings",
-            f"--engine {engine} writes one folder, its format is --findings",
+            f"--engine {engine} 只写一个文件夹，格式看 --findings；总览写 --overview",
+            f"--engine {engine} writes one folder, its format is --findings; an overview is written by --overview",
         )
 
 
