@@ -24,11 +24,11 @@ UNSPENT = frozenset({"carry_out"})
 """Figures of a line that speak of money not spent this year: what is claimed by them has no limit in its spending."""
 SPENT = frozenset({"procurement_actual", "asset_purchases"})
 """Figures of a unit that are part of what its lines spend, though nobody says of which."""
-BOUGHT = frozenset({"contract", "asset"})
+BOUGHT = frozenset({"contract", "asset", "labour_fee", "trip", "meeting"})
 """Facts that are paid out of some line, whether or not the case says of which."""
 THREE_PUBLIC = "three_public_line"
-PART_OF_KIND = {"reception": "reception"}
-"""Facts that are part of a 三公 kind: the receptions of a year are what 公务接待费 was spent on."""
+PART_OF_KIND = {"reception": "reception", "abroad_trip": "abroad"}
+"""Facts that are part of a 三公 kind: the receptions of a year are what 公务接待费 was spent on, its trips abroad 因公出国费."""
 WIDER_KINDS = {"three_public_total": 2, "cars_together": 1}
 """三公 kinds that hold others, by how much they hold."""
 

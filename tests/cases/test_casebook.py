@@ -174,7 +174,7 @@ WRONG = {
         "合同!AD4",
         "没有“经办人电话”这一栏",
     ),
-    "a cell without a heading": (lambda book: book["合同"].cell(6, 30, "补充"), "合同!AD6", "写在没有表头的列里"),
+    "a cell without a heading": (lambda book: book["合同"].cell(6, 78, "补充"), "合同!BZ6", "写在没有表头的列里"),
     "a required column deleted": (moved_out("支出项目", "支出层次"), "支出项目!A4", "“支出层次”这一栏没有了"),
     "the headings gone": (lambda book: book["支出项目"].delete_rows(HEADS), "支出项目!A1", "找不到表头"),
     "two rows of headings": (copy_headings, "支出项目!A9", "又是一行表头"),

@@ -100,6 +100,7 @@ EQUIVALENT = {
     ("approved-before-spending", "当日调减", "0元 + 0.01元"): "Z",
     ("approved-before-spending", "付后才批", "汇总 listed_sum → sum"): "W",
     ("open-tender-threshold", "应急项数", "1 + 1"): "X",
+    ("spending-of-another-year", "别年付款数", "1 + 1"): "X",
     ("addition-approved", "适用", "去掉右边的条件"): "N",
     ("addition-approved", "本年指标", "= → !="): "N",
     ("addition-approved", "年初可用", "总是取“否则”"): "J",
