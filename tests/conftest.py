@@ -114,6 +114,9 @@ SLOW = (
     "test_schemas",
     "test_rules_test",
     "test_first_rule",
+    "test_terminal",
+    "test_tables",
+    "test_intake_pdf",
 )
 """The files that `make check` leaves to the whole suite."""
 collector.keep()  # the rulebook stays: looking through it again and again took a third of the time

@@ -252,7 +252,8 @@ def test_outputs_as_the_shell_gives_them(open_folder, user):
     (tmp_path / "null.txt").symlink_to("/dev/null")
     (tmp_path / "shut").mkdir(mode=0o755)
     (tmp_path / "theirs.json").write_text("theirs")
-    environment = {**os.environ, **python_of(user), "CHECKER_CACHE": "off", "HOME": str(tmp_path)}
+    kept = {"CHECKER_CACHE": "on", "XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+    environment = {**os.environ, **python_of(user), **kept}
     done = subprocess.run(
         ["sh", "-c", SCRIPT, "sh", str(tmp_path)],
         capture_output=True,

@@ -156,7 +156,7 @@ def _shard(
     else:
         require = program.atoms(rule.require)
     if judge.certain is not None:  # whether no rounded digit could turn a fail is the evaluator's to say
-        certain = program.derived(lambda s: 1 if judge.stands(s) else None)
+        certain = program.derived(lambda s: 1 if _could_fail(judge, s) and judge.stands(s) else None)
     else:
         certain = None
     patterns = verdict_patterns(program, when, unless, require, rule.indicator, certain)
@@ -179,6 +179,15 @@ def _shard(
     judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
     own = () if program.shared else judged
     return {"labels": [label], "rules": patterns, "rows": together}, own
+
+
+def _could_fail(judge: Judge, s: tuple[Fact, ...]) -> bool:
+    """Whether nothing that the evaluator knows keeps the subject from failing: of any other, nobody asks what was rounded."""
+    if judge.when is not None and judge.when(s) is False:
+        return False
+    if judge.unless is not None and judge.unless(s) is True:
+        return False
+    return judge.require(s) is not True
 
 
 def _truth(value: bool | None) -> int | None:
