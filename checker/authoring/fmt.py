@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -55,6 +56,11 @@ WHOLE = ("全部", "whole", "全文")
 Edit = tuple[int, int, str]
 
 
+@lru_cache(maxsize=8)
+def _lexicon(names: frozenset[str]) -> Lexicon:
+    return Lexicon(names)
+
+
 class Formatter:
     """Formats one rule file of a rulebook."""
 
@@ -64,7 +70,7 @@ class Formatter:
         self.rule = rule
         self.vocabulary: Vocabulary = book.vocabulary
         self.text = rule.source.text
-        self.lexicon = Lexicon(book.names)
+        self.lexicon = _lexicon(book.names)
         self.lang = lang or ""
         """The language wanted; nothing leaves every word in its own."""
         self.edits: list[Edit] = []

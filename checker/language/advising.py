@@ -31,6 +31,8 @@ class Advising:
     def syntax_hint(self, token: Token, wanted: str) -> Text | None:
         """Return what to write instead, where the words around say it."""
         before = self.tokens[self.at - 1] if self.at else None
+        if (said := self.norm_hint(token, before)) is not None:
+            return said
         if token.text in ("=", "≈") and before is None:
             return Text("比较的左边缺一个值", "the left side of the comparison is missing")
         if token.kind == "operator" and before is not None and before.kind == "operator":
@@ -69,6 +71,28 @@ class Advising:
             "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
             "an operator is missing before this name, or the name is not in the vocabulary",
         )
+
+    def norm_hint(self, token: Token, before: Token | None) -> Text | None:
+        """Return the line for what norms say around a limit: 控制在 … 以内, 满 8年, 在 … 后 20日内, 不得 at the beginning."""
+        after = self.tokens[min(self.at + 1, len(self.tokens) - 1)]
+        rest = self.text[token.end :].strip()
+        if token.text.startswith("控制") and before is not None:
+            limit = rest.removeprefix("在").strip()
+            ends = next((word for word in ("以内", "之内", "以下", "内") if limit.endswith(word)), "")
+            return Text(f"写 不超过 {limit.removesuffix(ends).strip()}", f"write <= {limit.removesuffix(ends).strip()}")
+        if token.text in ("满", "达", "不足", "不满") and before is not None and after.kind != "end":
+            number = "".join(each for each in after.text if each.isdigit()) if after.kind == "months" else after.text
+            sign = ("低于", "<") if token.text[0] == "不" else ("不低于", ">=")
+            return Text(f"写 {sign[0]} {number}", f"write {sign[1]} {number}")
+        if token.text in ("不得", "禁止", "严禁") and before is None and rest:
+            return Text(f"写 非 {rest}", f"write not {rest}")
+        if token.text in _AFTERWARDS and after.kind in ("days", "months"):
+            amid = next((n for n in range(self.at - 1, -1, -1) if self.tokens[n].text == "在"), None)
+            if amid is not None:
+                left, day = self.text[: self.tokens[amid].start].strip(), self.piece(amid + 1, self.at)
+                period = after.text.removesuffix("内")
+                return Text(f"写 {left} 不晚于 {day} + {period}", f"write {left} <= {day} + {period}")
+        return None
 
     def path_at(self, at: int) -> str:
         """Return the dotted name that begins with the token *at*, as it is written."""

@@ -32,6 +32,8 @@ _TIME = pattern(
     r"\s*(个?工作日|(?:个?自然|日历)?[日天]内?(?!期)|个月内?|年内?|(?:working )?days?\b|months?\b|years?\b)"
 )
 """A period behind a number; what is within (内) is said by the comparison."""
+_COUNTED = pattern(r"\s*(?:平方米|平方公里|㎡|人次|人|家|名|个|次|辆|台|套|件|份|项|公里|间|期|户)(?![\w%])")
+"""What is counted, behind a number: 300人 is 300; a name that goes on is none of these."""
 _WORD = pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 _BLANK = pattern(r"\s+")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "‘": "’", "'": "'"}
@@ -193,7 +195,10 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
         raise ExpressionError(
             "bad-value", (at, end), Text(f"数字“{shown}”大得不合情理", f"the number {shown} is out of all bounds")
         )
-    return Token("number", body, at, end, value)
+    counted = _COUNTED.match(plain, end)
+    if counted is not None:
+        end = counted.end()
+    return Token("number", plain[at:end], at, end, value)
 
 
 def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]]) -> Token | None:
@@ -210,6 +215,9 @@ def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, st
         end = match.end() + len(unit)
         found = Token("money", plain[at:end], at, end, parse_money(body + unit).value) if unit else None
         found = found or _period(plain, at, match.end(), body)
+        counted = _COUNTED.match(plain, match.end())
+        if found is None and counted is not None:
+            found = Token("number", plain[at : counted.end()], at, counted.end(), Decimal(body))
     return found if found is not None and found.end - at > len(name) else None
 
 

@@ -237,6 +237,11 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
         hint = None
         if {one, two} == {"money", "number"}:
             hint = Text("给数字写上单位，例如 0元、200万元", "give the number a unit, such as 0元 or 200万元")
+        elif {one, two} == {"percent", "number"} and any(isinstance(side, Binary) for side in (left, right)):
+            hint = Text(
+                "写成两数之比和百分比比，例如 计数(批复) / 编制人数 不超过 30%",
+                "hold the ratio of the two against the percentage, such as count(approval) / establishment <= 30%",
+            )
         elif {one, two} == {"percent", "number"} or {one, two} == {"ratio", "money"}:
             hint = Text("写成百分比，例如 105%", "write a percentage, such as 105%")
         elif "text" in (one, two) and (one.startswith("enum:") or two.startswith("enum:")):

@@ -30,6 +30,8 @@ TYPE_WORDS = {
 }
 REFERS = ("ref ", "引用 ", "指向 ", "指向", "引用")
 """How the type of a field begins that names another fact."""
+LONGEST = 48
+"""Bytes of a name: databases cut a column at 63, which has more to say than the name alone."""
 _ID = re.compile(r"[a-z][a-z0-9_]*|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9_]*")
 
 
@@ -159,6 +161,13 @@ class WordReader:
                 f"“{name}”要么是中文名称（不带空格和符号），要么用小写字母、数字和下划线",
                 f"{name!r} must be a Chinese name without blanks or signs, or lower-case letters, digits and underscores",
                 Text("例如 投标保证金，或 bid_bond", "such as 投标保证金, or bid_bond"),
+            )
+        elif len(name.encode()) > LONGEST:
+            self.problem(
+                node,
+                f"“{name}”太长，名称最多 {LONGEST // 3} 个汉字",
+                f"{name!r} is too long: a name has at most {LONGEST // 3} Chinese characters, {LONGEST} letters",
+                Text("写短一些，全称写在“别名”里", "use a shorter one; the whole name can be an alias"),
             )
         return name
 

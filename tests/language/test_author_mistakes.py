@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import re
@@ -10,11 +11,14 @@ from pathlib import Path
 import pytest
 from author_mistakes import MISTAKES, RIGHT
 from conftest import ROOT
+from test_language import SAME_TREE, TWO_WAYS
 
 from checker.authoring.testing import examine
 from checker.base.errors import InputError
 from checker.base.files import builtin
 from checker.base.invisible import INVISIBLE
+from checker.language.parser import parse
+from checker.language.tokens import ExpressionError, Lexicon
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
 
@@ -94,7 +98,37 @@ def test_the_first_line_names_the_place_and_the_last_says_what_to_write(name):
         assert "None" not in first.render(lang)
 
 
+LEADS = ("", "实际支出 ", "年初预算 > ", "实际支出 / 年初预算 ")
+"""What may stand before a line that says only the rest of a comparison."""
+
+
+def test_what_is_to_be_written_reads():
+    """Every whole line that is proposed for a condition; patterns with … and lists of units are none."""
+    lexicon = Lexicon({*assemble([BASE]).names, "超支线", "起查额", "超支额"})
+
+    def reads(line):
+        for lead in LEADS:
+            with contextlib.suppress(ExpressionError):
+                return parse(lead + line, lexicon)
+        return None
+
+    told = [p.hint.zh for name in MISTAKES for p in problems(wrong(name))[:1] if p.code.startswith("expression")]
+    lines = [line.strip() for hint in told for line in re.findall("(?:写成?|例如) ([^，；（。]+)", hint)]
+    whole = [
+        line
+        for line in lines
+        if not re.search("[…、%]$|…|元、|百分比", line) or line.endswith("0%") or line.endswith("5%")
+    ]
+    assert [line for line in whole if reads(line) is None] == []
+    assert len(whole) >= 40
+
+
 def test_there_are_many():
+    accepted = len(SAME_TREE)
+    refused = len(MISTAKES) + len(TWO_WAYS)
+    print(
+        f"{accepted + refused} spellings and mistakes: {accepted} accepted ({accepted / (accepted + refused):.0%}), the rest refused"
+    )
     assert len(MISTAKES) >= 150
 
 

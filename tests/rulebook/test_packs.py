@@ -139,6 +139,7 @@ def test_the_altered_part_is_named(folder, tmp_path):
         ("vocabulary.yaml", ("third:", "second:"), "已有取值“second”"),
         ("vocabulary.yaml", ("  book:", "  购 书:"), "不带空格和符号"),
         ("vocabulary.yaml", ("shelf: {", "实际支出: {"), "类型不同"),
+        ("vocabulary.yaml", ("shelf: {", "存放处" * 6 + ": {"), "名称最多 16 个汉字"),
         ("vocabulary.yaml", ("主键: [id]", "主键: [no]"), "不是它的字段"),
         ("vocabulary.yaml", ("所属: unit", "所属: units"), "上级实体“units”不存在"),
         ("vocabulary.yaml", ("    所属: unit\n", ""), "没有写“所属”"),

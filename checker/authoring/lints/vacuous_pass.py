@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import localcontext
+from typing import Any
 
 from checker.authoring.examples import example_case
 from checker.authoring.lints import Context, Lint, at
@@ -69,10 +70,11 @@ def _check(context: Context) -> Iterator[Problem]:
 
 def _met_by_nothing(context: Context, rule: Rule) -> Iterator[Text]:
     """Yield what is met without evidence among the examples of *rule* and what is left when something is taken out."""
+    tried: set[Any] = set()
     for example in rule.examples:
         if example.rule not in ("", rule.id):
             continue
-        for told, case in _tried(context.book, rule, example):
+        for told, case in _tried(context.book, rule, example, tried):
             if _vacuous(context.book, rule, case):
                 name = example.name or example.outcome
                 lead = Text(f"示例“{name}”", f"example {name!r}")
@@ -82,12 +84,30 @@ def _met_by_nothing(context: Context, rule: Rule) -> Iterator[Text]:
             yield Text(case.file, case.file)
 
 
-def _tried(book: Rulebook, rule: Rule, example: Example) -> Iterator[tuple[Text, Case]]:
-    for told, facts in [(Text("", ""), example.facts), *_less(example.facts)]:
+def _tried(book: Rulebook, rule: Rule, example: Example, tried: set[Any]) -> Iterator[tuple[Text, Case]]:
+    """Yield the case of *example* and what is left of it when something is taken out, but for what was *tried* already.
+
+    A fact that is taken away never makes a pass (tests/judgement/test_laws.py): of an example that is none, only what
+    says that there is nothing, an empty list or a whole transcription, can.
+    """
+    for told, facts, makes in [(Text("", ""), example.facts, True), *_less(example.facts)]:
+        if not makes and example.outcome != "pass":
+            continue
+        key = example.year, example.jurisdiction, _written(facts)
+        if key in tried:
+            continue
+        tried.add(key)
         try:
             yield told, example_case(book, rule, example._replace(facts=facts))
         except InputError:
             continue
+
+
+def _written(node: Node) -> Any:
+    """Return what a fragment says, wherever it stands."""
+    if node.kind == "map":
+        return tuple((key.value, _written(value)) for key, value in node.value)
+    return tuple(map(_written, node.value)) if node.kind == "list" else (node.kind, node.value)
 
 
 def _vacuous(book: Rulebook, rule: Rule, case: Case) -> bool:
@@ -101,38 +121,42 @@ def _vacuous(book: Rulebook, rule: Rule, case: Case) -> bool:
     return False
 
 
-def _less(node: Node) -> Iterator[tuple[Text, Node]]:
-    """Yield *node* with a list emptied, an entry gone, or a key gone from a report that was transcribed whole."""
-    for told, facts in _reduced(node):
-        yield told, facts
+def _less(node: Node) -> Iterator[tuple[Text, Node, bool]]:
+    """Yield *node* with a list emptied, an entry gone, or a key gone from a report that was transcribed whole.
+
+    With each stands whether it says that there is nothing, where *node* said something.
+    """
+    for told, facts, empties in _reduced(node):
+        yield told, facts, empties
         if node.kind == "map" and all(key.value not in ("transcribed", "转录") for key, _ in node.value):
             whole = Node("plain", "transcribed", 0, 0), Node("plain", "whole", 0, 0)
             both = Node("map", [*facts.value, whole], node.line, node.column)
-            yield Text(told.zh + "、全文已录", told.en + ", transcribed whole"), both
+            yield Text(told.zh + "、全文已录", told.en + ", transcribed whole"), both, True
 
 
-def _reduced(node: Node) -> Iterator[tuple[Text, Node]]:
+def _reduced(node: Node) -> Iterator[tuple[Text, Node, bool]]:
     if node.kind == "list":
         for number, entry in enumerate(node.value):
             rest = [*node.value[:number], *node.value[number + 1 :]]
             yield (
                 Text(f"少第 {number + 1} 条", f" without entry {number + 1}"),
                 Node("list", rest, node.line, node.column),
+                True,  # a list is read as whole where it is written
             )
-            for told, less in _reduced(entry):
+            for told, less, empties in _reduced(entry):
                 changed = [*node.value[:number], less, *node.value[number + 1 :]]
-                yield told, Node("list", changed, node.line, node.column)
+                yield told, Node("list", changed, node.line, node.column), empties
     elif node.kind == "map":
         for number, (key, value) in enumerate(node.value):
             rest = [*node.value[:number], *node.value[number + 1 :]]
-            yield Text(f"没有{key.value}", f" without {key.value}"), Node("map", rest, node.line, node.column)
+            yield Text(f"没有{key.value}", f" without {key.value}"), Node("map", rest, node.line, node.column), False
             smaller = list(_reduced(value))
             if value.kind == "list":
                 empty = Node("list", [], value.line, value.column)
-                smaller.append((Text(f"{key.value}为空", f" with {key.value} empty"), empty))
-            for told, less in smaller:
+                smaller.append((Text(f"{key.value}为空", f" with {key.value} empty"), empty, True))
+            for told, less, empties in smaller:
                 changed = [*node.value[:number], (key, less), *node.value[number + 1 :]]
-                yield told, Node("map", changed, node.line, node.column)
+                yield told, Node("map", changed, node.line, node.column), empties
 
 
 # ---- by form
