@@ -102,7 +102,7 @@ def _class_heads(view: Overview, lang: str) -> list[str]:
 
 
 def _classes(of: UnitEntry | Group | YearSum, view: Overview, lang: str) -> list[Any]:
-    return [part for kinds in view.columns for part in (of.of(kinds).count, money(of.of(kinds).amount, lang))]
+    return [part for kinds in view.columns for part in (of.of(kinds).count, money(of.of(kinds).amount or None, lang))]
 
 
 def _units(book: Book, view: Overview, options: Options) -> None:

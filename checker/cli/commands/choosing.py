@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.base.errors import Text
+from checker.base.errors import InputError, Text
 from checker.base.naming import is_pattern
 from checker.cases.files import OWN, SUFFIXES
 
@@ -47,7 +47,10 @@ def _only_tables(folder: Path) -> bool:
     from checker.api import load_rules
     from checker.tables.packing import tables_in
 
-    return bool(tables_in((str(folder),), load_rules().vocabulary))
+    try:
+        return bool(tables_in((str(folder),), load_rules().vocabulary))
+    except InputError:  # what to do with tables of other names is said where the folder is read
+        return False
 
 
 def _cases(path: Path, suffixes: tuple[str, ...] = SUFFIXES) -> int:
