@@ -995,3 +995,11 @@ def test_nothing_is_proposed_for_what_is_known_or_has_no_figures():
 def test_reasons_are_told_in_both_languages():
     for text in EVIDENCE.values():
         assert "{}" in text.zh and "{}" in text.en
+
+
+@pytest.mark.parametrize(("printed", "left"), {"300①": "300", "3,00": "3,00", "30%": "30%", "100/95": "100/95"}.items())
+def test_what_cannot_be_read_in_a_place_of_a_form_is_unread_and_no_figure_without_a_place(printed, left):
+    rows = [*SPENT[:2], ["2013901", "行政运行", printed, "62.63", "202.24", "", "", ""]]
+    _, own, found, _ = read(expenditure(rows))
+    held = {each.span for each in found.proposals} | {span for span, _ in found.context}
+    assert [span.text for span in own if span.id not in held and span.kind != "ordinal"] == [left]

@@ -195,7 +195,7 @@ class _Reader:
             elif rule is None and band.each is not None:
                 facts += self._each(band.each, line, at, own, sums)
             if rule is None or rule.labels or single == 1:
-                self._no_place(band, line)
+                self._no_place(band, line, {column for column in figures if (at, column) not in own})
         return len(own) + facts, list(lacking(band, kept, own, facts))
 
     def _below(self, region: Region) -> Said:
@@ -218,8 +218,11 @@ class _Reader:
         amounts = any(span.kind in ("money", "percent") for span in self.found.spans.get(cell.place, ()))
         return not amounts and not NOTE.match(plain(cell.text))
 
-    def _no_place(self, band: Band, line: Line) -> None:
-        """Say of the figures of a row that the form knows them and a case has no place for them, by row and column."""
+    def _no_place(self, band: Band, line: Line, unsure: set[str]) -> None:
+        """Say of the figures of a row that the form knows them and a case has no place for them, by row and column.
+
+        What stands in one of the columns *unsure* is no amount that could be read, and stays unread.
+        """
         own = line.cells.values()
         beside = [cell for cell in line.region.segment.grid.covering(line.row) if not any(cell is each for each in own)]
         if any(NOTE.match(plain(cell.text)) for cell in line.marks):
@@ -228,6 +231,8 @@ class _Reader:
         if not said and (band.label or band.left_of):
             return
         for column, cell in line.cells.items():
+            if column in unsure:
+                continue
             told = " · ".join(each for each in (self.form.title.zh, said, column.replace("/", " ")) if each)
             self.found.context([cell], Text(f"案例里没有放它的地方：{told}", f"no place in the case for it: {told}"))
 
