@@ -196,7 +196,7 @@ def _impact(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
         wanted = {trial.rule.id, field(data, "ident")}
         turns = []
         for entry in desk.folder.entries()[:CASES]:
-            case = desk.judge.judged(entry).case
+            case = desk.judge.judged(entry, keep=False).case
             if case is None:
                 continue
             seen += 1

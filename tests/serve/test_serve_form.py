@@ -8,13 +8,14 @@ import re
 from urllib.parse import quote
 
 import pytest
+from conftest import BOOK
 
 pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytest.importorskip("jinja2", reason="the extra serve is not installed")
 
 from serve_tools import Window
 
-from checker.api import load_case, load_rules
+from checker.api import load_case
 from checker.authoring import casebook
 from checker.authoring.casebook_sheets import workbook
 
@@ -55,7 +56,6 @@ HEAD = {
     "kind": "department",
     "amounts": "万元",
 }
-BOOK = load_rules()
 VALUES = {
     "money": "3万元",
     "percent": "5%",
