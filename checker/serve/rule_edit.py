@@ -121,6 +121,8 @@ def _begin(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
     given = {name: field(data, name).strip() for name in ASKED}
     if not is_id(given["id"]):
         raise Refused(NO_ID)
+    if given["nature"] not in NATURES:
+        raise Refused(refusals.BODY)
     parameters = tuple(
         (name, value)
         for name, value in [(field(data, "limit_name").strip(), field(data, "limit").strip())]
