@@ -105,6 +105,11 @@ class Rulebook:
             known = self._plans[key] = changed(plan, rules=kept, outside=others, compiled=plan.compiled)
         return known
 
+    def forget(self, most: int) -> None:
+        """Let go of what was worked out for a place, a year and a kind of unit, where more than *most* of it is kept."""
+        if len(self._plans) > most:
+            self._plans.clear()  # all of it: what is derived from a plan is known by that plan
+
     def plan_of(self, case: Case, *rules: str) -> Plan:
         """Return what of these *rules* is in force for *case*; the time does not depend on how many others there are."""
         return self._plan(case, rules)

@@ -15,7 +15,10 @@ from checker.authoring.case_parts import KINDS as KINDS_OF_FORM
 from checker.authoring.case_parts import TITLES
 from checker.base.errors import InputError, Text
 from checker.base.outputs import write_files
+from checker.base.values import format_money
 from checker.cases.files import BOOK_SHEETS
+from checker.findings.problems import CLASSES
+from checker.findings.sections import KIND_NAMES
 from checker.intake.casefile import read_case_file
 from checker.intake.draft import draft
 from checker.intake.importing import read_documents, understood, ways
@@ -65,6 +68,7 @@ def routes(desk: Desk) -> list[Route]:
     """Return the routes of this part."""
 
     async def listed(request: Request) -> Response:
+        await run_in_threadpool(desk.survey.look)
         lines = [Line(entry, entry.reading.is_file()) for entry in await run_in_threadpool(desk.folder.entries)]
         with desk.judge.lock:
             lists = choices(desk.judge.book.vocabulary, language(request, desk.lang))
@@ -114,11 +118,23 @@ def file_title(name: str) -> str:
 
 def _row(desk: Desk, request: Request) -> Response:
     entry = desk.folder.entry(request.path_params["ident"])
-    with desk.judge.lock:
-        judged = desk.judge.judged(entry)
-        lang = "en" if request.cookies.get("checker_lang") == "en" else "zh"
-        shown = judged.shown(lang)
-        return desk.page(request, "row.html", entry=entry, judged=judged, shown=shown, imported=entry.reading.is_file())
+    unit = desk.survey.of(entry)
+    if unit is None:
+        return Response(status_code=202)  # ask again
+    lang = language(request, desk.lang)
+    found = [(KIND_NAMES[name], unit.classes[name]) for name in CLASSES if unit.classes.get(name)]
+    amount = format_money(unit.amount, "万元", lang=lang) if unit.amount else ""
+    problem = Text(*unit.problem)
+    return desk.page(
+        request,
+        "row.html",
+        entry=entry,
+        unit=unit,
+        found=found,
+        amount=amount,
+        problem=problem,
+        imported=entry.reading.is_file(),
+    )
 
 
 def is_case(name: str, data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -23,8 +24,10 @@ from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
 from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, version
 
-KEPT = 12
-"""Judged cases that are remembered."""
+KEPT = 2
+"""Judged cases that are remembered: those that somebody has open."""
+PLANS = 5
+"""What is kept of the rules as they hold for a place, a year and a kind of unit, three entries each: 6 MB for each of them."""
 
 
 class Head(NamedTuple):
@@ -60,8 +63,9 @@ class Judged(NamedTuple):
 class Judge:
     """Judges cases by one rulebook, which is read when it is first needed."""
 
-    def __init__(self, rules: Sequence[str]) -> None:
+    def __init__(self, rules: Sequence[str], plans: int = PLANS) -> None:
         self.rules = tuple(rules)
+        self.plans = plans
         self.own: Path | None = None
         """A folder of rules of the user's own, which may be empty."""
         self.lock = threading.RLock()
@@ -84,6 +88,8 @@ class Judge:
                 own = self.own is not None and self.own.is_dir() and any(self.own.rglob("*.yaml"))
                 self._packs = rule_packs([Path(each) for each in self.rules] + ([self.own] if own and self.own else []))
                 self._book = rulebook_of(self._packs)
+                gc.collect()
+                gc.freeze()  # the rules stay: nobody has to look through them again
             return self._book
 
     def forget(self) -> None:
@@ -92,17 +98,21 @@ class Judge:
             self._packs, self._book = [], None
             self._kept.clear()
 
-    def judged(self, entry: Entry) -> Judged:
-        """Return a case judged as its files stand now."""
+    def judged(self, entry: Entry, keep: bool = True) -> Judged:
+        """Return a case judged as its files stand now; one of many that are passed by is not kept."""
         key = f"{entry.id} {version(entry)}"
         with self.lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
             made = self.once(entry, key.partition(" ")[2])
+            if not keep:
+                return made
             self._kept[key] = made
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            if len(self._kept) > KEPT:
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+                gc.collect()  # a report and the plan that it was judged by hold one another
             return made
 
     def once(self, entry: Entry, known: str) -> Judged:
@@ -125,6 +135,7 @@ class Judge:
             problems += error.problems
         if case is None or problems:
             return Judged(known, case, None, followups, waivers, tuple(problems))
+        self.book.forget(self.plans)
         report = check(case, self.book, followups=followups, waivers=waivers)
         if not report.results:
             return Judged(known, case, None, followups, waivers, ())

@@ -121,6 +121,8 @@ def _begin(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
     given: dict[str, Any] = {name: field(data, name).strip() for name in ASKED}
     if not is_id(given["id"]):
         raise Refused(NO_ID)
+    if given["nature"] not in NATURES:
+        raise Refused(refusals.BODY)
     parameters = tuple(
         (name, value)
         for name, value in [(field(data, "limit_name").strip(), field(data, "limit").strip())]
@@ -196,7 +198,7 @@ def _impact(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
         wanted = {trial.rule.id, field(data, "ident")}
         turns = []
         for entry in desk.folder.entries()[:CASES]:
-            case = desk.judge.judged(entry).case
+            case = desk.judge.judged(entry, keep=False).case
             if case is None:
                 continue
             seen += 1

@@ -12,9 +12,7 @@ from starlette.routing import Route
 
 from checker.authoring.pages import rule_page
 from checker.engines.outcome import OUTCOME_NAMES
-from checker.rulebook.book import Rulebook
-from checker.rulebook.cache import rulebook_of
-from checker.rulebook.packs import Pack
+from checker.rulebook.loader import assemble
 from checker.rulebook.rule import Rule, nature_said
 from checker.serve import refusals
 from checker.serve.pages_html import rendered
@@ -36,31 +34,14 @@ class Line(NamedTuple):
     own: bool
 
 
-class Book:
-    """The rulebook with its examples, read when the first rule is looked at."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self._book: Rulebook | None = None
-        self._packs: list[Pack] = []
-
-    def whole(self) -> Rulebook:
-        """Return the rulebook with its examples."""
-        packs = self.desk.judge.packs
-        if self._book is None or self._packs is not packs:
-            self._book, self._packs = rulebook_of(packs, examples=True), packs
-        return self._book
-
-
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of this part."""
-    book = Book(desk)
 
     async def listed(request: Request) -> Response:
         return await run_in_threadpool(_listed, desk, request)
 
     async def one(request: Request) -> Response:
-        return await run_in_threadpool(_one, desk, book, request)
+        return await run_in_threadpool(_one, desk, request)
 
     async def outcomes(request: Request) -> Response:
         return await run_in_threadpool(_outcomes, desk, request)
@@ -105,10 +86,10 @@ def _rule(desk: Desk, request: Request) -> Rule:
     return found
 
 
-def _one(desk: Desk, book: Book, request: Request) -> Response:
+def _one(desk: Desk, request: Request) -> Response:
     with desk.judge.lock:
         rule = _rule(desk, request)
-        whole = book.whole()
+        whole = assemble(desk.judge.packs, examples={rule.file})  # of all others the examples are not read
         content = rendered(rule_page(whole, whole.rules[rule.id], language(request, desk.lang)))
         return desk.page(request, "rule.html", rule=rule, content=content, own=desk.own.is_own(rule))
 
@@ -121,7 +102,7 @@ def _outcomes(desk: Desk, request: Request) -> Response:
     for entry in entries[:MOST]:
         with desk.judge.lock:  # a page may be answered between two cases
             rule = _rule(desk, request)
-            judged = desk.judge.judged(entry)
+            judged = desk.judge.judged(entry, keep=False)
             if judged.report is None:
                 continue
             counts: Mapping[str, int] = judged.report.ledger.by_rule.get(rule.id, {})

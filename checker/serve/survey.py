@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import tempfile
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -16,6 +21,8 @@ from checker.cases.files import OWN
 from checker.serve.folder import Entry, Folder, version
 from checker.serve.judging import Judge
 
+FEW = 12
+"""Cases that are judged in this program; of more, a program beside it judges all."""
 EVERY = 100
 """Units after which what is known is written down."""
 
@@ -66,6 +73,32 @@ class Survey:
             found = [self._known[entry.id] for entry in self._entries if entry.id in self._known]
             return found, len(self._entries), self._working
 
+    def of(self, entry: Entry) -> Unit | None:
+        """Return what a case comes to; of few it is judged now, of many once their turn has come: None until then."""
+        stands = version(entry)
+        with self._guard:
+            known = self._known.get(entry.id)
+            if known is not None and known.version == stands:
+                return known
+            many = len(self._entries) > FEW or not self._entries
+        if many:
+            self.start()
+            return None
+        with self.judge.lock:
+            made = unit_of(self.judge, entry, stands)
+        with self._guard:
+            self._known[entry.id] = made
+        return made
+
+    def look(self) -> int:
+        """Return how many cases there are; many are judged from now on."""
+        entries = self.folder.entries()
+        with self._guard:
+            self._entries = entries
+        if len(entries) > FEW:
+            self.start()
+        return len(entries)
+
     def _work(self) -> None:
         try:
             if not self._loaded:
@@ -78,49 +111,36 @@ class Survey:
             entries = self.folder.entries()
             with self._guard:
                 self._entries = entries
-            new = 0
+            changed: list[tuple[Entry, str]] = []
             for entry in entries:
                 with suppress(OSError):
                     stands = version(entry)
                     known = self._known.get(entry.id)
-                    if known is not None and known.version == stands:
-                        continue
-                    made = self._unit(entry, stands)
-                    with self._guard:
-                        self._known[entry.id] = made
-                    new += 1
-                    if new % EVERY == 0:
-                        self._write()
+                    if known is None or known.version != stands:
+                        changed.append((entry, stands))
+            new = 0
+            for made in self._units(changed):
+                with self._guard:
+                    self._known[made.id] = made
+                new += 1
+                if new % EVERY == 0:
+                    self._write()
             if new:
                 self._write()
         finally:
             with self._guard:
                 self._working = False
 
-    def _unit(self, entry: Entry, stands: str) -> Unit:
-        with self.judge.lock:
-            judged = self.judge.once(entry, stands)
-            if judged.report is None or judged.case is None:
-                told = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
-                return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, (told[0], told[1]))
-            part = judged.report.cases[0]
-            classes = Counter(problem.kind for problem in part.problems)
-            rules = Counter(f.rule.id for f in part.results if f.outcome == "fail" and not f.rule.indicator)
-            amount = sum(problem.amount or 0 for problem in part.problems)
-            met = sum(f.outcome == "pass" and not f.rule.indicator for f in part.results)
-            case = part.case
-            return Unit(
-                entry.id,
-                stands,
-                entry.name,
-                case.unit,
-                case.year,
-                case.jurisdiction,
-                dict(classes),
-                dict(rules),
-                amount,
-                met,
-            )
+    def _units(self, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
+        """Yield what each case comes to: of many, judged in a program beside this one, whose memory goes with it."""
+        left = {entry.id: (entry, stands) for entry, stands in changed}
+        if len(changed) > FEW:
+            for made in beside(self.judge, changed):
+                if left.pop(made.id, None) is not None:
+                    yield made
+        for entry, stands in left.values():  # few, or what the other program did not come to
+            with suppress(OSError), self.judge.lock:
+                yield unit_of(self.judge, entry, stands)
 
     @property
     def _path(self) -> str:
@@ -131,8 +151,7 @@ class Survey:
         with suppress(OSError, InputError, ValueError, KeyError, TypeError):
             data: Any = json.loads(read_member(self.folder.root / OWN / "units.json"))
             if data["rules"] == _stamp(self.judge):
-                units = [Unit(**each) for each in data["units"]]
-                self._known = {each.id: each._replace(problem=(each.problem[0], each.problem[1])) for each in units}
+                self._known = {each["id"]: read_unit(each) for each in data["units"]}
 
     def _write(self) -> None:
         with suppress(OSError, InputError):
@@ -140,6 +159,49 @@ class Survey:
             units = [each._asdict() for each in self._known.values()]
             data = {"rules": _stamp(self.judge), "units": units}
             write_files({self._path: json.dumps(data, ensure_ascii=False).encode()})
+
+
+def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
+    """Judge a case and return what the list says of it."""
+    judged = judge.once(entry, stands)
+    if judged.report is None or judged.case is None:
+        told = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
+        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, (told[0], told[1]))
+    part = judged.report.cases[0]
+    classes = Counter(problem.kind for problem in part.problems)
+    rules = Counter(f.rule.id for f in part.results if f.outcome == "fail" and not f.rule.indicator)
+    amount = sum(problem.amount or 0 for problem in part.problems)
+    met = sum(f.outcome == "pass" and not f.rule.indicator for f in part.results)
+    case = part.case
+    headings = (case.unit, case.year, case.jurisdiction)
+    return Unit(entry.id, stands, entry.name, *headings, dict(classes), dict(rules), amount, met)
+
+
+def beside(judge: Judge, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
+    """Yield units as a program beside this one judges them; where it ends early, it yields no more."""
+    asked = {
+        "rules": list(judge.rules),
+        "own": str(judge.own or ""),
+        "cases": [[entry.id, entry.name, str(entry.path), str(entry.stem), stands] for entry, stands in changed],
+    }
+    with suppress(OSError), tempfile.TemporaryFile() as given:
+        given.write(json.dumps(asked).encode())
+        given.seek(0)
+        path = os.pathsep.join(each for each in sys.path if each)  # no folder of the cases: a json.py may lie there
+        command = [sys.executable, "-P", "-m", "checker.serve.surveying"]
+        known = {**os.environ, "PYTHONPATH": path}
+        out = subprocess.PIPE
+        with subprocess.Popen(command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env=known) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                with suppress(ValueError, KeyError, TypeError):
+                    yield read_unit(json.loads(line))
+
+
+def read_unit(data: Any) -> Unit:
+    """Return a unit as it was written down; raises KeyError, TypeError for what is none."""
+    made = Unit(**data)
+    return made._replace(problem=(made.problem[0], made.problem[1]))
 
 
 def _stamp(judge: Judge) -> str:

@@ -202,7 +202,7 @@ def _tried(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
             return done(wrong=_wrong(error.problems))
         turns, same, seen = [], 0, 0
         for entry in desk.folder.entries()[:CASES] if found.changes else ():
-            case = desk.judge.judged(entry).case
+            case = desk.judge.judged(entry, keep=False).case
             if case is None:
                 continue
             seen += 1

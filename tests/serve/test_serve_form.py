@@ -8,13 +8,14 @@ import re
 from urllib.parse import quote
 
 import pytest
+from conftest import BOOK
 
 pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytest.importorskip("jinja2", reason="the extra serve is not installed")
 
 from serve_tools import Window
 
-from checker.api import load_case, load_rules
+from checker.api import load_case
 from checker.authoring import casebook
 from checker.authoring.casebook_sheets import workbook
 
@@ -55,7 +56,6 @@ HEAD = {
     "kind": "department",
     "amounts": "万元",
 }
-BOOK = load_rules()
 VALUES = {
     "money": "3万元",
     "percent": "5%",
@@ -285,3 +285,27 @@ def test_a_workbook_is_not_changed_here_and_a_path_leads_nowhere_else(form, shar
         assert "refused" in form.change(data.pop("act"), (), **data)
     for query in ("path=1", "path=[1]", "path={}", "path=[[", "path=" + "[" * 900):
         assert form.window.get(f"{form.go}/form/part?{query}").status == 415
+
+
+def test_no_text_of_a_case_becomes_markup(form):
+    evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}</textarea>"
+    text = form.path.read_text(encoding="utf-8").replace("name: 日常事务专项", "name: " + json.dumps(evil))
+    text = text.replace("source: 二（2）", "source: " + json.dumps(evil)).replace(
+        "transcribed: whole", f"transcribed: [{json.dumps(evil)}]"
+    )
+    wrong = text.replace("id: wages", "id: " + json.dumps(evil)) + json.dumps(evil) + ": 1\n"
+    pages = []
+    for each in (wrong, text):
+        form.path.write_text(each, encoding="utf-8")
+        form.version = form.window.version(f"{form.go}/form")
+        pages += [form.window.get(f"{form.go}/{page}").text for page in ("form", "whatif", "findings")]
+        pages.append(form.part("lines", "5"))
+    told = form.change("set", ("lines", "5"), field="purpose", value=evil)
+    pages += [told["fields"], told["side"]]
+    assume = {"paths": ['["lines","5"]'], "fields": ["actual"], "values": ["1"]}
+    pages.append(form.window.post(f"{form.go}/whatif/judge", assume).json()["html"])
+    for page in pages:
+        data = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, flags=re.S)
+        assert not any("<" in each for each in data)
+        assert "<script>alert" not in page and "<img src=x" not in page
+    assert sum("&lt;script&gt;" in page for page in pages) >= 8

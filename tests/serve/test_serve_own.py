@@ -92,6 +92,7 @@ def test_a_rule_is_begun_in_a_form_and_its_findings_are_seen_before_it_holds(tmp
         "limit": "500万元",
     }
     assert window.post("/own/begin", {**answers, "id": "../evil"}).refused == "no-id"
+    assert window.post("/own/begin", {**answers, "nature": "x"}).refused == "body"
     assert "refused" in window.post("/own/begin", {**answers, "require": "绩效目 已列示"}).json()
     got = window.post("/own/begin", answers).json()
     assert "text" in got, got

@@ -18,7 +18,7 @@ from test_html import luminance
 
 from checker.authoring.pages import rule_page
 from checker.cli.main import main
-from checker.serve import starting
+from checker.serve import starting, survey
 from checker.serve.pages_html import rendered
 from checker.serve.server import Request
 
@@ -35,6 +35,28 @@ def surveyed(window):
             return data
         time.sleep(0.05)
     raise AssertionError("there is no end of it")
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["beside", "the program beside ends early"])
+def test_many_units_are_judged_beside_the_page_and_come_to_the_same(tmp_path, monkeypatch, ends):
+    small = (ROOT / "cases" / "clean.yaml").read_text(encoding="utf-8")
+    for number in range(2):
+        (tmp_path / f"u{number}.yaml").write_text(small, encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text("name: [", encoding="utf-8")
+    few = surveyed(Window(tmp_path))["rows"]
+    (tmp_path / ".checker" / "units.json").unlink()
+    monkeypatch.setattr(survey, "FEW", 1)
+    if ends:
+        monkeypatch.setattr(survey.sys, "executable", str(tmp_path / "no-python"))
+    window = Window(tmp_path)
+    page = window.get("/").text
+    assert surveyed(window)["rows"] == few and len(few) == 3
+    for row in re.findall(r'data-fill="([^"]+)"', page):
+        assert window.get(row).status == 200  # what is known is not judged once more
+    assert "读不了" in "".join(window.get(row).text for row in re.findall(r'data-fill="([^"]+)"', page))
+    (tmp_path / "u0.yaml").write_text(small + "# changed\n", encoding="utf-8")
+    changed = re.findall(r'data-fill="([^"]+)"><th scope="row"><a[^>]*>u0', page)[0]
+    assert window.get(changed).status in (200, 202)  # its turn comes
 
 
 def test_every_rule_is_listed_with_its_articles(tmp_path):

@@ -124,7 +124,11 @@
   // Rows are judged when they come into view, one after the other.
   let filling = Promise.resolve();
   const fill = async (row) => {
-    const answer = await fetch(row.dataset.fill, { credentials: 'same-origin' });
+    let answer = await fetch(row.dataset.fill, { credentials: 'same-origin' });
+    while (answer.status === 202) { // of many cases each is judged in its turn
+      await new Promise((done) => setTimeout(done, 700));
+      answer = await fetch(row.dataset.fill, { credentials: 'same-origin' });
+    }
     if (answer.ok) row.innerHTML = await answer.text();
     else if (row.cells[2]) row.cells[2].textContent = say('读不了', 'cannot be read');
   };
