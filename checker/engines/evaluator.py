@@ -16,7 +16,7 @@ from checker.base.errors import Text
 from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
-from checker.engines.outcome import PLACES, Check
+from checker.engines.outcome import Check
 from checker.engines.parts import Parts
 from checker.language.below import printed
 from checker.language.causes import Missing, Trace, merge
@@ -229,7 +229,7 @@ class Judge(Parts):
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
         shared = self.tracer.shared
-        read = printed(shared.walks.parts(traces.values()), PLACES) if traces and shared is not None else None
+        read = printed(shared.walks.parts(traces.values())) if traces and shared is not None else None
         return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
 
     def weighed(

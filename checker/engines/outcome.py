@@ -58,10 +58,6 @@ class FollowUp(NamedTuple):
     due: date | None = None
 
 
-PLACES = 60
-"""Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
-
-
 class Check(NamedTuple):
     """One rule against one subject; `marks` are below, inferred, unconfirmed, within_rounding, borderline, roll_up, counted and capped.
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from checker.base.errors import Text
 from checker.base.frozen import frozen
 from checker.base.values import EXACT
-from checker.engines.outcome import PLACES, Check, FollowUp, Waiver, outcome_name
+from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES, Both, Data
 from checker.findings.explain import finding_title, message
@@ -282,7 +282,7 @@ class Finding(Data):
         read = self._check.read
         if read is None:
             with localcontext(EXACT), self.case.remembering(self._check) as traced:
-                read = printed(traced.parts(), PLACES)
+                read = printed(traced.parts())
         found = tuple(map(self.case.spot, read))
         subject = self._check.subject
         return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())

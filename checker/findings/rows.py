@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from checker.base.errors import CellLine, Text
 from checker.base.values import EXACT, format_ratio, plain
-from checker.engines.outcome import PLACES
 from checker.findings.counting import note
 from checker.findings.data import Data
 from checker.findings.finding import Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.shown import NOT_STATED, cited
+from checker.language.below import PLACES
 
 if TYPE_CHECKING:
     from checker.findings.report import Report

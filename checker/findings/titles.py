@@ -12,7 +12,7 @@ from checker.findings.lacking import lacking_said
 
 JOINED = 3
 """How many phrases a title has; that there are more is said."""
-LONGEST = 72
+LONGEST = 120
 """Columns of a title that names what is missing; a longer list stands below it."""
 BEGINNING = 3
 """Characters from which on a common beginning of phrases stands once."""

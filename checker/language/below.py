@@ -10,13 +10,19 @@ from checker.language.causes import Trace
 from checker.language.tree import ParameterRef
 
 Field = tuple[Fact, str]
+PLACES = 60
+"""Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
 
 
 class Below(NamedTuple):
-    """What a trace rests on, each once and in order: fields, parameters, and fields whose value was inferred."""
+    """What a trace rests on, each once and in order: fields, parameters, and fields whose value was inferred.
+
+    `cells` are the first of its fields that have a place, as many as a finding names.
+    """
 
     trace: Trace
     fields: tuple[Field, ...]
+    cells: tuple[Cell, ...]
     parameters: tuple[Trace, ...]
     inferred: tuple[Field, ...]
 
@@ -47,9 +53,14 @@ class Walks:
         if known is None:
             parts = list(trace.walk())
             used = [part.used for part in parts if part.used is not None]
+            read = _once(map(_followed, used))
+            places: dict[tuple[object, ...], Cell] = {}
+            for cell in _cells(read):
+                places.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
             known = self._known[id(trace)] = Below(
                 trace,
-                _once(map(_followed, used)),
+                read,
+                tuple(places.values())[:PLACES],
                 tuple(part for part in parts if isinstance(part.node, ParameterRef)),
                 _once(part.used for part in parts if part.used is not None and _infers(part)),
             )
@@ -94,16 +105,23 @@ def each(fields: Iterable[Field | Below]) -> Iterator[Field]:
                 yield fact, name
 
 
-def printed(parts: Iterable[Trace | Below], most: int) -> tuple[Cell, ...]:
-    """Return the first *most* figures that traces read and that have a place of their own in the case, in order."""
+def printed(parts: Iterable[Trace | Below]) -> tuple[Cell, ...]:
+    """Return the first `PLACES` figures that traces read and that have a place of their own in the case, in order."""
     found: dict[tuple[object, ...], Cell] = {}
-    for fact, name in each(fields(parts)):
+    for field in fields(parts):
+        for cell in field.cells if isinstance(field, Below) else _cells((field,)):
+            found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+            if len(found) == PLACES:
+                return tuple(found.values())
+    return tuple(found.values())
+
+
+def _cells(fields: Iterable[Field]) -> Iterator[Cell]:
+    """Yield the figures with a place."""
+    for fact, name in fields:
         cell = fact.cells.get(name)
         if cell is not None and cell.line:
-            found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
-            if len(found) == most:
-                break
-    return tuple(found.values())
+            yield cell
 
 
 def _followed(field: Field) -> Field:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.values import BadValue, parse_date
-from checker.base.width import HIDDEN
+from checker.base.width import HIDDEN, visible
 from checker.cases.days import BEHIND
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given, Sheet, Workbook, letters_of
@@ -173,6 +173,8 @@ class Filled:
         copied: list[tuple[Line, Line]] = []
         hidden: list[int] = []
         left: list[int] = []
+        label = () if form.label is None else _squeezed(form.label)
+        named = next((column for column, text in enumerate(head[1]) if text in label), None)
         single = {address.fingerprint: (address,) for several in self.keys.values() for address in several}
         for number, cells, unseen in self.book.rows(sheet):
             if number <= head[0]:
@@ -181,18 +183,20 @@ class Filled:
             key = cells[key_at].text.strip()
             taken = {name: cells[column] for name, column in at.items()}
             if not key and cells[key_at].span is None:
-                if "state" in taken and taken["state"].text.strip() in WORDS:
+                given = [name for name, each in taken.items() if each.text.strip()]
+                about = "state" if "state" in taken else given[0] if len(given) > 1 else ""
+                if about and ("state" not in taken or taken["state"].text.strip() in WORDS):
                     told = Text(
                         "这一行没有键，不知道填的是哪个问题",
                         "this line has no key: which problem it speaks of is not known",
                     )
                     self.wrong(
                         "no-key",
-                        self.place(sheet.name, at["state"] + 1, number),
+                        self.place(sheet.name, at[about] + 1, number),
                         told,
                         Text(
-                            "填在原来的行里；自己加的行不要填整改情况",
-                            "fill in the line that was there; leave the state empty in lines of your own",
+                            f"填在原来的行里；自己加的行不要填{form.columns[about].head.zh}",
+                            f"fill in the line that was there; leave {form.columns[about].head.en} empty in lines of your own",
                         ),
                     )
                 elif any(each.text.strip() or each.kind == "formula" for each in taken.values()):
@@ -209,6 +213,8 @@ class Filled:
                 continue
             year = int(addresses[0].year) if addresses[0].year else 0
             line = self._line(sheet, number, key, addresses, taken, at, form, year)
+            if named is not None and line.cells:
+                self._goes_with(sheet, number, named, cells, addresses[0])
             hidden += [number] if unseen and line.cells else []
             before = found.get(key)
             if before is None:
@@ -246,6 +252,21 @@ class Filled:
                 self.wrong("repeated", line.at(next(iter(form.columns))), told, hint)
         self._tell(sheet, hidden, left)
         return list(found.values())
+
+    def _goes_with(self, sheet: Sheet, number: int, column: int, cells: list[Given], address: Address) -> None:
+        """Refuse a line that names another subject than its key stands for: a part of the columns was sorted, or moved."""
+        said = cells[column].text if column < len(cells) else ""
+        if "".join(said.split()) in ("", "".join(visible(address.label).split())):
+            return
+        told = Text(
+            f"这一行写的是“{said}”，键却是“{address.label}”的",
+            f"this line names {said!r}, and its key stands for {address.label!r}",
+        )
+        hint = Text(
+            "排序、移动要整行一起；从新写的清单取回原来的行",
+            "sort and move whole lines: take the line back from a list written anew",
+        )
+        self.wrong("moved", self.place(sheet.name, column + 1, number), told, hint)
 
     def _tell(self, sheet: Sheet, hidden: list[int], left: list[int]) -> None:
         for numbers, zh, en in (

@@ -21,6 +21,8 @@ class Form(NamedTuple):
 
     sheet: Text
     columns: Mapping[str, Column]
+    label: Text | None = None
+    """The heading of the column that names what a line is about: it must go with the key."""
 
 
 KEY = Text("键（请勿改动）", "Key (leave as it is)")
@@ -60,5 +62,6 @@ WAIVERS = Form(
         "approver": Column(Text("批准人", "Approver"), most=100),
         "expires": Column(Text("有效期至", "Expires"), "date"),
     },
+    Text("对象", "Subject"),
 )
 """A line a failure that could be waived."""

@@ -156,7 +156,8 @@ def _judge(
     if standing.state != "open":
         name = STATES[standing.state]
         for key, zh, en in (("day", "完成日期", "the day"), ("person", "责任人", "the person")):
-            if not getattr(standing, key) and spoken.at(key) not in bad:
+            nobody = key == "person" and not any(sign.isalpha() and sign not in "无待填" for sign in standing.person)
+            if (not getattr(standing, key) or nobody) and spoken.at(key) not in bad:
                 filled.wrong(
                     "required",
                     spoken.at(key),

@@ -13,7 +13,7 @@ from checker.records.filled import Filled, Line
 from checker.records.followup import Say, unit_of
 from checker.records.forms import WAIVERS
 from checker.records.keys import Address
-from checker.records.waivers import TOP, WAIVER_KEYS
+from checker.records.waivers import TOP, UNFIT, WAIVER_KEYS, unfit
 
 
 class Listed(NamedTuple):
@@ -76,6 +76,9 @@ def read_list(file: str, known: Sequence[Waiver], lang: str) -> Listed:
                     told,
                     Text("不豁免的，整行留空", "leave all four empty where nothing is waived"),
                 )
+        for name in ("reason", "document", "approver"):
+            if name in line.cells and (why := unfit(name, line.text(name))) is not None:
+                filled.wrong("no-approval", line.at(name), why, UNFIT)
         if not address.year:
             told = Text("案例的年度不详，不能豁免", "the year of the case is not known: nothing of it can be waived")
             filled.wrong("bad-year", line.place, told)

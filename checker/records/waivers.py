@@ -11,10 +11,12 @@ from datetime import date, timedelta
 
 from checker.base.errors import Place, Text
 from checker.cases.case import Case
+from checker.cases.cells import NONE_WORDS
 from checker.documents.shape import DATE, TEXT, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check, Waiver
 from checker.records.entries import ADDRESS, Draft, Index, read_entries
+from checker.records.forms import WAIVERS
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
@@ -32,6 +34,17 @@ WAIVER_KEYS = Shape(
 SOON = timedelta(days=90)
 """A waiver that ends within this time after the day in question is told."""
 
+_NONE = {*NONE_WORDS, "待填", "to_fill", "留空", "-", "—", "/"}
+UNFIT = Text("没有批准文件的，不能豁免", "what no document approves cannot be waived")
+
+
+def unfit(name: str, text: str) -> Text | None:
+    """Return why a text is no reason, document or approver at all; None where it may be one."""
+    head = WAIVERS.columns[name].head
+    if text.strip() in _NONE or (name != "document" and not any(sign.isalpha() for sign in text)):
+        return Text(f"“{text}”不是{head.zh}", f"{text!r} is no {head.en.lower()}")
+    return None
+
 
 def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
     """Return the waivers of a file; raises InputError with everything that is wrong with it."""
@@ -42,6 +55,10 @@ def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
         expires = reader.day(draft.given.get("expires")) if texts.get("expires") else None
         if expires is None or not all(texts.get(key) for key in WAIVER_KEYS):
             return None
+        for name in ("reason", "document", "approver"):
+            if (told := unfit(name, texts[name])) is not None:
+                reader.problem("no-approval", draft.given[name], told, UNFIT)
+                return None
         key = (texts["rule"], texts["unit"], texts["year"], texts["subject"])
         if key in seen:
             told = Text(f"和第 {seen[key]} 行的豁免重复", f"the same as the waiver on line {seen[key]}")

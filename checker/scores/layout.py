@@ -142,7 +142,7 @@ def _goal(grid: _Grid, form: Form, last: int) -> None:
     first = grid.row
     grid.line((1, Text("预期目标", "Expected"), "label", 4), (5, Text("实际完成情况", "Achieved"), "label", last - 4))
     grid.line((1, *_filled(form.goal[0]), 4), (5, *_filled(form.goal[1]), last - 4))
-    grid.down(0, Text("年度总体目标", "Goal of the year"), first)
+    grid.down(0, Text("年度总体\n目标", "Goal of the year"), first)
 
 
 def _points(value: Fraction | None) -> tuple[Value, str]:

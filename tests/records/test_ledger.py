@@ -216,6 +216,8 @@ WRONG = {
     "a yes where a text is wanted": (lambda x: x.fill(**{**DONE, "papers": True}), {"cell": "papers"}),
     "merged over lines": (merged, {"cell": "state"}),
     "nobody": (lambda x: x.fill(state="已整改", day="2021-03-05"), {"required": "person"}),
+    "no name for a person": (lambda x: x.fill(**{**DONE, "person": "无"}), {"required": "person"}),
+    "a number for a person": (lambda x: x.fill(**{**DONE, "person": 5}), {"required": "person"}),
     "no day": (lambda x: x.fill(state="有异议", person="张三"), {"required": "day"}),
     "closed before anything": (lambda x: x.fill(closed="已销号"), {"order": "closed"}),
     "closed and disputed": (lambda x: x.fill(**{**DONE, "state": "有异议"}, closed="是"), {"order": "closed"}),

@@ -104,6 +104,7 @@ def test_machines_are_told_why():
         ([{**ENTRY, "年度": "0000"}], {"bad-year"}),
         ([{key: value for key, value in ENTRY.items() if key != "批准文号"}], {"required"}),
         ([{**ENTRY, "批准人": ""}], {"required"}),
+        ([{**ENTRY, "批准文号": "待填"}], {"no-approval"}),
         ([ENTRY, ENTRY], {"repeated"}),
         (["x"], {"mapping"}),
     ],
@@ -209,6 +210,10 @@ WRONG_CELLS = {
     "a formula": ({"reason": "=1+1"}, {"cell": "reason"}),
     "a direction mark": ({"document": "1\u202e2"}, {"cell": "document"}),
     "too long": ({"approver": "长" * 101}, {"cell": "approver"}),
+    "no paper": ({"document": "无"}, {"no-approval": "document"}),
+    "a paper still to be filled in": ({"document": "待填"}, {"no-approval": "document"}),
+    "a number for a reason": ({"reason": 5}, {"no-approval": "reason"}),
+    "a number for somebody": ({"approver": 12}, {"no-approval": "approver"}),
 }
 
 
@@ -221,6 +226,19 @@ def test_a_cell_of_a_list_that_does_not_fit_is_refused(tmp_path, name):
     ((code, cell),) = told.items()
     assert done.exit_code == 2 and f"豁免清单!{places[cell]}: " in done.output and f"[{code}]" in done.output
     assert not file.exists()
+
+
+@pytest.mark.parametrize(("heading", "value", "code"), [("键（请勿改动）", None, "no-key"), ("对象", "乙", "moved")])
+def test_what_is_filled_in_beside_another_key_is_refused(tmp_path, heading, value, code):
+    openpyxl = pytest.importorskip("openpyxl")
+    _, path, places = listed(tmp_path)
+    book = openpyxl.load_workbook(path)
+    (row,) = {cell.row for cell in map(book.worksheets[0].__getitem__, places.values())}
+    at = next(cell for cell in book.worksheets[0][row - 1] if cell.value == heading)
+    at.offset(1).value = value
+    book.save(path)
+    done = CliRunner().invoke(main, ["waivers", "update", str(tmp_path / "w.yaml"), str(path), "--lang", "zh"])
+    assert done.exit_code == 2 and f"[{code}]" in done.output and not (tmp_path / "w.yaml").exists()
 
 
 def test_a_waiver_that_says_something_else_is_refused(tmp_path):

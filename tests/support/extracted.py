@@ -112,9 +112,9 @@ def of_table(report, lang="zh"):
             title, _, money = found[3].partition("  ")
             amount = 0 if money.strip() in NOTHING else fen(money.strip())
             problems.append((int(found[1]), found[2], untold(title, amount, lang), amount))
-        elif found := re.match(r" ?(\d+)  (.+)(?:（| \()([^（(]+?)[）)]  +(?:对应问题|for) ?([\d、, ]*)$", line):
+        elif found := re.match(r" ?(\d+)  (.+)(?:（| \()([^（(]+?)[）)](?:  +(?:对应问题|for) ?([\d、, ]*))?$", line):
             which = papers if now in ("需提供资料", "To provide") else routine
-            which.append((int(found[1]), found[2], found[3], _numbers(found[4])))
+            which.append((int(found[1]), found[2], found[3], _numbers(found[4] or "")))
     indicators = [line[len("指标") :].strip() for line in told if line.startswith("指标  ")]
     indicators += [line[len("Indicators") :].strip() for line in told if line.startswith("Indicators  ")]
     return {
