@@ -83,8 +83,14 @@ ACCUSING: dict[str, str] = {
     "account-columns-add-up": TABLES,
     "account-rows-add-up": TABLES,
     "addition-approved": ADJUSTED,
+    "bid-bond-within-limit": CONTRACTS,
+    "bonds-not-in-cash": CONTRACTS,
+    "candidates-announced-three-days": CONTRACTS,
+    "consultation-open-ten-days": CONTRACTS,
     "open-tender-threshold": CONTRACTS,
+    "performance-bond-within-tenth": CONTRACTS,
     "same-figure-twice": CLAIMS,
+    "single-source-announced": CONTRACTS,
     "stated-count": CLAIMS,
     "stated-difference": CLAIMS,
     "stated-growth": CLAIMS,
@@ -94,6 +100,11 @@ ACCUSING: dict[str, str] = {
     "stated-ratio": CLAIMS,
     "stated-sum": CLAIMS,
     "supplement-within-tenth": CONTRACTS,
+    "tender-document-five-workdays": CONTRACTS,
+    "tender-open-twenty-days": CONTRACTS,
+    "works-bid-bond-within-limit": CONTRACTS,
+    "works-document-five-days": CONTRACTS,
+    "works-tender-open-twenty-days": CONTRACTS,
 }
 """Rules that accuse of something once a fact is taken away, and why that is still so; one that no longer does has to go."""
 
