@@ -160,7 +160,7 @@ class WordReader:
                 node,
                 f"“{name}”要么是中文名称（不带空格和符号），要么用小写字母、数字和下划线",
                 f"{name!r} must be a Chinese name without blanks or signs, or lower-case letters, digits and underscores",
-                Text("例如 投标保证金，或 bid_bond", "such as 投标保证金, or bid_bond"),
+                Text("例如 工资保证金，或 wage_bond", "such as 投标保证金, or wage_bond"),
             )
         elif len(name.encode()) > LONGEST:
             self.problem(

@@ -13,38 +13,38 @@ from checker.api import load_rules
 from checker.base.errors import InputError
 from checker.cli.main import main
 
-RULE = """编号: bid-bond
-标题: 投标保证金不得超过合同金额的2%
+RULE = """编号: wage-bond
+标题: 工资保证金不得超过合同金额的2%
 依据: {文件: 《示例办法》, 核对: "no"}
 定性: 疑点
 严重程度: 低
 对象: 合同
 适用: 保证金形式 = 现金
-要求: 投标保证金 不得超过 合同金额 的 2%
-涉及金额: 投标保证金
-说明: "{合同标的}收投标保证金 {投标保证金}"
+要求: 工资保证金 不得超过 合同金额 的 2%
+涉及金额: 工资保证金
+说明: "{合同标的}收工资保证金 {工资保证金}"
 整改: 退还
 示例:
-  - {结论: 不符合, 事实: {合同: [{编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 投标保证金: 20000.01元, 保证金形式: 现金}]}}
-  - {结论: 符合, 边界: 是, 事实: {合同: [{编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 投标保证金: 20000.00元, 保证金形式: 现金}]}}
+  - {结论: 不符合, 事实: {合同: [{编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 工资保证金: 20000.01元, 保证金形式: 现金}]}}
+  - {结论: 符合, 边界: 是, 事实: {合同: [{编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 工资保证金: 20000.00元, 保证金形式: 现金}]}}
   - {结论: 无法判定, 事实: {合同: [{编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 保证金形式: 现金}]}}
 """
 HEAD = '单位名称: 某局\n行政区划: "430112"\n预算级次: 区县\n单位性质: 事业单位\n预算年度: 2023\n'
 CASE = (
     HEAD
     + """合同:
-  - {编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 投标保证金: 20000.01元, 保证金形式: 现金}
+  - {编号: a, 合同标的: 甲, 合同金额: 1000000.00元, 工资保证金: 20000.01元, 保证金形式: 现金}
   - {编号: b, 合同标的: 乙, 合同金额: 1000000.00元, 保证金形式: 现金}
 """
 )
 WORDS = """实体:
   合同:
     字段:
-      投标保证金: {类型: 金额, 资料: {中文: 银行回单, 问谁: 财务}}
+      工资保证金: {类型: 金额, 资料: {中文: 银行回单, 问谁: 财务}}
       保证金形式: [现金, 保函]
-  出差:
+  租车:
     字段:
-      出差人: 文字
+      租车人: 文字
       所属合同: 指向 合同
 """
 
@@ -59,61 +59,61 @@ def run(*words, code=0):
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vocabulary.yaml").write_text(WORDS, encoding="utf-8")
-    (tmp_path / "bid-bond.yaml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "wage-bond.yaml").write_text(RULE, encoding="utf-8")
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     return tmp_path
 
 
 def test_what_the_command_writes_is_the_vocabulary_that_was_meant(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    told = run("vocabulary", "add", "合同", "投标保证金", "金额", "--paper", "银行回单", "--whom", "财务")
-    assert "已写入 vocabulary.yaml：合同.投标保证金（金额）" in told and "投标保证金: 244.58万元" in told
+    told = run("vocabulary", "add", "合同", "工资保证金", "金额", "--paper", "银行回单", "--whom", "财务")
+    assert "已写入 vocabulary.yaml：合同.工资保证金（金额）" in told and "工资保证金: 244.58万元" in told
     run("vocabulary", "add", "合同", "保证金形式", "现金、保函")
-    run("vocabulary", "add", "出差", "出差人")
-    run("vocabulary", "add", "出差", "所属合同", "指向 合同")
+    run("vocabulary", "add", "租车", "租车人")
+    run("vocabulary", "add", "租车", "所属合同", "指向 合同")
     assert (tmp_path / "vocabulary.yaml").read_text(encoding="utf-8") == WORDS
-    assert "不用加" in run("vocabulary", "add", "合同", "投标保证金", "金额")
-    assert "类型是金额，不是文字" in run("vocabulary", "add", "合同", "投标保证金", "文字", code=2)
+    assert "不用加" in run("vocabulary", "add", "合同", "工资保证金", "金额")
+    assert "类型是金额，不是文字" in run("vocabulary", "add", "合同", "工资保证金", "文字", code=2)
     assert "已有相近的字段：质量保证金" in run("vocabulary", "add", "合同", "质量保证款", "金额")
     assert "用词，不能作名称" in run("vocabulary", "add", "合同", "不超过", "金额", code=2)
-    assert "出差人" in run("vocabulary", "出差", "--rules", tmp_path)
+    assert "租车人" in run("vocabulary", "租车", "--rules", tmp_path)
 
 
 def test_a_rule_by_itself_knows_the_words_beside_it(folder):
-    assert "全部通过" in run("rules", "test", "bid-bond.yaml", "--engine", "evaluator", "--engine", "duckdb")
-    told = run("run", "case.yaml", "--rules", "bid-bond.yaml", "--only", "bid-bond", "--engine", "evaluator", code=1)
-    assert "甲收投标保证金" in told and "提供银行回单" in told
-    assert "您是不是想写：bid-bond" in run("run", "case.yaml", "--rules", "bid-bond.yaml", "--only", "bond", code=2)
-    assert "缺：合同 1、投标保证金 1" in run("rules", "try", "bid-bond.yaml", "case.yaml")
-    assert "投标保证金" in run("vocabulary", "合同", "--rules", "bid-bond.yaml")
+    assert "全部通过" in run("rules", "test", "wage-bond.yaml", "--engine", "evaluator", "--engine", "duckdb")
+    told = run("run", "case.yaml", "--rules", "wage-bond.yaml", "--only", "wage-bond", "--engine", "evaluator", code=1)
+    assert "甲收工资保证金" in told and "提供银行回单" in told
+    assert "您是不是想写：wage-bond" in run("run", "case.yaml", "--rules", "wage-bond.yaml", "--only", "bond", code=2)
+    assert "缺：合同 1、工资保证金 1" in run("rules", "try", "wage-bond.yaml", "case.yaml")
+    assert "工资保证金" in run("vocabulary", "合同", "--rules", "wage-bond.yaml")
 
 
 def test_a_new_case_asks_for_them(folder):
     heads = ("--name", "某局", "--year", "2023", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "机关")
-    told = run("new-case", "mine.yaml", *heads, "--rules", "bid-bond.yaml")
-    assert "checker run mine.yaml --rules bid-bond.yaml" in told
+    told = run("new-case", "mine.yaml", *heads, "--rules", "wage-bond.yaml")
+    assert "checker run mine.yaml --rules wage-bond.yaml" in told
     text = (folder / "mine.yaml").read_text(encoding="utf-8")
     assert (
-        "#    投标保证金: 待填              # 银行回单" in text and "出差: 待填" in text and "#    出差人: 待填" in text
+        "#    工资保证金: 待填              # 银行回单" in text and "租车: 待填" in text and "#    租车人: 待填" in text
     )
 
 
 def test_the_published_schemas_know_them(folder):
     for kind, text in (("rule", RULE), ("case", CASE), ("vocabulary", WORDS)):
-        schema = json.loads(run("schema", kind, "--rules", "bid-bond.yaml"))
+        schema = json.loads(run("schema", kind, "--rules", "wage-bond.yaml"))
         jsonschema.validate(json.loads(json.dumps(yaml.safe_load(text), default=str)), schema)
 
 
 def test_equal_definitions_of_two_packs_merge_and_others_are_told(folder, tmp_path_factory):
     other = tmp_path_factory.mktemp("other")
     (other / "vocabulary.yaml").write_text(
-        WORDS.replace("资料: {中文: 银行回单, 问谁: 财务}", "别名: [投标押金]"), "utf-8"
+        WORDS.replace("资料: {中文: 银行回单, 问谁: 财务}", "别名: [工资押金]"), "utf-8"
     )
-    (other / "r.yaml").write_text(RULE.replace("bid-bond", "bid-bond-2"), encoding="utf-8")
-    field = load_rules([folder / "bid-bond.yaml", other]).vocabulary.entities["contract"].fields["投标保证金"]
-    assert field.paper is not None and field.aliases == ("投标押金",)
+    (other / "r.yaml").write_text(RULE.replace("wage-bond", "wage-bond-2"), encoding="utf-8")
+    field = load_rules([folder / "wage-bond.yaml", other]).vocabulary.entities["contract"].fields["工资保证金"]
+    assert field.paper is not None and field.aliases == ("工资押金",)
     for old, new, said in (
-        ("类型: 金额", "类型: 文字", "已有字段“投标保证金”"),
+        ("类型: 金额", "类型: 文字", "已有字段“工资保证金”"),
         ("[现金, 保函]", "[现金, 支票]", "已有另一组可选的值：现金、保函"),
     ):
         (other / "vocabulary.yaml").write_text(WORDS.replace(old, new), encoding="utf-8")

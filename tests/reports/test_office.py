@@ -222,7 +222,7 @@ def test_each_unit_begins_a_page():
     ]
     assert len(breaks) == 3 and all("检查情况" in line for line in breaks[:2]) and breaks[2].startswith("附件1")
     (units,) = [table for table in tables(data) if table[0][1] == "单位"]
-    assert len(units) == 3
+    assert len(units) == 4 and units[-1][1] == "合计"
 
 
 def test_numbers_as_chinese_headings_count():

@@ -88,7 +88,7 @@ def add_word(
     rules: tuple[str, ...],
     lang: str | None,
 ) -> int:
-    """加一个字段（没有的对象一并加上）：checker vocabulary add 合同 投标保证金 金额 / add a field, and its object where there is none.
+    """加一个字段（没有的对象一并加上）：checker vocabulary add 合同 工资保证金 金额 / add a field, and its object where there is none.
 
     TYPE 是 金额、百分比、数字、整数、日期、文字、是否、年度，“指向 合同”，或可选的值（现金、保函） / one of these types, a reference, or the values to choose from.
     """
