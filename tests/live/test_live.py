@@ -31,6 +31,7 @@ from checker.findings.identity import fingerprint
 from checker.live.docket import Docket, entry_of
 from checker.live.inputs import Line
 from checker.live.journal import Journal
+from checker.live.state import Live
 from checker.live.watch import Watcher
 
 NIGHTLY = bool(os.environ.get("CHECKER_NIGHTLY"))
@@ -1027,6 +1028,19 @@ def test_a_file_that_is_cut_while_it_is_followed_ends_the_run(tmp_path):
     running.stderr.close()
 
 
+def failing(judge, name, now, error):
+    """Return *judge* that fails when it is done with an event whose name begins with “bad”."""
+
+    def judged(self, *given):
+        now[:] = given if name == "apply" else now
+        found = judge(self, *given)
+        if name != "apply" and now and now[0].id.startswith("bad"):
+            raise error
+        return found
+
+    return judged
+
+
 @pytest.mark.parametrize(
     "error",
     [RuntimeError("a defect"), KeyError("x"), RecursionError("deep"), AssertionError()],
@@ -1040,18 +1054,11 @@ def test_an_event_that_fails_to_be_judged_is_rejected_and_leaves_no_trace(tmp_pa
         event("bad2", kind="contract", line="b", id="c1", amount="5万元"),
         event("e3", **{**PAYMENT, "amount": "50万元"}),
     ]
-    settle, calls = Docket.settle, []
-
-    def failing(self, change):
-        calls.append(change)
-        found = settle(self, change)
-        if len(calls) in (2, 4):
-            raise error
-        return found
-
-    monkeypatch.setattr(Docket, "settle", failing)
+    now = []  # an event is judged by what it touches, or, where it is the first to speak of something, by all anew
+    for owner, name in ((Live, "apply"), (Docket, "settle"), (Watcher, "_ask")):
+        monkeypatch.setattr(owner, name, failing(getattr(owner, name), name, now, error))
     watch(tmp_path, events)
-    monkeypatch.setattr(Docket, "settle", settle)
+    monkeypatch.undo()
     rejects = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["line"] for row in rejects] == [2, 4] and type(error).__name__ in rejects[0]["reasons"][0]
     _, told = watch(tmp_path, [*events, event("e4", kind="end")])

@@ -220,7 +220,7 @@ def test_what_is_no_bundle_is_refused(name, tmp_path):
 
 def test_evidence_is_refused_where_it_cannot_be_kept(tmp_path):
     done = run("run", str(tmp_path), "--engine", "duckdb", "--evidence", str(tmp_path / "e.zip"), "--lang", "en")
-    assert done.exit_code == 2 and "evidence yet" in done.output
+    assert done.exit_code == 2 and "takes no --evidence" in done.output
     done = run("run", str(ROOT / "cases/clean.yaml"), "--evidence", "x.html", "-o", "x.html")
     assert done.exit_code == 2 and not (tmp_path / "x.html").exists()
 

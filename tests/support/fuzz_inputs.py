@@ -87,7 +87,7 @@ EVENT = json.dumps(
     {"event": "e1", "kind": "payment", "line": "basic", "date": "2020-03-01", "amount": "3万元"}, ensure_ascii=False
 )
 MANIFEST = 'name: own\nversion: "1.0"\npublisher: 某局\njurisdiction: "4301"\nneeds: {checker: "0.1"}\n'
-VOCABULARY = "entities:\n  approval:\n    fields:\n      letter_no: {zh: 公函文号, type: text, aliases: [函号]}\n  trip:\n    zh: 出差\n    parent: unit\n    collection: [trips]\n    key: [id]\n    fields: {id: {zh: 编号, type: text, required: true}, cost: {zh: 费用额, type: money, none: 0}}\nenumerations:\n  trip_kind: {zh: 种类, values: {plane: [飞机], train: [火车]}}\n"
+VOCABULARY = "entities:\n  approval:\n    fields:\n      letter_no: {zh: 公函文号, type: text, aliases: [函号]}\n  charter:\n    zh: 包车\n    parent: unit\n    collection: [charters]\n    key: [id]\n    fields: {id: {zh: 编号, type: text, required: true}, cost: {zh: 费用额, type: money, none: 0}}\nenumerations:\n  charter_kind: {zh: 种类, values: {plane: [飞机], train: [火车]}}\n"
 PARAMETERS = "parameters:\n  - id: own_limit\n    zh: 自定限额\n    type: money\n    basis: {instrument: 《某办法》, verified: text}\n    values:\n      - {value: 3万元, from: 2019-01-01, to: 2019-12-31}\n      - {value: 4万元, from: 2020-01-01, levels: [区县]}\n"
 WAIVERS = "waivers:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subject: a, reason: 特批, document: 甲1号, approver: 张三, expires: 2020-12-31}\n"
 FOLLOWUP = "followup:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subject: a, state: corrected, day: 2021-03-01, person: 张三, note: 已改}\n"

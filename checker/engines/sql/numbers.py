@@ -6,8 +6,6 @@ elsewhere; beyond 38 digits every engine raises an error (measured), and the eva
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from decimal import Decimal
 from math import gcd
 from typing import Any, NamedTuple
@@ -17,21 +15,13 @@ from sqlglot import exp
 from checker.base.values import EXACT
 from checker.engines.sql import build as b
 from checker.engines.sql.dialects import dialect
+from checker.language.columns import No
+from checker.language.operators import COMPARISONS
 from checker.language.tree import unknown
 
 NARROW = 2**63 - 1
 MANY = 10**9
 """Most facts that one sum is taken over; more make the engine's own error, not a wrong sum."""
-
-
-_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 
 
 class Num(NamedTuple):
@@ -154,7 +144,10 @@ def modulo(one: Num, two: Num) -> Num:
 def compare(op: str, one: Num, two: Num) -> Any:
     """Return the comparison of two numbers."""
     if one.const is not None and two.const is not None:
-        return b.truth(_COMPARE[op](Decimal(one.const), Decimal(two.const)))
+        value = COMPARISONS[op].value
+        if isinstance(value, No):
+            raise TypeError(op)
+        return b.truth(value(Decimal(one.const), Decimal(two.const)))
     one, two = align(one, two)
     return b.compare(op, one.sql, two.sql)
 
