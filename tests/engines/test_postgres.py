@@ -87,7 +87,7 @@ def runner_of(dsn, tmp_path):
         server.close()
 
 
-MANY = 400
+MANY = 600
 """As in test_sql, where DuckDB takes five more plans of all rules (two hundred of the two thousand examples)."""
 
 

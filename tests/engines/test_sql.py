@@ -110,7 +110,7 @@ def test_every_rule_compiles():
         assert {r.id for s in compiled.statements for r in s.rules} == {r.id for r in BOOK.plan(case).rules}
 
 
-MANY = 25
+MANY = 100
 """Examples that one plan has to have for all of its rules to be asked of each; under CHECKER_NIGHTLY every plan has them."""
 
 
