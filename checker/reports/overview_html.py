@@ -413,4 +413,4 @@ def _embedded(view: Overview, options: Options, heads: Sequence[str], pages: Map
 
 def _permyriad(unit: UnitEntry) -> int:
     """Return the share of the spending to sort by, in whole ten-thousandths; -1 where there is none."""
-    return unit.amount * 10_000 // unit.spent if unit.spent and unit.spent > 0 else -1
+    return unit.amount * 10_000 // unit.spent if unit.spent and share(unit.amount, unit.spent) else -1

@@ -54,8 +54,11 @@ def unit_of_money(lang: str) -> str:
 
 
 def share(amount: int, spent: int | None) -> str:
-    """Return what part of the spending an amount is; nothing where the spending is not known, or none."""
-    return format_ratio(amount, spent) if spent and spent > 0 and amount else ""
+    """Return what part of the spending an amount is; nothing where the spending is not known, none, or less than that.
+
+    What is at stake may be a budget in another unit of money, or open: more than was spent is no part of it.
+    """
+    return format_ratio(amount, spent) if spent and amount and amount <= spent else ""
 
 
 def column(kinds: tuple[str, ...]) -> Text:

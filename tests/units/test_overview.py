@@ -17,6 +17,7 @@ from checker.base.naming import LONGEST, filled, folded, safe
 from checker.base.values import format_money
 from checker.cli.main import main
 from checker.findings.problems import CLASSES
+from checker.reports.overview_words import share
 
 CASES = ("hidden-overrun", "investment-over-estimate", "retired-counted", "split-tender", "self-score-too-high")
 
@@ -396,3 +397,12 @@ def test_a_file_that_is_no_history_stays_as_it_is(folder, tmp_path):
         assert file.read_bytes() == before
     assert "no-file" in invoke("overview", case, "--history", tmp_path / "none.duckdb").output
     assert not (tmp_path / "none.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    ("amount", "spent", "told"),
+    [(25, 100, "25.00%"), (100, 100, "100.00%"), (101, 100, ""), (0, 100, ""), (5, 0, ""), (5, None, "")],
+    ids=["a part", "all of it", "more than was spent", "nothing at stake", "nothing spent", "spending not known"],
+)
+def test_only_a_part_of_the_spending_is_told_as_a_share(amount, spent, told):
+    assert share(amount, spent) == told

@@ -168,6 +168,13 @@ RULES = click.option(
     callback=_all_rules,
     help="再加一个规则文件夹 / add a folder of rules",
 )
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["info", "low", "medium", "high"]),
+    default="low",
+    show_default=True,
+    help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
+)
 SAME_UNIT = click.option(
     "--same-unit",
     is_flag=True,

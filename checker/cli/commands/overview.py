@@ -9,7 +9,7 @@ import click
 
 from checker.base.outputs import Target
 from checker.cli import completing
-from checker.cli.commands import LANG, RULES, SAME_UNIT
+from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, screen
 
 if TYPE_CHECKING:
@@ -42,13 +42,7 @@ if TYPE_CHECKING:
     shell_complete=completing.rules,
     help="不用这些规则 / leave these rules out",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["info", "low", "medium", "high"]),
-    default="low",
-    show_default=True,
-    help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
-)
+@FAIL_ON
 @click.option("--waivers", multiple=True, metavar="FILE", help="豁免文件 / file of waivers")
 @click.option("--as-of", metavar="DATE", help="按哪一天看豁免是否过期 / day that waivers must hold on")
 @click.option("--followup", multiple=True, metavar="FILE", help="整改记录 / what became of findings")

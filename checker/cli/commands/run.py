@@ -11,7 +11,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.naming import is_pattern
 from checker.base.outputs import Target
 from checker.cli import completing
-from checker.cli.commands import LANG, RULES, SAME_UNIT
+from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, place_option, screen
 from checker.reports.formats import FORMATS
 
@@ -93,13 +93,7 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     show_default=True,
     help="颜色；auto 看终端、NO_COLOR、FORCE_COLOR / colours; auto: by the terminal, NO_COLOR, FORCE_COLOR",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["info", "low", "medium", "high"]),
-    default="low",
-    show_default=True,
-    help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
-)
+@FAIL_ON
 @click.option(
     "--on",
     metavar="WHERE",
