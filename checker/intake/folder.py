@@ -119,7 +119,14 @@ class Folder:
     """Reads the units of a folder into another; `key` stands for the rules and the program that drafts depend on."""
 
     def __init__(
-        self, out: Path, vocabulary: Vocabulary, ways: Sequence[Way], key: str, lang: str, force: bool = False
+        self,
+        out: Path,
+        vocabulary: Vocabulary,
+        ways: Sequence[Way],
+        key: str,
+        lang: str,
+        force: bool = False,
+        large: bool = False,
     ) -> None:
         self.out = out
         self.vocabulary = vocabulary
@@ -127,6 +134,7 @@ class Folder:
         self.key = key
         self.lang = lang
         self.force = force
+        self.large = large
         self.done: dict[str, Any] = self._record()
         self.before = frozenset(self.done)
 
@@ -147,7 +155,7 @@ class Folder:
         with ThreadPoolExecutor(max_workers=jobs) as pool:
             waiting: list[tuple[Task, Future[_Content]]] = []
             for task in tasks:
-                waiting.append((task, pool.submit(_content, task, self._same(task))))
+                waiting.append((task, pool.submit(_content, task, self._same(task), self.large)))
                 if len(waiting) > jobs:
                     first, content = waiting.pop(0)
                     yield self._row(first, content.result())
@@ -263,8 +271,8 @@ class _Content(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _content(task: Task, known: dict[str, str] | None) -> _Content:
-    """Read the files of a unit, each in a process of its own; what cannot be read is a problem."""
+def _content(task: Task, known: dict[str, str] | None, large: bool) -> _Content:
+    """Read the files of a unit, each in a process of its own, tables of any length if *large*; what cannot be read is a problem."""
     given: dict[Path, bytes] = {}
     problems: list[Problem] = []
     for path in task.files:
@@ -278,7 +286,7 @@ def _content(task: Task, known: dict[str, str] | None) -> _Content:
     documents: list[Document] = []
     for path, data in given.items():
         try:
-            documents.append(held(*read_apart(data, path.name)))
+            documents.append(held(*read_apart(data, path.name, large=large)))
         except InputError as error:
             problems += error.problems
     return _Content(tuple(documents), digests, tuple(problems))

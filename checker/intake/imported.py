@@ -60,17 +60,18 @@ def import_documents(
     *,
     needed: bool = False,
     recognise: bool = False,
+    large: bool = False,
 ) -> Imported:
-    """Read the documents at *paths* and replay the file *decisions*, where there is one (or it is *needed*); *recognise* reads pictures.
+    """Read the documents at *paths* and replay the file *decisions*, where there is one (or it is *needed*).
 
-    Raises InputError with every file that cannot be read.
+    With *recognise* pictures are read, with *large* tables of any length. Raises InputError with every file that cannot be read.
     """
     no_twins(paths)
     held, data = NONE, None
     if needed or Path(decisions).is_file():
         held, data = read_decisions(decisions, vocabulary)
     files = [(Path(path).name, partial(read_member, Path(path))) for path in paths]
-    documents = read_documents(files, recognise)
+    documents = read_documents(files, recognise, large)
     reading = understood(documents, vocabulary, ways(packs, vocabulary))
     held = held._replace(documents=held.documents if held.made else digests(reading))
     return Imported(reading, decisions, held, data, confirmed(reading, vocabulary, held))

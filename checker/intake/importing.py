@@ -27,8 +27,10 @@ CONTENTS = Text("目录、页眉、页脚", "a table of contents, a header or a 
 STOPPED = Text("这一部分两种读法不一致，没有采用", "two ways of reading this part disagree, so it was not used")
 
 
-def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]], recognise: bool = False) -> tuple[Document, ...]:
-    """Return the documents of (name, what returns the content), each read in a process of its own; *recognise* reads pictures, too.
+def read_documents(
+    files: Iterable[tuple[str, Callable[[], bytes]]], recognise: bool = False, large: bool = False
+) -> tuple[Document, ...]:
+    """Return the documents of (name, what returns the content), each read in a process of its own; *recognise* reads pictures, too, *large* tables of any length.
 
     Raises InputError with every file that cannot be read.
     """
@@ -36,7 +38,7 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]], recognise: 
     problems: list[Problem] = []
     for name, content in files:
         try:
-            document, counted = read_apart(content(), name, recognise=recognise)
+            document, counted = read_apart(content(), name, recognise=recognise, large=large)
         except InputError as error:
             problems += error.problems
         else:

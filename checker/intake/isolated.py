@@ -16,6 +16,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.intake.document import Digits, Document
 from checker.intake.kinds import read
 from checker.intake.packed import Misshapen, packed, unpacked
+from checker.intake.readers.bounds import FORMS, LARGE
 from checker.intake.readers.recognising import engine
 from checker.intake.refusing import refused
 
@@ -29,16 +30,17 @@ _HINT = Text("把文件拆小，或请出具人另存一份再试", "split the f
 
 
 def read_apart(
-    data: bytes, name: str, seconds: int = SECONDS, recognise: bool = False
+    data: bytes, name: str, seconds: int = SECONDS, recognise: bool = False, large: bool = False
 ) -> tuple[Document, list[Digits]]:
     """Return what `kinds.read` returns, read in another process; raises InputError.
 
-    With *recognise*, pages that are pictures are read by the engine that is installed, which takes more time and memory.
+    With *recognise*, pages that are pictures are read by the engine that is installed, which takes more time and memory; with *large* tables
+    of any length are read.
     """
     seconds = seconds * RECOGNISING if recognise else seconds
     path = os.pathsep.join(each for each in sys.path if each)  # no folder of the documents: a zipfile.py may lie there
     command = [sys.executable, "-P", "-m", "checker.intake.isolated", name.replace("\0", ""), str(seconds)]
-    command += ["recognise"] if recognise else []
+    command += [word for word, asked in (("recognise", recognise), ("large", large)) if asked]
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
@@ -100,11 +102,13 @@ def main() -> None:
     """Read the file on standard input and write it as JSON; the arguments are its name and the seconds it may take."""
     gc.disable()  # what is read stays until it is written: collecting frees nothing
     name, seconds = sys.argv[1], int(sys.argv[2])
-    recognise = sys.argv[3:] == ["recognise"]
+    recognise = "recognise" in sys.argv[3:]
     _limit(seconds, MEMORY * RECOGNISING if recognise else MEMORY)
     try:
         by = engine(name) if recognise else None
-        answer: dict[str, Any] = packed(*read(sys.stdin.buffer.read(), name, by))
+        answer: dict[str, Any] = packed(
+            *read(sys.stdin.buffer.read(), name, by, LARGE if "large" in sys.argv[3:] else FORMS)
+        )
     except InputError as error:
         answer = {"problems": [[each.code, each.place.file, each.message, each.hint] for each in error.problems]}
     except MemoryError:

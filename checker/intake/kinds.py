@@ -14,6 +14,7 @@ from checker.base.errors import InputError, Text
 from checker.intake import ole
 from checker.intake.document import Digits, Document, Kind
 from checker.intake.encodings import encoding
+from checker.intake.readers.bounds import FORMS, Bounds
 from checker.intake.readers.recognising import Engine, recognised
 from checker.intake.refusing import DAMAGE, damaged, hostile, refused
 
@@ -30,6 +31,8 @@ READERS: dict[Kind, str] = {
     "ofd": "checker.intake.readers.ofd",
 }
 """The module that reads each kind; imported when a file of the kind is read."""
+SHEETS = frozenset[Kind](("xlsx", "xls", "ods", "csv"))
+"""The kinds whose tables may be of any length."""
 
 _DOCX = Text(
     "用 WPS 或 Word 打开，“文件”→“另存为”→ 类型选 .docx，再导入",
@@ -109,13 +112,14 @@ def kind_of(data: bytes, name: str) -> Kind:
     raise refused(f"kind-{found}", name, *_OTHERS[found])
 
 
-def read(data: bytes, name: str, engine: Engine | None = None) -> tuple[Document, list[Digits]]:
-    """Return what stands in a file, and the digits that the second way of reading counts; raises InputError.
+def read(data: bytes, name: str, engine: Engine | None = None, bounds: Bounds = FORMS) -> tuple[Document, list[Digits]]:
+    """Return what stands in a file, and the digits that the second way of reading counts; raises InputError, for tables beyond *bounds* as well.
 
     With an *engine*, pages of a PDF that are pictures are read by it.
     """
-    reader = _reader(kind_of(data, name), name)
-    document: Document = reader.read(data, name)
+    kind = kind_of(data, name)
+    reader = _reader(kind, name)
+    document: Document = reader.read(data, name, bounds) if kind in SHEETS else reader.read(data, name)
     if engine is not None and document.kind == "pdf":
         document = recognised(document, data, engine)
     try:

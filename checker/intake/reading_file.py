@@ -6,6 +6,7 @@ It is written anew from the same bytes byte for byte, and read back strictly: ke
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, get_args
 
 import checker
@@ -15,9 +16,11 @@ from checker.intake import reading as model
 from checker.intake.document import HOPS, Document, Note, Place
 from checker.intake.document import Kind as FileKind
 from checker.intake.reading import DraftFact, Evidence, Expected, Inferred, Proposal, Reading, Span, Understood, Unit
-from checker.intake.standing import standing
+from checker.intake.standing import Standing, standing
 
 FORMAT = "checker-import/1"
+_SPANS = "\0spans"
+"""Stands for the spans until they are written: no text of a document is between it and the beginning."""
 KEYS: dict[str, tuple[str, ...]] = {
     "reading": ("format", "checker", "files", "spans", "facts", "proposals", "inferred", "expected"),
     "file": ("name", "sha256", "size", "kind", "pages", "notes", "stopped"),
@@ -62,25 +65,7 @@ def written(reading: Reading) -> str:
             }
             for each in reading.documents
         ],
-        "spans": [
-            {
-                "id": each.id,
-                "file": each.file,
-                "place": each.place.hops,
-                "chars": [each.start, each.end],
-                "text": each.text,
-                "context": each.context,
-                "value": each.value,
-                "decimals": each.decimals,
-                "unit": {"text": each.unit.text, "from": each.unit.origin, "place": each.unit.place.hops}
-                if each.unit
-                else None,
-                "kind": each.kind,
-                "status": found.of[each.id],
-                "why": found.why[each.id]._asdict() if each.id in found.why else None,
-            }
-            for each in reading.spans
-        ],
+        "spans": _SPANS,
         "facts": [
             {
                 "key": key,
@@ -102,7 +87,31 @@ def written(reading: Reading) -> str:
             for each in known.expected
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    before, _, after = json.dumps(data, ensure_ascii=False, indent=1).partition(json.dumps(_SPANS))
+    return "".join((before, "[", ",".join(_lines(reading, found)), "\n ]" if reading.spans else "]", after, "\n"))
+
+
+def _lines(reading: Reading, found: Standing) -> Iterator[str]:
+    """Yield the spans, each on a line of its own: there may be hundreds of thousands."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for each in reading.spans:
+        unit, why = each.unit, found.why.get(each.id)
+        yield "\n  " + encode(
+            {
+                "id": each.id,
+                "file": each.file,
+                "place": each.place.hops,
+                "chars": [each.start, each.end],
+                "text": each.text,
+                "context": each.context,
+                "value": each.value,
+                "decimals": each.decimals,
+                "unit": {"text": unit.text, "from": unit.origin, "place": unit.place.hops} if unit else None,
+                "kind": each.kind,
+                "status": found.of[each.id],
+                "why": why._asdict() if why is not None else None,
+            }
+        )
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -46,6 +46,21 @@ def made():
     return reading(("年报.docx", report_docx()))
 
 
+def test_a_list_of_thousands_of_entries_is_refused_with_what_to_do(tmp_path):
+    """It is refused by its name before anything is made of it, in a folder as well; --large reads it."""
+    (tmp_path / "in").mkdir()
+    data = "项目,支出（元）\n" + "".join(f"甲{row},{row % 9}\n" for row in range(5_001))
+    (tmp_path / "in" / "明细.csv").write_text(data, encoding="utf-8")
+    result = run_import(tmp_path / "in" / "明细.csv", "-o", tmp_path / "a.yaml")
+    assert result.exit_code == 2 and "明细.csv: 表有内容的超过 5,000 行（写到第 5,002 行）" in result.output
+    assert "checker pack --map" in result.output and not (tmp_path / "a.yaml").exists()
+    assert CliRunner().invoke(main, ["run", str(tmp_path / "in" / "明细.csv")]).exit_code == 2
+    result = run_import(tmp_path / "in", "--out", tmp_path / "out")
+    assert result.exit_code == 2 and "读不了 1" in result.output and "超过 5,000 行" in result.output
+    result = run_import(tmp_path / "in" / "明细.csv", "--large", "-o", tmp_path / "a.yaml")
+    assert result.exit_code == 3 and "共 10002 个数" in result.output and (tmp_path / "a.yaml").exists()
+
+
 def test_a_report_becomes_a_draft_that_can_be_checked(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "年报.docx").write_bytes(report_docx())

@@ -23,6 +23,7 @@ from checker.base.errors import InputError
 from checker.intake.document import Paragraph, Table
 from checker.intake.numbers import held, runs
 from checker.intake.readers import csv, xlsx_rows
+from checker.intake.readers.bounds import LARGE, Bounds
 from checker.intake.readers import ods as ods_reader
 from checker.intake.readers import xls as xls_reader
 from checker.intake.readers import xlsx as xlsx_reader
@@ -571,6 +572,41 @@ def test_what_a_sheet_claims_of_its_size_takes_no_memory():
 def test_a_sheet_of_two_cells_far_apart_takes_no_memory():
     document = xlsx_reader.read(xlsx({"A1": 1, "XFD1048576": 2}), "f")
     assert cells(document) == {"A1": "?1", "XFD1048576": "?2"} and document.stopped
+
+
+def _rows_of_three(kind):
+    """Return a table whose rows 1, 2 and the last hold two cells, with a row between them that shows nothing."""
+    if kind == "xls":
+        return xls({(row, column): 1.5 for row in (0, 1, 8) for column in (0, 1)})
+    if kind == "ods":
+        figures = [ods_cell("1.5", 1.5), ods_cell("1.5", 1.5)]
+        return ods(
+            [figures, figures, [], ['<table:table-cell table:formula="of:=T(1)" office:value-type="string"/>'], figures]
+        )
+    if kind == "csv":
+        return "项目;金额\n甲;1.5\n;\n乙;1.5\n".encode()
+    made = {f"{column}{row}": 1.5 for row in (1, 2, 9) for column in "AB"}
+    empty = '<row r="4"><c r="A4" t="str"><f>T(1)</f><v></v></c></row>'
+    parts = {
+        SHEET: lambda part: part.replace('<row r="9"', empty + '<row r="9"'),
+        "xl/workbook.xml": lambda part: part.replace('fullCalcOnLoad="1"', ""),
+    }
+    return xlsx(made, **parts)
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_list_of_entries_is_refused_by_name_unless_it_is_asked_for(kind, monkeypatch):
+    data = _rows_of_three(kind)
+    whole = READERS[kind].read(data, "f", LARGE)
+    assert len(whole.blocks[0].cells) == 6 and READERS[kind].read(data, "f", Bounds(3, 6)) == whole
+    for bounds, told in ((Bounds(2, 6), "超过 2 行"), (Bounds(3, 5), "超过 5 个")):
+        for quick in (xlsx_rows.QUICK, 0):
+            monkeypatch.setattr(xlsx_rows, "QUICK", quick)
+            with pytest.raises(InputError) as refused:
+                READERS[kind].read(data, "f", bounds)
+            (problem,) = refused.value.problems
+            assert problem.code == "entries" and told in problem.message.zh and "--map" in problem.hint.en
+            assert kind == "csv" or "“表”" in problem.message.zh or "“Sheet1”" in problem.message.zh
 
 
 @pytest.mark.parametrize("name", XLSX)

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="识别 PDF 里是图片的页，每个数都要确认（要装 [ocr]）/ recognize pages of PDF that are pictures; every figure is to be confirmed (needs the extra ocr)",
 )
+@click.option(
+    "--large",
+    is_flag=True,
+    help="几千行以上的表也读成草稿（缺省不读，说明怎样做成表格） / read tables of thousands of rows, too (else they are refused, with what to do)",
+)
 @click.option("--reading", metavar="FILE", help="写读出的每一个数（JSON）/ write every number that was read (JSON)")
 @click.option(
     "--all",
@@ -60,6 +65,7 @@ def import_documents(
     out: str | None,
     describe: bool,
     ocr: bool,
+    large: bool,
     reading: str | None,
     everything: bool,
     force: bool,
@@ -83,10 +89,10 @@ def import_documents(
         _not_with(
             output=output, reading=reading, ocr=ocr, describe=describe, decisions=decisions, review=review, by=who
         )
-        return _folder(paths, out, rules, tongue, everything, force)
+        return _folder(paths, out, rules, tongue, everything, force, large)
     if describe:
         _not_with(reading=reading, ocr=ocr, decisions=decisions, review=review, by=who)
-        return _describe(paths, output, rules, tongue, force)
+        return _describe(paths, output, rules, tongue, force, large)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
     if output is not None and output.lower().endswith(SUFFIX):
@@ -108,7 +114,9 @@ def import_documents(
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
     with uncollected():
-        found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review, recognise=ocr)
+        found = read(
+            paths, packs, vocabulary, kept, needed=decisions is not None and not review, recognise=ocr, large=large
+        )
     if review:
         found = _reviewed(found, vocabulary, who, tongue)
     holding = len(found.decisions.made) - len(found.made.lost)
@@ -194,7 +202,13 @@ def _not_with(**given: str | bool | None) -> None:
 
 
 def _folder(
-    paths: tuple[str, ...], out: str | None, rules: tuple[str, ...], lang: str, everything: bool, force: bool
+    paths: tuple[str, ...],
+    out: str | None,
+    rules: tuple[str, ...],
+    lang: str,
+    everything: bool,
+    force: bool,
+    large: bool,
 ) -> int:
     """Read a folder of documents; the exit code is 2 where a file could not be read, 3 where a person has to look."""
     import os
@@ -216,7 +230,7 @@ def _folder(
     packs = rule_packs([Path(each) for each in rules])
     vocabulary = rulebook_of(packs).vocabulary
     Path(out).mkdir(parents=True, exist_ok=True)
-    reader = Folder(Path(out), vocabulary, ways(packs, vocabulary), key_of(packs), lang, force)
+    reader = Folder(Path(out), vocabulary, ways(packs, vocabulary), key_of(packs), lang, force, large)
     tasks = tasks_in(folder)
     gone = reader.gone(tasks)
     jobs = max(1, min(4, os.cpu_count() or 1))
@@ -229,7 +243,9 @@ def _folder(
     return 0 if all(row.result == "complete" for row in rows) else 3
 
 
-def _describe(paths: tuple[str, ...], output: str | None, rules: tuple[str, ...], lang: str, force: bool) -> int:
+def _describe(
+    paths: tuple[str, ...], output: str | None, rules: tuple[str, ...], lang: str, force: bool, large: bool
+) -> int:
     """Propose a file of a form for the tables of a document that no form knows."""
     from functools import partial
 
@@ -248,7 +264,7 @@ def _describe(paths: tuple[str, ...], output: str | None, rules: tuple[str, ...]
             _not_there([output])
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
-    (document,) = read_documents([(Path(paths[0]).name, partial(read_member, Path(paths[0])))])
+    (document,) = read_documents([(Path(paths[0]).name, partial(read_member, Path(paths[0])))], large=large)
     text, told = describe(document, vocabulary, forms_of(packs, vocabulary), Path(output).stem if output else "")
     click.echo(told.say(lang), err=True)
     if text:

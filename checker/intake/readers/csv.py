@@ -12,7 +12,8 @@ from itertools import pairwise
 from checker.base.errors import InputError, Text
 from checker.intake.document import Cell, Digits, Document, Note, Place, Table
 from checker.intake.numbers import runs as runs_in
-from checker.intake.readers.grid import MOST_CELLS, refused, too_many
+from checker.intake.readers.bounds import FORMS, Bounds
+from checker.intake.readers.grid import refused
 from checker.mapping.texts import DELIMITERS, NAMES, Record, encoding_in, lines_in, records_of
 from checker.mapping.workbook import letters_of
 
@@ -28,8 +29,8 @@ _CUT = re.compile(r"[-+]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?")
 _STRAY = re.compile("[\udc80-\udcff]")
 
 
-def read(data: bytes, name: str) -> Document:
-    """Return a table as a document of one table; raises InputError where the encoding is in doubt, or for what is no text."""
+def read(data: bytes, name: str, bounds: Bounds = FORMS) -> Document:
+    """Return a table as a document of one table; raises InputError where the encoding is in doubt, for what is no text or beyond *bounds*."""
 
     def refuse(zh: str, en: str, code: str = "encoding") -> InputError:
         return refused(name, code, zh, en, *_UTF_8)
@@ -41,9 +42,14 @@ def read(data: bytes, name: str) -> Document:
         raise refuse("按它的编码读不通，可能在中间断了", "cannot be decoded: it may be cut off") from None
     lines = [line for line in lines_in(text) if line]
     delimiter = _delimiter(lines)
-    records = list(records_of(iter(lines), delimiter))
-    if sum(len(record.cells) for record in records) > MOST_CELLS:
-        raise too_many(name)
+    records: list[Record] = []
+    rows = filled = 0
+    for record in records_of(iter(lines), delimiter):
+        records.append(record)
+        many = len(record.cells) - record.cells.count("")
+        rows, filled = rows + (many > 0), filled + many
+        if rows > bounds.rows or filled > bounds.cells:
+            bounds.hold(name, "", rows, filled, len(lines))
     head = _head(records)
     cells: list[Cell] = []
     wider: list[int] = []

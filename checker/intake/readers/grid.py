@@ -13,14 +13,13 @@ from checker.base import errors
 from checker.base.errors import InputError, Problem, Text
 from checker.intake import ole
 from checker.intake.document import Cell, Note, Place, State, Table
+from checker.intake.readers.bounds import MOST_CELLS
 from checker.intake.readers.second import COMMAND, WIDEST_AREA, Second, agrees
 from checker.intake.readers.shown import Display, brief, show, show_text
 from checker.mapping.workbook import letters_of
 
 UNCOMPARED = frozenset(("error", "formula", "time"))
 """Kinds of which the second reading has nothing to compare."""
-MOST_CELLS = 1_000_000
-"""Cells that the sheets of a file may hold in all."""
 MOST_MERGED = 2_000_000
 """Rows of all merged ranges of a sheet together."""
 BEYOND = 64
@@ -116,18 +115,6 @@ def no_workbook(data: bytes, name: str) -> InputError:
         "is no Excel workbook that can be read, or is damaged",
         "在 Excel 或 WPS 里打开，另存为 .xlsx",
         "open it in Excel or WPS and save it as .xlsx",
-    )
-
-
-def too_many(name: str) -> InputError:
-    """Return what to say of a file of more cells than are read."""
-    return refused(
-        name,
-        "too-large",
-        f"有内容的格超过 {MOST_CELLS:,} 个",
-        f"holds more than {MOST_CELLS:,} cells",
-        "拆成几个文件，或删去不用的表",
-        "split it, or delete the sheets that are not needed",
     )
 
 

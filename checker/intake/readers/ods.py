@@ -15,9 +15,9 @@ from xml.etree.ElementTree import Element, iterparse
 from checker.base.archive import bomb
 from checker.base.errors import Text
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
+from checker.intake.readers.bounds import FORMS, MOST_CELLS, Bounds
 from checker.intake.readers.grid import (
     MARKED,
-    MOST_CELLS,
     MOST_MERGED,
     STRUCK,
     Frame,
@@ -25,7 +25,6 @@ from checker.intake.readers.grid import (
     plain_digits,
     refused,
     table,
-    too_many,
     uncollected,
     unconfirmed,
 )
@@ -47,10 +46,10 @@ _MINUS = re.compile("[-−－–(（△▲负]")
 _NUMBERS = frozenset(("float", "percentage", "currency"))
 
 
-def read(data: bytes, name: str) -> Document:
-    """Return a spreadsheet as a document, a table for each sheet; raises InputError for what is damaged or encrypted."""
+def read(data: bytes, name: str, bounds: Bounds = FORMS) -> Document:
+    """Return a spreadsheet as a document, a table for each sheet; raises InputError for what is damaged, encrypted or beyond *bounds*."""
     with uncollected():
-        return _read(data, name)
+        return _read(data, name, bounds)
 
 
 def count(data: bytes) -> list[Digits]:
@@ -63,7 +62,7 @@ def count(data: bytes) -> list[Digits]:
         ) from None
 
 
-def _read(data: bytes, name: str) -> Document:
+def _read(data: bytes, name: str, bounds: Bounds) -> Document:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         if bomb(archive.infolist(), len(data), MOST):
@@ -78,7 +77,7 @@ def _read(data: bytes, name: str) -> Document:
                 "在 LibreOffice 或 WPS 里打开，去掉打开密码，另存一份",
                 "open it in LibreOffice or WPS, take the password away and save a copy",
             )
-        body = _Body(archive, name)
+        body = _Body(archive, name, bounds)
         sheets = body.sheets
     except DAMAGE:
         raise refused(
@@ -121,11 +120,12 @@ def _read(data: bytes, name: str) -> Document:
 class _Body:
     """The sheets of a spreadsheet, read element by element; raises `DAMAGE`, and InputError for more cells than are read."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, name: str, bounds: Bounds) -> None:
         self.name = name
         self.notes: list[Note] = []
         self.sheets: list[tuple[Frame, list[Value], list[Paragraph]]] = []
-        self.left = MOST_CELLS
+        self.bounds = bounds
+        self.cells = 0
         unseen: set[str] = set()
         self.drawn: set[str] = set()
         """The styles of texts and cells that are raised, lowered or struck out."""
@@ -178,7 +178,7 @@ class _Body:
         self.title = _get(node, "name")
         self.place = Place((("sheet", self.title),))
         self.hidden = _get(node, "style-name") in unseen
-        self.row = self.column = 0
+        self.row = self.column = self.rows = 0
         self.values: list[Value] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
@@ -223,9 +223,10 @@ class _Body:
             return
         if self.row > TALLEST or found[-1][0] + found[-1][1] - 1 > WIDEST:
             raise ValueError("a cell outside the sheet")
-        self.left -= many * sum(wide for _, wide, _ in found)
-        if self.left < 0:
-            raise too_many(self.name)
+        ahead = many * sum(wide for _, wide, _ in found)
+        if ahead > MOST_CELLS:
+            self.bounds.hold(self.name, self.title, 0, ahead)
+        known = len(self.values)
         for first, _, cell in found:
             self._beside(cell, f"{letters_of(first)}{row + 1}")
         for number in range(row + 1, row + many + 1):
@@ -243,6 +244,10 @@ class _Body:
                     if value is not None:
                         doubt = value.doubt or (self._doubt(cell) if self.drawn else None)
                         self.values.append(value if doubt is value.doubt else value._replace(doubt=doubt))
+        if len(self.values) > known:
+            self.rows += many
+            self.cells += len(self.values) - known
+            self.bounds.hold(self.name, self.title, self.rows, self.cells)
 
     def _doubt(self, cell: Element) -> Text | None:
         if _get(cell, "style-name") in self.drawn:

@@ -12,9 +12,9 @@ from checker.base.errors import InputError, Text
 from checker.intake import ole
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
 from checker.intake.numbers import runs as runs_in
+from checker.intake.readers.bounds import FORMS, Bounds
 from checker.intake.readers.grid import (
     MARKED,
-    MOST_CELLS,
     MOST_MERGED,
     STALE,
     STRUCK,
@@ -24,7 +24,6 @@ from checker.intake.readers.grid import (
     plain_digits,
     refused,
     table,
-    too_many,
     unconfirmed,
 )
 from checker.intake.readers.second import WIDEST_AREA, Second, attempt, need
@@ -39,7 +38,8 @@ _UNCOMPUTED = 0x02
 """The flag of a formula that is to be computed when it is opened: programs that cannot compute write it, with a result of 0."""
 _WIDE = 256
 """Columns of a sheet of this kind."""
-_CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
+_ROW_OF_FIGURES = 0x00BD
+_CELLS = frozenset((0x0006, _ROW_OF_FIGURES, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
 _BOF, _EOF, _FORMULA, _SHEET, _LOCKED, _OBJECT = 0x0809, 0x000A, 0x0006, 0x0085, 0x002F, 0x005D
 _EXTENT, _TEXTS = 0x0200, 0x00FC
 _SEEN = frozenset(bytes((kind, 0)) for kind in (*range(1, 0x14), 0x1E))
@@ -49,7 +49,8 @@ _SEEN = frozenset(bytes((kind, 0)) for kind in (*range(1, 0x14), 0x1E))
 class Raw(NamedTuple):
     """What the records of a sheet say that the library does not: formulas, those without a result of their own, the corner, shapes.
 
-    `extents` is where the records begin in which the sheet itself says how large it is.
+    `extents` is where the records begin in which the sheet itself says how large it is; `filled` how many rows and cells hold something,
+    but for results of formulas.
     """
 
     formulas: frozenset[tuple[int, int]]
@@ -58,10 +59,12 @@ class Raw(NamedTuple):
     columns: int
     shapes: bool
     extents: tuple[int, ...] = ()
+    name: str = ""
+    filled: tuple[int, int] = (0, 0)
 
 
-def read(data: bytes, name: str) -> Document:
-    """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted or older than 1997."""
+def read(data: bytes, name: str, bounds: Bounds = FORMS) -> Document:
+    """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted, older than 1997 or beyond *bounds*."""
     if not data.startswith(ole.MAGIC):
         raise no_workbook(data, name)
     xlrd = need("xlrd", "xls")
@@ -72,6 +75,10 @@ def read(data: bytes, name: str) -> Document:
     if isinstance(records, InputError):
         raise records
     raws, others = records or (None, 0)
+    cells = 0
+    for raw in raws or ():
+        cells += raw.filled[1]
+        bounds.hold(name, raw.name, raw.filled[0], cells, raw.rows)
     book = (
         attempt(
             lambda: xlrd.open_workbook(
@@ -94,15 +101,14 @@ def read(data: bytes, name: str) -> Document:
     blocks: list[Block] = []
     notes = [unconfirmed(_WHOLE)] if second is not None and second.state == "missing" else []
     stopped: list[Note] = []
-    left = MOST_CELLS
+    cells = 0
     for number in range(book.nsheets):
-        made = attempt(_sheet, xlrd, book, number, raws[number], left)
+        made = attempt(_sheet, xlrd, book, number, raws[number], bounds.cells - cells)
         if made is None:
             raise refused(name, "workbook", f"第 {number + 1} 个工作表损坏", f"sheet {number + 1} is damaged", *_SAVE)
         frame, values, comments, beside = made
-        left -= len(values)
-        if left < 0:
-            raise too_many(name)
+        cells += len(values)
+        bounds.hold(name, frame.name, len({value.row for value in values}), cells)
         found, told, doubt = table(frame, values, second or Second(b""))
         blocks += [found, *comments]
         notes += [*told, *beside]
@@ -191,7 +197,7 @@ def _walk(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
 
 def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
     """Return what the records of each sheet of cells say; what to say of a workbook that is encrypted or too old."""
-    starts: list[int] = []
+    starts: list[tuple[int, str]] = []
     others = 0
     for at, kind, body in _walk(stream, 0):
         if at == 0 and (kind != _BOF or struct.unpack_from("<H", body)[0] < 0x0600):
@@ -215,10 +221,16 @@ def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
             raise ValueError("more texts than bytes")
         others += kind == _SHEET and body[5] != 0
         if kind == _SHEET and body[5] == 0:
-            starts.append(struct.unpack_from("<I", body)[0])
+            starts.append((struct.unpack_from("<I", body)[0], _name(body)))
         if kind == _EOF:
             break
-    return [_of_sheet(stream, start) for start in starts], others
+    return [_of_sheet(stream, start)._replace(name=name) for start, name in starts], others
+
+
+def _name(body: bytes) -> str:
+    """Return the name in the record of a sheet."""
+    size, wide = body[6], body[7] & 1
+    return body[8 : 8 + size * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 def _confined(stream: bytes, raws: list[Raw]) -> bytes:
@@ -231,8 +243,8 @@ def _confined(stream: bytes, raws: list[Raw]) -> bytes:
 
 
 def _of_sheet(stream: bytes, start: int) -> Raw:
-    formulas, stale = set(), set()
-    rows = columns = depth = 0
+    formulas, stale, filled = set(), set(), set()
+    rows = columns = depth = cells = 0
     shapes = False
     extents: list[int] = []
     for at, kind, body in _walk(stream, start):
@@ -248,10 +260,13 @@ def _of_sheet(stream: bytes, start: int) -> Raw:
                 formulas.add((row, column))
                 if struct.unpack_from("<H", body, 14)[0] & _UNCOMPUTED:
                     stale.add((row, column))
+            else:
+                filled.add(row)
+                cells += (len(body) - 6) // 6 if kind == _ROW_OF_FIGURES else 1
         if kind == _EXTENT and len(body) == 14:
             extents.append(at + 4)
         shapes = shapes or (kind == _OBJECT and body[4:6] in _SEEN)
-    return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes, tuple(extents))
+    return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes, tuple(extents), "", (len(filled), cells))
 
 
 def _drawn(book: Any, sheet: Any, row: int, column: int, style: int, value: Any) -> Text | None:

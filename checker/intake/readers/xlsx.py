@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, iterparse
 
 from checker.base.errors import InputError, Text
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
+from checker.intake.readers.bounds import FORMS, Bounds
 from checker.intake.readers.grid import (
-    MOST_CELLS,
     MOST_MERGED,
     Frame,
     Value,
@@ -49,15 +49,15 @@ _ON_SHEET = {
 }
 
 
-def read(data: bytes, name: str) -> Document:
-    """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted or another kind."""
+def read(data: bytes, name: str, bounds: Bounds = FORMS) -> Document:
+    """Return a workbook as a document, a table for each sheet; raises InputError for what is damaged, encrypted, another kind or beyond *bounds*."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise no_workbook(data, name)
     with uncollected():
-        return _read(data, name)
+        return _read(data, name, bounds)
 
 
-def _read(data: bytes, name: str) -> Document:
+def _read(data: bytes, name: str, bounds: Bounds) -> Document:
     book = _opened(data, name)
     second = Second(data)
     blocks: list[Block] = []
@@ -76,11 +76,11 @@ def _read(data: bytes, name: str) -> Document:
         for other in book.others
     ]
     stopped: list[Note] = []
-    left = MOST_CELLS
+    cells = 0
     for number, sheet in enumerate(book.sheets):
         try:
-            frame, values, beside = _sheet(book, sheet, number, left)
-            left -= len(values)
+            frame, values, beside = _sheet(book, sheet, number, bounds, cells)
+            cells += len(values)
             found, told, doubt = table(frame, values, second)
             blocks += [found, *beside[0]]
             notes += [*told, *beside[1]]
@@ -133,10 +133,10 @@ def _names(data: bytes) -> list[str]:
 
 
 def _sheet(
-    book: Workbook, sheet: Sheet, number: int, left: int
+    book: Workbook, sheet: Sheet, number: int, bounds: Bounds, before: int
 ) -> tuple[Frame, list[Value], tuple[list[Paragraph], list[Note]]]:
     """Return what a sheet stores, and what stands beside its cells: headers, comments, text boxes, what is not read."""
-    values, hidden_rows, aside = rows_of(book, sheet, left)
+    values, hidden_rows, aside = rows_of(book, sheet, bounds, before)
     merged = [(span.top, span.left, span.bottom, span.right) for span in book.merged(sheet)]
     if sum(bottom - top + 1 for top, _, bottom, _ in merged) > MOST_MERGED or any(
         top > bottom or first > last for top, first, bottom, last in merged

@@ -7,8 +7,9 @@ import re
 from datetime import datetime
 from xml.etree.ElementTree import Element, fromstring
 
+from checker.intake.readers.bounds import Bounds
 from checker.intake.readers.days import serial_of
-from checker.intake.readers.grid import MARKED, STALE, STRUCK, Value, too_many
+from checker.intake.readers.grid import MARKED, STALE, STRUCK, Value
 from checker.intake.readers.shown import BUILT_IN, Display, show
 from checker.mapping.workbook import ASIDE, WIDEST, Sheet, Workbook, column_of, marked, tag_of, text_of, unescaped
 
@@ -21,7 +22,7 @@ _CELL = re.compile(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(b|e|n|s|str|inlineStr)")?'
     r"(?:/>|>(<f"
     + _NAMED
-    + r'(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|(<v/>|<v></v>)|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)',
+    + r'(?:/>|>[^<]*</f>))?(?:<v>([^<]+)</v>|(<v/>|<v></v>)|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)',
     re.ASCII,
 )
 _ROW = re.compile(r'\s*<row r="(\d{1,7})"(' + _NAMED + r")(?:/>|>(.*?)</row>)\s*", re.DOTALL | re.ASCII)
@@ -31,30 +32,37 @@ KINDS = frozenset(("s", "str", "inlineStr"))
 
 
 def rows_of(
-    book: Workbook, sheet: Sheet, left: int, patterns: bool = True
+    book: Workbook, sheet: Sheet, bounds: Bounds, before: int = 0, patterns: bool = True
 ) -> tuple[list[Value], set[int], list[Element]]:
-    """Return the values of a sheet (at most *left*), the rows that are hidden, and what stands beside the rows; raises `DAMAGE`."""
-    found = _quick(book, sheet, left) if patterns else None
+    """Return the values of a sheet, the rows that are hidden, and what stands beside the rows; *before* is how many cells sheets before it hold.
+
+    Raises `DAMAGE`, and InputError for what is beyond *bounds*.
+    """
+    found = _quick(book, sheet, bounds, before) if patterns else None
     if found is not None:
         return found
     values: list[Value] = []
     hidden_rows: set[int] = set()
     aside: list[Element] = []
     codes = codes_of(book)
+    rows = 0
     for row, cells, hidden in book.stored(sheet, aside):
-        before = len(values)
+        known = len(values)
         for column, node in cells:
             value = _value(book, codes, row, column, node)
             if value is not None:
                 values.append(value)
-        if hidden and len(values) > before:
-            hidden_rows.add(row)
-        if len(values) > left:
-            raise too_many(str(book.path))
+        if len(values) > known:
+            rows += 1
+            if hidden:
+                hidden_rows.add(row)
+            bounds.hold(str(book.path), sheet.name, rows, before + len(values))
     return values, hidden_rows, aside
 
 
-def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[int], list[Element]] | None:
+def _quick(
+    book: Workbook, sheet: Sheet, bounds: Bounds, before: int
+) -> tuple[list[Value], set[int], list[Element]] | None:
     """Return what `rows_of` does, nothing for a sheet that is not wholly written as the patterns say."""
     with book.open(sheet.part) as file:
         content = file.read(QUICK + 1)
@@ -73,7 +81,7 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
     hidden_rows: set[int] = set()
     columns: dict[str, int] = {}
     codes, struck = codes_of(book), book.struck
-    at = last_row = 0
+    rows = at = last_row = 0
     while at < len(body):
         row = _ROW.match(body, at)
         if row is None:
@@ -82,7 +90,7 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
         number = int(own)
         if number <= last_row or _CELL.sub("", held):
             return None
-        last_row, last, before = number, 0, len(values)
+        last_row, last, known = number, 0, len(values)
         for letters, line, style, kind, formula, value, bare, inline in _CELL.findall(held):
             column = columns.get(letters) or columns.setdefault(letters, column_of(letters))
             if line != own or not last < column <= WIDEST:
@@ -105,11 +113,18 @@ def _quick(book: Workbook, sheet: Sheet, left: int) -> tuple[list[Value], set[in
                 )
                 if found is not None:
                     values.append(found)
-        if len(values) > before and _OFF.search(row[2]):
-            hidden_rows.add(number)
-        if len(values) > left:
-            raise too_many(str(book.path))
+        if len(values) > known:
+            rows += 1
+            if _OFF.search(row[2]):
+                hidden_rows.add(number)
+            if rows > bounds.rows or before + len(values) > bounds.cells:
+                bounds.hold(str(book.path), sheet.name, rows, before + len(values), _last_row(body))
     return values, hidden_rows, aside
+
+
+def _last_row(body: str) -> int:
+    found = _ROW.match(body, max(body.rfind("<row "), 0))
+    return int(found[1]) if found is not None else 0
 
 
 def codes_of(book: Workbook) -> list[str]:
