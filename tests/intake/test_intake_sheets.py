@@ -23,10 +23,10 @@ from checker.base.errors import InputError
 from checker.intake.document import Paragraph, Table
 from checker.intake.numbers import held, runs
 from checker.intake.readers import csv, xlsx_rows
-from checker.intake.readers.bounds import LARGE, Bounds
 from checker.intake.readers import ods as ods_reader
 from checker.intake.readers import xls as xls_reader
 from checker.intake.readers import xlsx as xlsx_reader
+from checker.intake.readers.bounds import LARGE, Bounds
 from checker.intake.readers.second import Second
 from checker.intake.readers.shown import show, show_text
 
