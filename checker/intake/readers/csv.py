@@ -43,13 +43,13 @@ def read(data: bytes, name: str, bounds: Bounds = FORMS) -> Document:
     lines = [line for line in lines_in(text) if line]
     delimiter = _delimiter(lines)
     records: list[Record] = []
-    rows = filled = 0
+    full = filled = 0
     for record in records_of(iter(lines), delimiter):
         records.append(record)
         many = len(record.cells) - record.cells.count("")
-        rows, filled = rows + (many > 0), filled + many
-        if rows > bounds.rows or filled > bounds.cells:
-            bounds.hold(name, "", rows, filled, len(lines))
+        full, filled = full + (many > 0), filled + many
+        if full > bounds.rows or filled > bounds.cells:
+            bounds.hold(name, "", full, filled, len(lines))
     head = _head(records)
     cells: list[Cell] = []
     wider: list[int] = []
