@@ -55,6 +55,10 @@ TRAPS = {
     "样式里隐藏": (paragraph("甲", run("999", '<w:rStyle w:val="gone"/>'), "乙"), ["甲乙", "hidden:999"]),
     "删除线": (paragraph("支出 ", run("62", "<w:strike/>"), "63 万元"), ["支出 63 万元", "deleted:62"]),
     "上标不并进数里": (paragraph("5.57", run("2", '<w:vertAlign w:val="superscript"/>')), ["5.57²"]),
+    "提升的数字不并进数里": (
+        paragraph("5.57", run("2", '<w:position w:val="6"/>'), "，3.10", run("1", '<w:position w:val="-1"/>')),
+        ["5.57²，3.101"],
+    ),
     "下标": (paragraph("CO", run("2", '<w:vertAlign w:val="subscript"/>')), ["CO₂"]),
     "样式里的上标": (paragraph("5.57", run("2", '<w:rStyle w:val="up"/>')), ["5.57²"]),
     "自定的注号": (paragraph("5.57", '<w:r><w:footnoteReference w:id="2"/><w:t>3</w:t></w:r>'), ["5.57³"]),

@@ -19,6 +19,7 @@ _PARTS = re.compile(r"\.(?:main|footnotes|endnotes|header|footer|comments)\+xml$
 _OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
 _STYLE = re.compile(r"<(?:\w+:)?style\b([^>]*)>(.*?)</(?:\w+:)?style>", re.DOTALL)
 _VALUE = re.compile(r"""\b(?:\w+:)?val\s*=\s*["']([^"']*)["']""")
+_FAR = re.compile(r"""val\s*=\s*["'](-?)0*(?:[4-9]|[1-9]\d+)["']""")
 _RUNS = re.compile("[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀-₉]+")
 _FULL = {0xFF10 + each: 0x30 + each for each in range(10)}
 _UP = {0x30 + each: ord("⁰¹²³⁴⁵⁶⁷⁸⁹"[each]) for each in range(10)}
@@ -66,7 +67,7 @@ def _styles(text: str) -> dict[str, dict[str, str]]:
     found = {}
     for head, body in _STYLE.findall(text):
         marks: dict[str, str] = {}
-        for tag, rest in re.findall(r"<(?:\w+:)?(vanish|specVanish|strike|dstrike|vertAlign)\b([^>]*)>", body):
+        for tag, rest in re.findall(r"<(?:\w+:)?(vanish|specVanish|strike|dstrike|vertAlign|position)\b([^>]*)>", body):
             _mark(marks, tag, rest)
         found[_attribute(head, "styleId")] = marks
     return found
@@ -75,6 +76,10 @@ def _styles(text: str) -> dict[str, dict[str, str]]:
 def _mark(marks: dict[str, str], tag: str, rest: str) -> None:
     if tag == "vertAlign":
         marks["raised"] = (_VALUE.search(rest) or ["", ""])[1]
+    elif tag == "position":
+        far = _FAR.search(rest)
+        if far and "raised" not in marks:
+            marks["raised"] = "subscript" if far[1] else "superscript"
     else:
         marks["hidden" if "anish" in tag else "struck"] = "" if _off(rest) else "yes"
 
@@ -148,7 +153,7 @@ class _Machine:
         return self.out
 
     def _property(self, tag: str, rest: str) -> None:
-        if tag in ("vanish", "specVanish", "strike", "dstrike", "vertAlign"):
+        if tag in ("vanish", "specVanish", "strike", "dstrike", "vertAlign", "position"):
             _mark(self.run[-1], tag, rest)
         elif tag == "rStyle":
             self.run[-1] = {**self.styles.get(_attribute(rest, "val"), {}), **self.run[-1]}

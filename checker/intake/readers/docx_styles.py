@@ -26,6 +26,8 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+LIFTED = 4
+"""Half points by which characters stand above or below the line that are no longer on it."""
 
 
 def child(element: Element | None, *names: str) -> Element | None:
@@ -53,7 +55,18 @@ def look(properties: Element | None) -> Look:
             found = found._replace(struck=on(each) or bool(found.struck))
         elif name == "vertAlign":
             found = found._replace(raised=attribute(each, "val"))
+        elif name == "position" and found.raised is None and (way := lifted(attribute(each, "val"))):
+            found = found._replace(raised=way)
     return found
+
+
+def lifted(points: str) -> str:
+    """Return what a position in half points makes of characters, as programs without a raised font set note marks; "" where it is slight."""
+    try:
+        far = int(points)
+    except ValueError:
+        return ""
+    return "superscript" if far >= LIFTED else "subscript" if far <= -LIFTED else ""
 
 
 class Style(NamedTuple):
