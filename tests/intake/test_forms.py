@@ -609,6 +609,22 @@ def test_a_made_table_is_read_exactly(name):
     assert sorted(said(*blocks)) == sorted(wanted)
 
 
+NOTES = {
+    "a row in the middle says another unit": ["row 3 of the table says 元, the head 万元"],
+    "a row in the middle says the same unit": [],
+    "a note below an unknown table says another unit": ["row 3 of the table says 元, the head 万元"],
+    "a note below a form says another unit": ["says 元, the head 万元"],
+    "a form goes on in another unit": ["row 5 of the table says 元, the head 万元"],
+    "two units above": ["several units of money stand above the table: 万元 (page 1 ¶101), 元 (page 1 ¶102)"],
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_why_rows_of_another_unit_are_not_used_is_told_once(name):
+    told = [note.text.en for note in read(*TRAPS[name][0])[2].notes]
+    assert len(told) == len(NOTES[name]) and all(part in note for part, note in zip(NOTES[name], told)), told
+
+
 SHEETS = {
     "evaluation": lambda: [table(evaluation())],
     "summary": lambda: [summary()],

@@ -51,6 +51,11 @@ class Collected:
             for span in self.spans.get(cell.place, ()):
                 self.contexts.setdefault(span.id, why)
 
+    def tell(self, note: Note) -> None:
+        """Note once what was left out, and why."""
+        if note not in self.notes:
+            self.notes.append(note)
+
     def unit(self, span: Span, unit: Unit | None) -> bool:
         """Whether an amount has a unit, and one only; notes that of its table where the span has none itself."""
         if span.unit is not None:

@@ -11,7 +11,7 @@ from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
 from checker.intake.forms.owner import another, owner_in, owner_of, same_owner
 from checker.intake.forms.recognising import Segment
-from checker.intake.forms.units import above, of_heading, said_below, statements
+from checker.intake.forms.units import named_above, of_heading, said_below, statements, two_above
 from checker.intake.forms.words import TOP_NUMBERED, heading, label, plain
 from checker.intake.reading import Evidence, Unit
 
@@ -101,7 +101,8 @@ def _rows(
         *segment.above,
         *((c.place, c.text) for row in range(segment.first, head.first) for c in grid.starting(row)),
     ]
-    shared = above(around)
+    named_units = named_above(around)
+    shared = named_units[0] if len(named_units) == 1 else None
     said = said_below(grid, head.last + 1, segment.last)
     end = min(_other_owner(segment, head, found), _next_head(segment, head, name))
     for row, (key, texts) in facts.items():
@@ -111,9 +112,14 @@ def _rows(
             cell = grid.at(row, column)
             amount = amount_of(cell, found.spans) if cell is not None and _single(cell, row, column) else None
             unit: Unit | None = of_heading(head.chains[column]) or shared
-            if amount is None or (unit is not None and not said.holds(row, unit.text)):
+            if amount is None:
+                continue
+            if unit is not None and not said.holds(row, unit.text):
+                found.tell(said.why(grid.table.place, row, unit.text))
                 continue
             if not found.unit(amount.span, unit):
+                if unit is None and amount.span.unit is None and len(named_units) > 1:
+                    found.tell(two_above(grid.table.place, named_units))
                 continue
             found.fact(key, entity, texts)
             mark = grid.at(row, name)

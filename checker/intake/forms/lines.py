@@ -14,7 +14,7 @@ from checker.intake.document import Cell, Place
 from checker.intake.forms.grid import Head
 from checker.intake.forms.model import Band
 from checker.intake.forms.recognising import Region, Segment
-from checker.intake.forms.units import above, of_head, of_heading, same_unit
+from checker.intake.forms.units import above, named_above, of_head, of_heading, same_unit
 from checker.intake.forms.words import TOP_NUMBERED, label, plain
 from checker.intake.reading import Span, Unit
 
@@ -139,6 +139,13 @@ def _units(region: Region, head: Head, columns: dict[str, tuple[int, ...]]) -> d
         if again is not None and (shared is None or again.text != shared.text):
             shared = None  # the page says another unit than that on which the form begins
     return {name: of_heading(head.chains[group[0]]) or shared for name, group in columns.items()}
+
+
+def units_of(region: Region) -> list[Unit]:
+    """Return the units that stand above a form, and above the part of it on the page of a region."""
+    first = region.first if region.carried else region.head.first
+    own = [] if region.segment is region.origin[0] else _above(region.segment, first)
+    return named_above([*_above(*region.origin), *own])
 
 
 def _above(segment: Segment, first: int) -> list[tuple[Place, str]]:

@@ -15,11 +15,11 @@ from checker.intake.forms.expecting import Lack, empty, lacking, of_sets, told
 from checker.intake.forms.figures import Tables
 from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
-from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
+from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of, units_of
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Form, RowRule, Target
 from checker.intake.forms.owner import apart
 from checker.intake.forms.recognising import Region, Sheet, sheets_of
-from checker.intake.forms.units import Said, said_below, same_unit
+from checker.intake.forms.units import Said, said_below, same_unit, two_above
 from checker.intake.forms.words import label, plain
 from checker.intake.reading import Evidence, Expected, Grade, Span, Understood, Unit
 
@@ -169,14 +169,21 @@ class _Reader:
             self.found.context(filter(self._labels, line.marks), LABEL)
             for column, cell in line.cells.items():
                 made = amount_of(cell, self.found.spans, column in figures)
-                if made is not None and (
-                    column not in figures or self.found.unit(made.span, line.layout.units.get(column))
-                ):
-                    amounts[number, column] = self._scaled(made, line.layout.units.get(column))
+                held = line.layout.units.get(column)
+                if made is None:
+                    continue
+                if column in figures and not self.found.unit(made.span, held):
+                    several = units_of(line.region) if held is None and made.span.unit is None else []
+                    if len(several) > 1:
+                        self.found.tell(two_above(grid.table.place, several))
+                else:
+                    amounts[number, column] = self._scaled(made, held)
         for number, column in [*amounts]:
             line = lines[number]
             held = line.layout.units.get(column)
-            if column in figures and held is not None and not self._below(line.region).holds(line.row, held.text):
+            below = self._below(line.region)
+            if column in figures and held is not None and not below.holds(line.row, held.text):
+                self.found.tell(below.why(line.region.segment.grid.table.place, line.row, held.text))
                 del amounts[number, column]
         kept = [line for number, line in enumerate(lines) if number not in order]
         renumbered = {number: at for at, number in enumerate(n for n in range(len(lines)) if n not in order)}

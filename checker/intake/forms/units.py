@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from checker.base.errors import Text
 from checker.base.values import UNIT_WORDS, UNITS
-from checker.intake.document import Cell, Paragraph, Place
+from checker.intake.document import Cell, Note, Paragraph, Place
 from checker.intake.forms.grid import Grid, Head
 from checker.intake.forms.words import plain
 from checker.intake.reading import Unit
@@ -47,15 +48,34 @@ def of_head(head: Head, values: Iterable[int]) -> Unit | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def above(texts: Iterable[tuple[Place, str]]) -> Unit | None:
-    """Return the unit that stands above a table, as 单位：万元; none where two are named, a foreign one as it is written."""
+def named_above(texts: Iterable[tuple[Place, str]]) -> list[Unit]:
+    """Return the units that stand above a table, each once, a foreign one as it is written."""
     found: dict[str, Unit] = {}
     for place, text in texts:
         for line in text.splitlines():
             unit = same_unit(unit_above([line]))
             if unit:
                 found.setdefault(unit, Unit(unit, "page", place))
-    return next(iter(found.values())) if len(found) == 1 else None
+    return list(found.values())
+
+
+def above(texts: Iterable[tuple[Place, str]]) -> Unit | None:
+    """Return the unit that stands above a table, as 单位：万元; none where two are named."""
+    found = named_above(texts)
+    return found[0] if len(found) == 1 else None
+
+
+def two_above(place: Place, units: Sequence[Unit]) -> Note:
+    """Return what is said of a table above which two units stand, in a page header and over the table, or side by side."""
+    zh = "、".join(f"{each.text}（{each.place.say('zh')}）" for each in units)
+    en = ", ".join(f"{each.text} ({each.place.say('en')})" for each in units)
+    return Note(
+        place,
+        Text(
+            f"表上写了几种金额单位：{zh}；看不出用哪一种，没有写单位的列没有采用",
+            f"several units of money stand above the table: {en}; which one holds cannot be seen, columns without a unit of their own are not used",
+        ),
+    )
 
 
 class Said(NamedTuple):
@@ -66,7 +86,21 @@ class Said(NamedTuple):
 
     def holds(self, row: int, unit: str) -> bool:
         """Whether a row stands in a unit: none other is named above it, nor in a note below all figures."""
-        return all(own == unit or row < at <= self.last for at, own in self.units)
+        return self._other(row, unit) is None
+
+    def _other(self, row: int, unit: str) -> tuple[int, str] | None:
+        return next(((at, own) for at, own in self.units if own != unit and not row < at <= self.last), None)
+
+    def why(self, table: Place, row: int, unit: str) -> Note:
+        """Return what is said of a row that stands in no one unit."""
+        at, own = self._other(row, unit) or (row, unit)
+        return Note(
+            table,
+            Text(
+                f"表里第 {at} 行写的单位是{own}，表头的是{unit}：它管的行没有采用",
+                f"row {at} of the table says {own}, the head {unit}: the rows that it is about are not used",
+            ),
+        )
 
 
 def statements(grid: Grid, first: int, last: int) -> Iterator[tuple[int, str]]:
