@@ -17,7 +17,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from sheet_files import container, ods, ods_cell, patched, xls, xlsx
+from sheet_files import NAMES, container, ods, ods_cell, patched, xls, xlsx
 
 from checker.base.errors import InputError
 from checker.intake.document import Paragraph, Table
@@ -34,6 +34,10 @@ pytest.importorskip("python_calamine")
 pytest.importorskip("xlrd")
 READERS = {"xlsx": xlsx_reader, "xls": xls_reader, "ods": ods_reader, "csv": csv}
 SHEET = "xl/worksheets/sheet1.xml"
+NAMED_STYLES = (
+    "styles.xml",
+    f'<office:document-styles {NAMES}><office:styles><style:style style:name="作废" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style></office:styles></office:document-styles>',
+)
 DAY = datetime.date(2023, 12, 31)
 
 
@@ -326,6 +330,23 @@ ODS = {
         ),
         {"A1": "?123.451", "B1": "?5", "C1": "6"},
         "有上标、下标或划掉的数字，没有读：A1、B1",
+    ),
+    "struck out by a style with a name": (
+        ods(
+            [
+                [
+                    ods_cell("5", 5, more=' table:style-name="ce1"'),
+                    ods_cell("6", 6, more=' table:style-name="ce2"'),
+                    ods_cell("7", 7),
+                    ods_cell("8", 8, more=' table:style-name="ce2"'),
+                ]
+            ],
+            before='<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="作废"/><style:style style:name="ce2" style:family="table-cell" style:parent-style-name="作废"><style:text-properties style:text-line-through-style="none"/></style:style>',
+            columns='<table:table-column table:number-columns-repeated="2"/><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="作废"/>',
+            extra=[NAMED_STYLES],
+        ),
+        {"A1": "?5", "B1": "6", "C1": "?7", "D1": "8"},
+        "有上标、下标或划掉的数字，没有读：A1、C1",
     ),
     "merged": (
         ods(

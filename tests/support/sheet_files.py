@@ -199,9 +199,9 @@ def ods_cell(text="", value=None, kind=None, more="", inside=""):
     return f'<table:table-cell office:value-type="{kind}"{stored}{more}>{inside}{shown}</table:table-cell>'
 
 
-def ods(rows, *, name="表", style="", before="", manifest="", extra=()):
+def ods(rows, *, name="表", style="", before="", columns="", manifest="", extra=()):
     """Return a spreadsheet of one sheet: each row a list of cells in XML, or a pair of the row's attributes and its cells."""
-    body = ""
+    body = columns
     for row in rows:
         more, cells = row if isinstance(row, tuple) else ("", row)
         body += f"<table:table-row{more}>{''.join(cells)}</table:table-row>"

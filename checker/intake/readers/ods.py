@@ -29,6 +29,7 @@ from checker.intake.readers.grid import (
     unconfirmed,
 )
 from checker.intake.readers.ods_count import runs_of
+from checker.intake.readers.ods_styles import Drawn, get
 from checker.intake.readers.second import WIDEST_AREA, Second
 from checker.intake.readers.shown import Display
 from checker.mapping.workbook import DAMAGE, WIDEST, letters_of, tag_of
@@ -127,8 +128,7 @@ class _Body:
         self.bounds = bounds
         self.cells = 0
         unseen: set[str] = set()
-        self.drawn: set[str] = set()
-        """The styles of texts and cells that are raised, lowered or struck out."""
+        self.drawn = Drawn(archive)
         depth = skipped = 0
         spreadsheet = False
         with archive.open("content.xml") as file:
@@ -152,10 +152,9 @@ class _Body:
                 elif skipped:
                     continue
                 elif tag == "style" and not start:
-                    if any(tag_of(each) == "table-properties" and _get(each, "display") == "false" for each in node):
-                        unseen.add(_get(node, "name"))
-                    if any(tag_of(each) == "text-properties" and _drawn(each) for each in node):
-                        self.drawn.add(_get(node, "name"))
+                    if any(tag_of(each) == "table-properties" and get(each, "display") == "false" for each in node):
+                        unseen.add(get(node, "name"))
+                    self.drawn.take(node)
                 elif tag == "table":
                     depth += 1 if start else -1
                     if depth == 1 and start:
@@ -175,14 +174,15 @@ class _Body:
             raise ValueError("no spreadsheet")
 
     def _begin(self, node: Element, unseen: set[str]) -> None:
-        self.title = _get(node, "name")
+        self.title = get(node, "name")
         self.place = Place((("sheet", self.title),))
-        self.hidden = _get(node, "style-name") in unseen
+        self.hidden = get(node, "style-name") in unseen
         self.row = self.column = self.rows = 0
         self.values: list[Value] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
+        self.defaults: list[tuple[int, int, str]] = []
         self.beside: list[Paragraph] = []
         self.tall = 0
 
@@ -198,8 +198,10 @@ class _Body:
     def _within(self, node: Element, tag: str) -> None:
         if tag == "table-column":
             many = _many(node, "number-columns-repeated")
-            if _get(node, "visibility") in ("collapse", "filter"):
+            if get(node, "visibility") in ("collapse", "filter"):
                 self.hidden_columns.append((self.column + 1, self.column + many))
+            if get(node, "default-cell-style-name"):
+                self.defaults.append((self.column + 1, self.column + many, get(node, "default-cell-style-name")))
             self.column += many
         elif tag == "table-row":
             self._row(node)
@@ -215,7 +217,7 @@ class _Body:
             if tag_of(cell) not in ("table-cell", "covered-table-cell"):
                 continue
             wide = _many(cell, "number-columns-repeated")
-            if len(cell) or _get(cell, "value-type") or _get(cell, "formula"):
+            if len(cell) or get(cell, "value-type") or get(cell, "formula"):
                 found.append((column + 1, wide, cell))
             column += wide
         row, self.row = self.row, self.row + many
@@ -230,7 +232,7 @@ class _Body:
         for first, _, cell in found:
             self._beside(cell, f"{letters_of(first)}{row + 1}")
         for number in range(row + 1, row + many + 1):
-            if _get(node, "visibility") in ("collapse", "filter"):
+            if get(node, "visibility") in ("collapse", "filter"):
                 self.hidden_rows.add(number)
             for first, wide, cell in found:
                 high, across = _many(cell, "number-rows-spanned"), _many(cell, "number-columns-spanned")
@@ -242,17 +244,28 @@ class _Body:
                         self.merged.append((number, at, number + high - 1, at + across - 1))
                     value = _value(number, at, cell)
                     if value is not None:
-                        doubt = value.doubt or (self._doubt(cell) if self.drawn else None)
+                        doubt = value.doubt or (
+                            self._doubt(cell, get(node, "default-cell-style-name") or self._default(at))
+                            if self.drawn.any
+                            else None
+                        )
                         self.values.append(value if doubt is value.doubt else value._replace(doubt=doubt))
         if len(self.values) > known:
             self.rows += many
             self.cells += len(self.values) - known
             self.bounds.hold(self.name, self.title, self.rows, self.cells)
 
-    def _doubt(self, cell: Element) -> Text | None:
-        if _get(cell, "style-name") in self.drawn:
+    def _default(self, column: int) -> str:
+        """Return the style of the cells of a column that name none."""
+        return next((style for first, last, style in self.defaults if first <= column <= last), "")
+
+    def _doubt(self, cell: Element, default: str) -> Text | None:
+        style = get(cell, "style-name") or default
+        if self.drawn.marks("table-cell", style):
             return STRUCK
-        runs = (each for each in cell.iter() if tag_of(each) == "span" and _get(each, "style-name") in self.drawn)
+        runs = (
+            each for each in cell.iter() if tag_of(each) == "span" and self.drawn.marks("text", get(each, "style-name"))
+        )
         return MARKED if any(any(map(str.isdigit, _line(each))) for each in runs) else None
 
     def _beside(self, cell: Element, ref: str) -> None:
@@ -278,18 +291,8 @@ def _events(file: IO[bytes]) -> Iterator[tuple[bool, Element, str]]:
         yield event == "start", node, tag_of(node)
 
 
-def _drawn(look: Element) -> bool:
-    raised = _get(look, "text-position").split(" ")[0] not in ("", "0%")
-    return raised or any(_get(look, f"text-line-through-{name}") not in ("", "none") for name in ("style", "type"))
-
-
-def _get(node: Element, name: str) -> str:
-    """Return an attribute, whatever its namespace; "" for none."""
-    return next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
 def _many(node: Element, name: str) -> int:
-    text = _get(node, name) or "1"
+    text = get(node, name) or "1"
     if not re.fullmatch(r"\d{1,7}", text, re.ASCII):
         raise ValueError("a number of cells that is none")
     return max(1, int(text))
@@ -321,17 +324,17 @@ def _value(row: int, column: int, cell: Element) -> Value | None:
     if error:
         return Value(row, column, "error", text)
     if kind in _NUMBERS:
-        digits = plain_digits(_get(cell, "value").strip())[0]
-        return Value(row, column, "number", _get(cell, "value").strip(), kind, shown(text.strip(), digits))
+        digits = plain_digits(get(cell, "value").strip())[0]
+        return Value(row, column, "number", get(cell, "value").strip(), kind, shown(text.strip(), digits))
     if kind == "boolean":
-        return Value(row, column, "bool", "TRUE" if _get(cell, "boolean-value") == "true" else "FALSE")
+        return Value(row, column, "bool", "TRUE" if get(cell, "boolean-value") == "true" else "FALSE")
     if kind == "date":
-        return Value(row, column, "iso", _get(cell, "date-value"), kind, _dated(text.strip(), _get(cell, "date-value")))
+        return Value(row, column, "iso", get(cell, "date-value"), kind, _dated(text.strip(), get(cell, "date-value")))
     if kind == "time":
-        return Value(row, column, "time", _get(cell, "time-value"), kind, Display(text.strip(), day=True))
-    if not kind and not text and _get(cell, "formula"):
+        return Value(row, column, "time", get(cell, "time-value"), kind, Display(text.strip(), day=True))
+    if not kind and not text and get(cell, "formula"):
         return Value(row, column, "formula", "")
-    text = text or _get(cell, "string-value")
+    text = text or get(cell, "string-value")
     return Value(row, column, "text", text) if text else None
 
 
