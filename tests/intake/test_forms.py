@@ -536,6 +536,42 @@ TRAPS = {
             "2 网络安全.actual confirm",
         ],
     ),
+    "a table with other headings has its own unit": (
+        [
+            table(
+                [*UNKNOWN, ["单位：元", "", ""], ["项目名称", "调整预算数", "决算数"], ["网络安全", "30000", "20000"]],
+                above=UNIT_LINE,
+            )
+        ],
+        [
+            "60 系统运维.initial_budget confirm",
+            "66 系统运维.actual confirm",
+            "30000 网络安全.adjusted_budget confirm",
+            "20000 网络安全.actual confirm",
+        ],
+    ),
+    "headings of two rows, one with the unit of two columns": (
+        [
+            table(
+                [
+                    ["序号", "支出类型", "预算（万元）", None, "执行率"],
+                    ["^", "^", "年初预算数", "调整预算数", "^"],
+                    ["1", "基本支出", "600", "640", "99%"],
+                    ["2", "项目支出", "380", "460", "98%"],
+                ],
+            )
+        ],
+        [
+            "600 基本支出.initial_budget confirm",
+            "640 基本支出.adjusted_budget confirm",
+            "380 项目支出.initial_budget confirm",
+            "460 项目支出.adjusted_budget confirm",
+        ],
+    ),
+    "a part of an item is no item": (
+        [table([*UNKNOWN, ["其中：软件升级", "20", "22"]], above=UNIT_LINE)],
+        ["60 系统运维.initial_budget confirm", "66 系统运维.actual confirm"],
+    ),
     "sums of items are no items": (
         [
             table(

@@ -92,6 +92,8 @@ SENTENCES = [
      {"5853.96万元": "项目支出.initial_budget"}),
     ("initial and adjusted budget, spent, rate", EVALUATION, ("全年基本支出年初预算为300万元，调整预算为320万元，实际支出310.5万元，预算完成率97.03%。",),
      {"300万元": "基本支出.initial_budget", "320万元": "基本支出.adjusted_budget", "310.5万元": "基本支出.actual", "97.03%": "ratio(基本支出.actual, 基本支出.adjusted_budget)"}),
+    ("a rate beside two budgets that nobody placed", EVALUATION, ("2024年年初预算1860万元，调整预算2110.5万元，全年实际支出2058.36万元，预算执行率97.53%。",),
+     {"1860万元": "unread", "2110.5万元": "unread", "2058.36万元": "总支出.actual", "97.53%": "unread"}),
     ("projects and their parts", EVALUATION, ("项目支出年初预算500万元，实际支出480万元，其中：档案数字化项目300万元、网络租赁费180万元。",),
      {"500万元": "项目支出.initial_budget", "480万元": "sum(档案数字化项目.actual, 网络租赁费.actual) & 项目支出.actual", "300万元": "档案数字化项目.actual", "180万元": "网络租赁费.actual"}),
     ("projects and parts that do not add up", EVALUATION, ("项目支出年初预算500万元，实际支出480万元，其中：档案数字化项目300万元、网络租赁费190万元。",),

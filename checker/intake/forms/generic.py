@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.base.errors import Text
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.intake.document import Cell, Note, Place
 from checker.intake.forms.collecting import Collected, short
@@ -15,6 +16,10 @@ from checker.intake.forms.units import named_above, of_heading, said_below, stat
 from checker.intake.forms.words import TOP_NUMBERED, heading, label, plain
 from checker.intake.reading import Evidence, Unit
 
+ORDER = Text("序号", "the number of a row")
+MOST_ABOVE = 2
+"""Texts of a row above a head that is no row of the table before: a title, a unit."""
+_NUMBER = re.compile(r"\s*[-+(（]?\d[\d,.]*[)）%％]?\s*")
 LOOKED_AT = 8
 """Rows in which headings are looked for."""
 Named = tuple[str, tuple[tuple[str, str, Place], ...]]
@@ -28,10 +33,25 @@ TOTAL: dict[str, tuple[str, set[str]]] = {
     "budget_line": ("line:total", {"line:basic", "line:project"}),
 }
 """What 合计 is, and what it is the total of."""
-_NO_ITEM = re.compile("小计|合计|总计|^其中|^备注|^(?:共计|累计|总额|总数|总和)$|(?:汇总|之和|总和)$")
+_NO_ITEM = re.compile("小计|合计|总计|^备注|^(?:共计|累计|总额|总数|总和)$|(?:汇总|之和|总和)$")
 ITEM = re.compile(r"line:[0-9a-f]{10}$")
-NAMES = ("项目名称", "支出项目", "项目", "名称", "科目名称", "支出内容", "类别", "三公类别")
+NAMES = (
+    "项目名称",
+    "支出项目",
+    "项目",
+    "名称",
+    "科目名称",
+    "支出内容",
+    "支出类型",
+    "支出类别",
+    "支出分类",
+    "支出名称",
+    "支出",
+    "类别",
+    "三公类别",
+)
 """Headings of the column that says what a row is."""
+_ORDERS = frozenset(("序号", "编号", "行次"))
 
 
 def read_unknown(segment: Segment, found: Collected, vocabulary: Vocabulary) -> None:
@@ -53,8 +73,13 @@ def read_unknown(segment: Segment, found: Collected, vocabulary: Vocabulary) -> 
             facts = _facts(segment, head, names[0], entity, vocabulary) if len(names) == 1 and columns else {}
             if facts:
                 tried.append((head, names[0], columns, entity, facts))
-    if tried:
-        _rows(segment, found, *max(tried, key=lambda each: len(each[4])))
+    if not tried:
+        return
+    best = max(tried, key=lambda each: len(each[4]))
+    end = _rows(segment, found, *best)
+    if end is not None:
+        first = _begins(segment, best[0].last + 1, end)
+        read_unknown(segment._replace(first=first, title="", above=()), found, vocabulary)
 
 
 def _facts(segment: Segment, head: Head, name: int, entity: str, vocabulary: Vocabulary) -> dict[int, Named]:
@@ -94,8 +119,8 @@ def _rows(
     columns: dict[int, Field],
     entity: str,
     facts: dict[int, Named],
-) -> None:
-    """Propose the figures of the rows that are something a case has a place for."""
+) -> int | None:
+    """Propose the figures of the rows that are something a case has a place for; the row of the head of another table below, where there is one."""
     grid = segment.grid
     around = [
         *segment.above,
@@ -104,14 +129,19 @@ def _rows(
     named_units = named_above(around)
     shared = named_units[0] if len(named_units) == 1 else None
     said = said_below(grid, head.last + 1, segment.last)
-    end = min(_other_owner(segment, head, found), _next_head(segment, head, name))
+    other, again = _other_owner(segment, head, found), _next_head(segment, head, name)
+    end = min(other, again)
+    orders = [column for column, path in head.paths.items() if path and path[0] in _ORDERS]
+    found.context(
+        (cell for row in facts if row < end for column in orders if (cell := grid.at(row, column)) is not None), ORDER
+    )
     for row, (key, texts) in facts.items():
         if row >= end:
             break
         for column, field in columns.items():
             cell = grid.at(row, column)
             amount = amount_of(cell, found.spans) if cell is not None and _single(cell, row, column) else None
-            unit: Unit | None = of_heading(head.chains[column]) or shared
+            unit: Unit | None = of_heading([*_over(segment, head, column), *head.chains[column]]) or shared
             if amount is None:
                 continue
             if unit is not None and not said.holds(row, unit.text):
@@ -126,6 +156,24 @@ def _rows(
             assert mark is not None
             told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
             found.propose(amount.span, key, field.id, "used", "confirm", told)
+    return again if again < other and again <= segment.last else None
+
+
+def _over(segment: Segment, head: Head, column: int) -> list[Cell]:
+    """Return the heading over several columns that stands above one of them: 预算（万元）."""
+    over = segment.grid.at(head.first - 1, column) if head.first > segment.first else None
+    return [over] if over is not None and over.columns > 1 else []
+
+
+def _begins(segment: Segment, first: int, head: int) -> int:
+    """Return the row in which the table begins whose head stands in a row: its title, its unit, blank rows above."""
+    row = head
+    while row > first:
+        texts = [cell.text for cell in segment.grid.starting(row - 1) if cell.text.strip()]
+        if len(texts) > MOST_ABOVE or any(_NUMBER.fullmatch(text) for text in texts):
+            break
+        row -= 1
+    return row
 
 
 def _next_head(segment: Segment, head: Head, name: int) -> int:
@@ -133,7 +181,7 @@ def _next_head(segment: Segment, head: Head, name: int) -> int:
     grid = segment.grid
     for row in range(head.last + 1, segment.last + 1):
         mark = grid.at(row, name)
-        if mark is not None and plain(mark.text) in NAMES:
+        if mark is not None and mark.row == row and plain(mark.text) in NAMES:
             texts = {cell.column: heading(cell.text) for cell in grid.starting(row) if cell.text.strip()}
             if any(head.paths.get(column, ("",))[-1:] != (text,) for column, text in texts.items()):
                 return row
@@ -179,6 +227,7 @@ def _fact(mark: Cell, named: str, entity: str, vocabulary: Vocabulary) -> Named 
                 *([("name", names[0], mark.place)] if entity == "budget_line" else []),
             )
             return f"{'line' if entity == 'budget_line' else 'three_public'}:{kind}", texts
-    if entity == "budget_line" and named == "项目名称" and not _NO_ITEM.search(said):
+    part = plain(mark.text).startswith("其中")  # of the row above, whose figures hold it
+    if entity == "budget_line" and named == "项目名称" and not part and not _NO_ITEM.search(said):
         return f"line:{short(said)}", (("kind", "item", mark.place), ("name", mark.text.strip(), mark.place))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.base.values import UNITS
 from checker.intake.prose.book import Operand, Spot, amount, foots
 from checker.intake.prose.clauses import Piece, Sentence
@@ -20,6 +22,7 @@ PRIORS = {
 }
 _FALLS = ("减少", "减幅", "下降", "降低", "降幅", "压减", "减支")
 _BUDGETS = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget", "调整后": "adjusted_budget"}
+_ADJUSTED = re.compile("调整|全年预算|追加|追减|调增|调减")
 _OVER = ("超预算", "超支")
 
 
@@ -145,9 +148,10 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
         subject = three[0] if three else subject
     if subject is None or subject.entity not in ("budget_line", "three_public_line"):
         return True
-    base = _BUDGETS.get(match["base"] or match.groupdict().get("plain") or "") or state.budgets.get(
-        subject.key, "initial_budget"
-    )
+    base = _BUDGETS.get(match["base"] or match.groupdict().get("plain") or "") or state.budgets.get(subject.key, "")
+    if not base and _ADJUSTED.search(sentence.run.text[sentence.start : sentence.end]):
+        return True  # of which of the two budgets is not said
+    base = base or "initial_budget"
     if subject.entity == "three_public_line":
         base = "budget"
     word = Evidence("word", "完成率" if "率" in match[0] else "完成预算的")
