@@ -129,9 +129,11 @@ def _field_causes(fact: Fact, name: str, known: Causes | None) -> tuple[Missing,
     if name in fact.follows:
         target, field = fact.follows[name]
         return field_causes(target, field, known)
-    if name in fact.none:
-        return (Missing(fact, name, "none"),)
     case = fact.root.case
+    if name in fact.none and (
+        case is None or (id(fact), name) not in case.to_fill
+    ):  # a heading to fill in is not known
+        return (Missing(fact, name, "none"),)
     if case is not None:
         entity = case.vocabulary.entities.get(fact.entity)
         field_ = entity.fields.get(name) if entity else None

@@ -7,6 +7,8 @@ from conftest import ROOT
 
 from checker.api import check, load_case, load_rules
 from checker.authoring.examples import run_examples
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 from checker.findings.case_shown import CaseShown
 from checker.findings.explain import message
 from checker.findings.finding import Finding
@@ -39,3 +41,14 @@ def test_every_open_example_names_what_is_missing():
 def test_every_open_check_of_a_case_names_what_is_missing(path):
     case = load_case(str(path), BOOK)
     assert not unnamed(check([case], BOOK).checks)
+
+
+def test_a_heading_that_is_still_to_be_filled_in_is_not_said_to_be_none():
+    case = read_case(
+        parse_text("a.yaml", "单位名称: 某局\n行政区划: 待填\n预算级次: 待填\n单位性质: 机关\n预算年度: 2024\n"),
+        BOOK.vocabulary,
+    )
+    waiting = [
+        m for one in check([case], BOOK).checks for m in one.missing if m.name in ("budget_level", "jurisdiction")
+    ]
+    assert waiting and {m.why for m in waiting} == {"not_given"}
