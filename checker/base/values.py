@@ -219,12 +219,15 @@ def parse_date(text: str) -> date:
     )
 
 
+_HALF_UP = Context(prec=200, rounding="ROUND_HALF_UP")
+
+
+@lru_cache(maxsize=1 << 13)
 def plain(value: Exact, decimals: int | None = None, group: bool = True) -> str:
     """Print an exact number with thousands separators; *decimals* rounds half up, for display only."""
     number = Decimal(value)
     if decimals is not None:
-        with localcontext(Context(prec=200, rounding="ROUND_HALF_UP")):
-            number = number.quantize(Decimal(1).scaleb(-decimals))
+        number = number.quantize(Decimal(1).scaleb(-decimals), context=_HALF_UP)
     elif number == number.to_integral_value():
         number = number.quantize(Decimal(1), context=EXACT)
     else:
@@ -234,6 +237,7 @@ def plain(value: Exact, decimals: int | None = None, group: bool = True) -> str:
     return f"{number:,f}" if group else f"{number:f}"
 
 
+@lru_cache(maxsize=1 << 13)
 def format_money(fen: Exact, unit: str = "", decimals: int | None = None, lang: str = "zh") -> str:
     """Print an amount in *unit*, with *decimals* or as many as it needs (万元 at least two); in English always in yuan.
 
@@ -244,8 +248,7 @@ def format_money(fen: Exact, unit: str = "", decimals: int | None = None, lang: 
         unit = "元" if abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100) else "万元"
     if lang == "en":
         unit, decimals = "元", None
-    with localcontext(EXACT):
-        value = Decimal(fen) / UNITS[unit]
+    value = EXACT.divide(Decimal(fen), UNITS[unit])
     if decimals is None:
         exponent = value.normalize().as_tuple().exponent
         needed = -int(exponent) if isinstance(exponent, int) and exponent < 0 else 0

@@ -19,7 +19,7 @@ from checker.findings.identity import fingerprint
 from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
 from checker.findings.rule_shown import RuleShown
 from checker.findings.working import explanation, reason
-from checker.language.below import Below, fields, printed
+from checker.language.below import Below, printed
 from checker.language.causes import Missing
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis
@@ -257,7 +257,7 @@ class Finding(Data):
         found: dict[tuple[int, str], UsedFact] = {}
         pieces: list[UsedFact | Shared] = []
         with localcontext(EXACT), self.case.remembering(self._check) as traced:
-            for field in fields(traced.parts()):
+            for field in traced.reading().fields:
                 if isinstance(field, Below) and len(field.fields) >= TOGETHER:
                     shared = self.case.shared(field.fields)
                     if len(shared.facts) >= TOGETHER and shared not in pieces:
@@ -282,7 +282,7 @@ class Finding(Data):
         read = self._check.read
         if read is None:
             with localcontext(EXACT), self.case.remembering(self._check) as traced:
-                read = printed(traced.parts())
+                read = printed(traced.reading().fields)
         found = tuple(map(self.case.spot, read))
         subject = self._check.subject
         return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from checker.cases.case import Case
 from checker.engines.outcome import Check
-from checker.language.below import Below, Walks
+from checker.language.below import Reading, Walks, reading
 from checker.language.causes import Trace
 from checker.language.trace import Known, Shared
 
@@ -29,7 +29,7 @@ class Traced:
         self.check = check
         self.known: Known = {}
         self._traces: dict[str, Trace] | None = None
-        self._parts: list[Trace | Below] | None = None
+        self._reading: Reading | None = None
 
     def traces(self) -> dict[str, Trace]:
         """Return the traces of the parts of its rule; nothing where it is not about a thing of the rule's kind."""
@@ -39,11 +39,11 @@ class Traced:
             self._traces = check.judge.traces(check.subject) if speaks else {}
         return self._traces
 
-    def parts(self) -> list[Trace | Below]:
-        """Return what it read, each once; what it has in common with many others in one piece."""
-        if self._parts is None:
-            self._parts = list(self.walks.parts(self.traces().values()))
-        return self._parts
+    def reading(self) -> Reading:
+        """Return what it read; what it has in common with many others in one piece."""
+        if self._reading is None:
+            self._reading = reading(self.walks.parts(self.traces().values()))
+        return self._reading
 
 
 class Remembered:

@@ -19,7 +19,7 @@ from checker.findings.lacking import WHY, missing_name
 from checker.findings.remembered import Traced
 from checker.findings.shown import NOT_STATED, cited, show, value_text
 from checker.findings.spoken import Spoken, spoken
-from checker.language.below import Below, Field, fields, inferred, parameters
+from checker.language.below import Below, Field
 from checker.language.below import each as each_field
 from checker.language.causes import Missing, Trace
 from checker.language.columns import No
@@ -95,9 +95,9 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
                 else arithmetic(require, rule.scope, judge, check.subject, lang)
             )
             lines += [WORKS_OUT.say(lang) + line for line in told]
-        lines += [f"  {line}" for line in facts_lines(check, fields(traced.parts()), lang)]
-        lines += [f"  {line}" for line in parameter_lines(check, parameters(traced.parts()), lang)]
-        for fact, name in inferred(traced.parts()):
+        lines += [f"  {line}" for line in facts_lines(check, traced.reading().fields, lang)]
+        lines += [f"  {line}" for line in parameter_lines(check, traced.reading().parameters, lang)]
+        for fact, name in traced.reading().inferred:
             unconfirmed = fact.cells[name].unconfirmed
             lines.append(
                 (("待确认：" if zh else "To confirm: ") if unconfirmed else "推断：" if zh else "Inferred: ")

@@ -46,7 +46,8 @@ class Walks:
                 yield self._below(found)
             else:
                 yield found
-                waiting += reversed(found.kids)
+                if found.kids:
+                    waiting += found.kids[::-1]
 
     def _below(self, trace: Trace) -> Below:
         known = self._known.get(id(trace))
@@ -68,7 +69,7 @@ class Walks:
 
 
 def fields(parts: Iterable[Trace | Below]) -> Iterator[Field | Below]:
-    """Yield the fields that traces read, in order; those of what is common to many in one piece. A field may come again."""
+    """Yield the fields that traces read, in order, for who needs only the first; see `reading`."""
     for part in parts:
         if isinstance(part, Below):
             yield part
@@ -76,23 +77,36 @@ def fields(parts: Iterable[Trace | Below]) -> Iterator[Field | Below]:
             yield _followed(part.used)
 
 
-def parameters(parts: Iterable[Trace | Below]) -> Iterator[Trace]:
-    """Yield the traces of the parameters that traces read."""
+class Reading(NamedTuple):
+    """What traces read, in order: fields, where one may come again; parameters; inferred fields, each once.
+
+    What is common to many stands in one piece among the fields.
+    """
+
+    fields: list[Field | Below]
+    parameters: list[Trace]
+    inferred: list[Field]
+
+
+def reading(parts: Iterable[Trace | Below]) -> Reading:
+    """Return what traces read, all of it in one walk."""
+    fields: list[Field | Below] = []
+    parameters: list[Trace] = []
+    inferred: dict[tuple[int, str], Field] = {}
     for part in parts:
         if isinstance(part, Below):
-            yield from part.parameters
+            fields.append(part)
+            parameters += part.parameters
+            for fact, name in part.inferred:
+                inferred[id(fact), name] = fact, name
+        elif part.used is not None:
+            fields.append(_followed(part.used))
+            if _infers(part):
+                fact, name = part.used
+                inferred[id(fact), name] = fact, name
         elif isinstance(part.node, ParameterRef):
-            yield part
-
-
-def inferred(parts: Iterable[Trace | Below]) -> list[Field]:
-    """Return the inferred fields that traces read, each once."""
-    found: dict[tuple[int, str], Field] = {}
-    for part in parts:
-        read = part.inferred if isinstance(part, Below) else (part.used,) if _infers(part) and part.used else ()
-        for fact, name in read:
-            found[id(fact), name] = fact, name
-    return list(found.values())
+            parameters.append(part)
+    return Reading(fields, parameters, list(inferred.values()))
 
 
 def each(fields: Iterable[Field | Below]) -> Iterator[Field]:
@@ -105,10 +119,10 @@ def each(fields: Iterable[Field | Below]) -> Iterator[Field]:
                 yield fact, name
 
 
-def printed(parts: Iterable[Trace | Below]) -> tuple[Cell, ...]:
-    """Return the first `PLACES` figures that traces read and that have a place of their own in the case, in order."""
+def printed(fields: Iterable[Field | Below]) -> tuple[Cell, ...]:
+    """Return the first `PLACES` figures among *fields* that have a place of their own in the case, in order."""
     found: dict[tuple[object, ...], Cell] = {}
-    for field in fields(parts):
+    for field in fields:
         for cell in field.cells if isinstance(field, Below) else _cells((field,)):
             found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
             if len(found) == PLACES:
