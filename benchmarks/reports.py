@@ -1,4 +1,4 @@
-"""Time and memory of the reports for many findings: python benchmarks/reports.py [items]; browser part where chromium is.
+"""Time and memory of the reports for many findings: python benchmarks/reports.py [items [formats]]; browser part where chromium is.
 
 Each report is written by a process of its own, of which CPU seconds and peak memory (the judged case is part of it) are
 printed; XLSX is set against a program that writes the same cells with XlsxWriter and nothing else.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import pickle
 import resource
 import sys
 import tempfile
@@ -21,24 +20,23 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from conftest import BOOK, case_of
 
 from checker.api import check
-from checker.reports import Options, render
+from checker.reports import Options, pieces
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget")
 
 
-def apart(work):
-    """Return what *work* comes to in a process of its own, its CPU seconds and peak memory in MB: nothing is worked out before."""
-    with tempfile.TemporaryFile() as file:
-        child = os.fork()
-        if not child:
-            pickle.dump(work(), file)
-            file.flush()
-            os._exit(0)
-        _, status, used = os.wait4(child, 0)
-        if status:
-            raise SystemExit("the report was not written")
-        file.seek(0)
-        return pickle.load(file), used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
+def apart(work, path):
+    """Write what *work* comes to in a process of its own; its CPU seconds and peak memory in MB: nothing is worked out before."""
+    child = os.fork()
+    if not child:
+        made = work()
+        with path.open("wb") as file:
+            file.writelines([made] if isinstance(made, bytes) else made)
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise SystemExit("the report was not written")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
 def bare(content: bytes) -> bytes:
@@ -71,6 +69,7 @@ def bare(content: bytes) -> bytes:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000
+    forms = sys.argv[2:] or ("csv", "json", "jsonl", "markdown", "sarif", "html", "docx", "xlsx")
     lines = "".join(
         f"  - {{id: i{n}, kind: 明细项目, name: 项目{n}, initial_budget: 100, actual: {130 + n % 900}.{n % 100:02}}}\n"
         for n in range(count)
@@ -83,24 +82,22 @@ def main() -> None:
     print(
         f"{len(report.findings()):,} findings, {listed:,} of them of problems; judged in {time.process_time() - start:.1f} s of CPU; peak {memory} MB"
     )
-    pages = {}
-    for form in ("csv", "json", "jsonl", "markdown", "sarif", "html", "docx", "xlsx"):
-        content, seconds, memory = apart(partial(render, form, report, Options()))
+    folder = Path(tempfile.mkdtemp())
+    for form in forms:
+        path = folder / f"r.{form}"
+        seconds, memory = apart(partial(pieces, form, report, Options()), path)
         limit = "" if form == "xlsx" else " (goal 6 s, 300 MB)"
-        print(f"{form:9} {seconds:6.1f} s of CPU, {len(content) / 1e6:7.1f} MB; peak {memory} MB{limit}", flush=True)
-        pages[form] = content
+        size = path.stat().st_size / 1e6
+        print(f"{form:9} {seconds:6.1f} s of CPU, {size:7.1f} MB; peak {memory} MB{limit}", flush=True)
         if form == "xlsx":
-            _, alone, _ = apart(bare(content))
+            alone, _ = apart(bare(path.read_bytes()), folder / "bare.xlsx")
             print(f"XlsxWriter alone, the same cells: {alone:.1f} s; XLSX is {seconds / alone:.2f} times that (goal 3)")
-    page = pages["html"]
     from browser import PROGRAM, Browser
 
-    if PROGRAM is None:
+    if PROGRAM is None or "html" not in forms:
         return
-    with tempfile.TemporaryDirectory() as folder, Browser() as browser:
-        path = Path(folder) / "r.html"
-        path.write_text(page, encoding="utf-8")
-        browser.open(path)
+    with Browser() as browser:
+        browser.open(folder / "r.html")
         print(
             "page: ms to DOMContentLoaded:",
             browser.run("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)"),
