@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from checker import __version__
 from checker.base.errors import LANGUAGES, Text
 from checker.base.width import visible
+from checker.cases.vocabulary import Vocabulary
 from checker.serve import refusals
 from checker.serve.folder import Folder
 from checker.serve.forming import Forming
@@ -22,10 +24,12 @@ from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
 from checker.serve.own import Own
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.settling import Settling
-from checker.serve.shelf import Shelf
 from checker.serve.survey import Survey
 from checker.serve.uses import Uses
+
+if TYPE_CHECKING:
+    from checker.serve.settling import Settling
+    from checker.serve.shelf import Shelf
 
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
@@ -39,9 +43,7 @@ class Desk:
         self, folder: Folder, judge: Judge, lang: str, keys: Keys, activity: Activity, stop: Callable[[], None]
     ) -> None:
         self.folder = folder
-        self.shelf = Shelf(folder)
         self.judge = judge
-        self.settling = Settling(folder, judge, self.shelf)
         self.survey = Survey(folder, judge)
         self.forming = Forming(folder, judge)
         self.own = Own(folder, judge)
@@ -58,6 +60,20 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The documents behind the cases; what reads documents is not even imported before one is asked for."""
+        from checker.serve.shelf import Shelf
+
+        return Shelf(self.folder)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """What people decide about a reading."""
+        from checker.serve.settling import Settling
+
+        return Settling(self.folder, self.judge, self.shelf)
 
     @property
     def uses(self) -> Uses:
@@ -103,6 +119,16 @@ def _shown(value: object) -> object:
     if isinstance(value, int):
         return str(value)
     raise TypeError(f"{type(value).__name__} in a page")
+
+
+def choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
+    """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
+    found = {
+        name: [[known.name(each, "zh"), known.name(each, lang)] for each in known.values]
+        for name, known in vocabulary.enumerations.items()
+    }
+    yes, no = Text("是", "yes"), Text("否", "no")
+    return found | {"flag": [[each.zh, each.say(lang)] for each in (yes, no)]}
 
 
 def script_data(value: object) -> Markup:
