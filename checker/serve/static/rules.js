@@ -98,9 +98,12 @@
   text.addEventListener('scroll', () => { lines.scrollTop = text.scrollTop; });
 
   save.addEventListener('click', async () => {
+    save.disabled = true;
     const answer = await send('/own/save', { text: text.value, ident: editor.dataset.ident, known: editor.dataset.known });
-    if (answer.refused) tell(pick(answer.told), pick(answer.hint), true);
-    else {
+    if (answer.refused) {
+      save.disabled = false;
+      tell(pick(answer.told), pick(answer.hint), true);
+    } else {
       kept = text.value;
       location.assign(answer.go);
     }
@@ -145,7 +148,9 @@
   });
 
   window.addEventListener('beforeunload', (event) => {
-    if (text.value !== kept) event.preventDefault();
+    if (text.value === kept) return;
+    event.preventDefault();
+    event.returnValue = ''; // browsers before 2023 ask for this only
   });
   numbers();
   if (text.value) tried();
