@@ -18,7 +18,9 @@ from checker.authoring.new import Answers, written_rule
 from checker.base.errors import Problem, Text
 from checker.engines.outcome import OUTCOME_NAMES
 from checker.rulebook.rule import NATURES, Rule
+from checker.rulebook.shapes import MANIFEST_KEYS
 from checker.serve import refusals
+from checker.serve.findings import file_answer
 from checker.serve.own import LONGEST, NO_ID, Trial, is_id
 from checker.serve.refusals import Refused
 from checker.serve.web import Desk, done, entered, field, language
@@ -52,6 +54,9 @@ def routes(desk: Desk) -> list[Route]:
     async def new(request: Request) -> Response:
         return await run_in_threadpool(_new, desk, request)
 
+    async def pack(request: Request) -> Response:
+        return await run_in_threadpool(_pack, desk, request)
+
     def taking(answer: Callable[[Desk, Request, Mapping[str, Any]], Response]) -> Any:
         async def answered(request: Request) -> Response:
             return await run_in_threadpool(answer, desk, request, await entered(request, LONGEST))
@@ -64,6 +69,7 @@ def routes(desk: Desk) -> list[Route]:
         Route("/own/try", taking(_try), methods=["POST"]),
         Route("/own/impact", taking(_impact), methods=["POST"]),
         Route("/own/save", taking(_save), methods=["POST"]),
+        Route("/own/pack", pack),
         Route("/own/drop", taking(_drop), methods=["POST"]),
         Route("/rules/{rule}/edit", page),
     ]
@@ -108,6 +114,15 @@ def _new(desk: Desk, request: Request) -> Response:
             own=desk.own,
             nature_names=_natures(desk),
         )
+
+
+def _pack(desk: Desk, request: Request) -> Response:
+    """Answer with all rules and parameters of one's own in one file, for `--rules` of others."""
+    asked = request.query_params
+    given = {key: asked.get(key, "").strip()[:200] for key in MANIFEST_KEYS if key not in ("needs", "parts")}
+    with desk.judge.lock:
+        name, data = desk.own.packed(given)
+    return file_answer(data, name, "application/octet-stream")
 
 
 def _natures(desk: Desk) -> Mapping[str, Text]:

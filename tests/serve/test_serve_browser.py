@@ -188,11 +188,8 @@ def test_by_mouse(tmp_path, document):
 
 
 LINES = "document.querySelectorAll('[data-list=budget_line] details.one')"
-ENTER = (
-    """(number, field, value) => { const c = %s[number].querySelector(`[data-field=${field}] [data-value]`); c.value = value;
-    c.dispatchEvent(new Event('change', {bubbles: true})) }"""
-    % LINES
-)
+ENTER = f"""(number, field, value) => {{ const c = {LINES}[number].querySelector(`[data-field=${{field}}] [data-value]`);
+    c.value = value; c.dispatchEvent(new Event('change', {{bubbles: true}})) }}"""
 
 
 def test_nothing_that_is_typed_into_a_form_is_lost_or_done_twice(tmp_path):

@@ -12,13 +12,15 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytest.importorskip("jinja2", reason="the extra serve is not installed")
 
 from html import unescape
+from urllib.parse import quote, urlencode
 
 from serve_tools import Window
 
 from checker.api import load_rules
+from checker.rulebook.packs import read_pack
 
 CASE = (ROOT / "cases" / "2020.yaml").read_bytes()
-RULE = "large-item-broken-down"
+RULE = "approved-before-spending"
 
 
 @pytest.fixture
@@ -154,3 +156,27 @@ def test_rules_that_are_given_are_where_changes_go(tmp_path):
     new = text.replace("title: ", "title: 我局：")
     assert window.post("/own/save", {"text": new, "ident": "approved-before-spending", "known": known}).json()["done"]
     assert (rules / "a.yaml").read_text(encoding="utf-8") == new and not (cases / ".checker" / "rules").exists()
+
+
+def test_ones_own_rules_are_packed_and_what_cannot_be_is_told(tmp_path, window):
+    assert (
+        window.get("/own/pack?name=a&version=1&publisher=x").status == 409 and "规则包" not in window.get("/rules").text
+    )
+    text, _ = text_of(window, RULE)
+    assert window.post("/own/save", {"text": text, "ident": RULE, "known": ""}).json()["done"]
+    assert 'action="/own/pack"' in window.get("/rules").text
+    for wrong in (
+        "",
+        "name=a b&version=1&publisher=x",
+        "name=a&version=x&publisher=x",
+        "name=..%2Fa&version=1&publisher=x",
+    ):
+        answer = window.get(f"/own/pack?{wrong}")
+        assert answer.status == 422 and "content-disposition" not in answer.headers, wrong
+    answer = window.get("/own/pack?" + urlencode({"name": "我局", "version": "1.0", "publisher": '局"：{\\<b>'}))
+    assert answer.status == 200 and quote("我局-1.0.pack") in answer.headers["content-disposition"]
+    file = tmp_path / "我局-1.0.pack"
+    file.write_bytes(answer.content)
+    pack = read_pack(file)
+    assert pack.manifest.publisher == '局"：{\\<b>' and [part.data.decode() for part in pack.parts] == [text]
+    assert load_rules(file).rules[RULE].title == load_rules().rules[RULE].title
