@@ -31,6 +31,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 STATIC = {
     "app.css": "text/css; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
+    "complete.js": "text/javascript; charset=utf-8",
     "figures.js": "text/javascript; charset=utf-8",
     "form.js": "text/javascript; charset=utf-8",
     "rules.js": "text/javascript; charset=utf-8",

@@ -185,6 +185,16 @@ def test_by_mouse(tmp_path, document):
         person.until("document.readyState", "complete")
         shown = person.run("document.querySelector('.downloads').innerText")
         assert "Word (to sign)" in shown and person.messages == []
+        person.call("Page.navigate", url=person.run("location.origin") + EDIT)
+        person.until("document.querySelectorAll('#words li').length > 9")
+        text = "document.getElementById('text')"
+        person.run(f"{text}.focus(); {text}.setSelectionRange(0, 0)")
+        person.call("Input.insertText", text="\nrequire: 年初预算且实际支")
+        person.until("!document.getElementById('complete').hidden")
+        person.press("Tab")
+        assert person.run(
+            f"document.activeElement === {text} && {text}.value.startsWith('\\nrequire: 年初预算且实际支出')"
+        )
 
 
 LINES = "document.querySelectorAll('[data-list=budget_line] details.one')"

@@ -180,3 +180,15 @@ def test_ones_own_rules_are_packed_and_what_cannot_be_is_told(tmp_path, window):
     pack = read_pack(file)
     assert pack.manifest.publisher == '局"：{\\<b>' and [part.data.decode() for part in pack.parts] == [text]
     assert load_rules(file).rules[RULE].title == load_rules().rules[RULE].title
+
+
+def test_words_for_completion_are_those_that_a_rule_may_use(window):
+    words = window.get("/own/words?entity=budget_line").json()["words"]
+    by = {(zh, owner): told for zh, _, owner, told in words}
+    assert len(by) == len(words)
+    assert by["实际支出", ""].startswith("字段 · 金额") and by["批复日期", "批复"].startswith("字段 · 日期")
+    assert by["明细项目", ""] == "取值 · 支出层次" and ("且", "") in by and ("要求", ":") in by and ("下级", "") in by
+    assert any(told.startswith("参数") for told in by.values()) and any(told.startswith("定义") for told in by.values())
+    assert window.get("/own/words?entity=x").status == 404
+    english = window.get("/own/words?entity=budget_line", cookie=window.cookie + "; checker_lang=en").json()["words"]
+    assert next(each[3] for each in english if each[:3] == ["实际支出", "actual", ""]) == "field · amount"

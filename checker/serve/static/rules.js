@@ -70,6 +70,7 @@
       state.textContent = pick(answer.told);
       return;
     }
+    if (window.checker.complete) window.checker.complete(answer.entity);
     marked = {};
     answer.problems.forEach((each) => {
       marked[each.line] = true;
@@ -91,6 +92,7 @@
 
   text.addEventListener('input', () => {
     save.disabled = true;
+    state.textContent = say('停下来就检查……', 'checked when you pause …');
     numbers();
     clearTimeout(waiting);
     waiting = setTimeout(tried, 500);
