@@ -30,7 +30,9 @@ def window(tmp_path):
 
 def text_of(window, rule):
     page = window.get(f"/rules/{rule}/edit").text
-    return unescape(page.split('rows="28">')[1].split("</textarea>")[0]), re.search(r'data-known="(\w*)"', page)[1]
+    return unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.S)[1]), re.search(
+        r'data-known="(\w*)"', page
+    )[1]
 
 
 def some_rule(window):
