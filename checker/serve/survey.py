@@ -30,8 +30,8 @@ EVERY = 100
 class Unit(NamedTuple):
     """What the list of units says of one: `classes` counts its problems by class, `rules` its findings by rule; money is in fen.
 
-    `failed` has the rule and the series of every check that is not met (the same rule on the same subject in any year), `asked` a
-    bit for each rule that was asked at all, by its place among all: what a norm of this year finds is not new to the unit.
+    `failed` has a word for every check that is not met: the place of its rule among all, and its series (the same rule on the same
+    subject in any year). `asked` has a bit for each rule that was asked at all: what a norm of this year finds is not new to the unit.
     `problem` is the first thing that is wrong with a case that cannot be read, in both languages.
     """
 
@@ -45,14 +45,14 @@ class Unit(NamedTuple):
     rules: dict[str, int]
     amount: int
     met: int
-    failed: tuple[tuple[int, str], ...]
+    failed: str
     asked: str
     problem: tuple[str, str] = ("", "")
 
     def since(self, before: Unit) -> int:
         """Return how many checks are not met that were met or not made then, of rules that were asked then."""
-        asked, known = int(before.asked, 16), {series for _, series in before.failed}
-        return sum(series not in known and asked >> rule & 1 for rule, series in self.failed)
+        asked, known = int(before.asked, 16), set(before.failed.split())
+        return sum(each not in known and asked >> int(each.partition(":")[0]) & 1 for each in self.failed.split())
 
     @property
     def who(self) -> tuple[str, str]:
@@ -180,7 +180,7 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     judged = judge.once(entry, stands)
     if judged.report is None or judged.case is None:
         told = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
-        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, (), "0", (told[0], told[1]))
+        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, "", "0", (told[0], told[1]))
     part = judged.report.cases[0]
     classes = Counter(problem.kind for problem in part.problems)
     failing = [f for f in part.results if f.outcome == "fail" and not f.rule.indicator]
@@ -190,7 +190,7 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     case = part.case
     headings = (case.unit, case.year, case.jurisdiction)
     place = {rule: number for number, rule in enumerate(sorted(judge.book.rules))}
-    failed = tuple((place[f.rule.id], f.series) for f in failing)
+    failed = " ".join(f"{place[f.rule.id]}:{f.series}" for f in failing)
     asked = f"{sum(1 << place[rule] for rule in {f.rule.id for f in part.results}):x}"
     return Unit(entry.id, stands, entry.name, *headings, dict(classes), dict(rules), amount, met, failed, asked)
 
@@ -234,9 +234,7 @@ def beside(judge: Judge, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
 def read_unit(data: Any) -> Unit:
     """Return a unit as it was written down; raises KeyError, TypeError for what is none."""
     made = Unit(**data)
-    return made._replace(
-        problem=(made.problem[0], made.problem[1]), failed=tuple((int(a), str(b)) for a, b in made.failed)
-    )
+    return made._replace(problem=(made.problem[0], made.problem[1]))
 
 
 def _stamp(judge: Judge) -> str:
