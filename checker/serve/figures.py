@@ -187,8 +187,15 @@ def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str,
         ),
         "place_name": _place_name,
         "asked": ASKED,
+        "worded": _worded(desk.judge.book.vocabulary, language(request, desk.lang)),
         "parts_type": lambda item: _type(state, desk.judge.book.vocabulary, item),
     }
+
+
+def _worded(vocabulary: Vocabulary, lang: str) -> Callable[[str, str], str]:
+    """Return what gives a value of a list in the language of the page, and any other as it is."""
+    known = {type_: dict(each) for type_, each in choices(vocabulary, lang).items()}
+    return lambda type_, value: known.get(type_, {}).get(value, value) if lang != "zh" else value
 
 
 def _place_name(field_: str, value: str) -> str:

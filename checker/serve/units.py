@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -82,6 +82,7 @@ def _data(desk: Desk, request: Request) -> Response:
     return JSONResponse(
         {
             "rows": [_row(unit, lang, _new(unit, histories)) for unit in units],
+            "twice": _twice(units),
             "years": years,
             "year": year,
             "known": len(known),
@@ -91,6 +92,12 @@ def _data(desk: Desk, request: Request) -> Response:
             "areas": by_area,
         }
     )
+
+
+def _twice(units: Sequence[Unit]) -> list[str]:
+    """Return the units that have several cases of one year, whose figures stand in the totals more than once."""
+    found = Counter((unit.who, unit.year) for unit in units if unit.year)
+    return sorted(f"{visible(who[0])} {year}" for (who, year), many in found.items() if many > 1)
 
 
 def _unit(desk: Desk, request: Request) -> Response:
@@ -121,6 +128,7 @@ def _unit(desk: Desk, request: Request) -> Response:
             turns=turns,
             compared=(before.year, newest.year) if before is not None and newest is not None else None,
             kinds=NAMES,
+            twice=_twice(known),
         )
 
 

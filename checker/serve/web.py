@@ -124,7 +124,7 @@ def _shown(value: object) -> object:
 def choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
     """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
     found = {
-        name: [[known.name(each, "zh"), known.name(each, lang)] for each in known.values]
+        name: [[known.name(each, "zh"), known.name(each, lang).replace("_", " ")] for each in known.values]
         for name, known in vocabulary.enumerations.items()
     }
     yes, no = Text("是", "yes"), Text("否", "no")

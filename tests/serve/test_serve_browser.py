@@ -290,6 +290,7 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, docume
                 "/",
                 "/rules",
                 "/units",
+                "/units/UNIT",
                 "/thresholds",
                 "/own/new",
                 EDIT,

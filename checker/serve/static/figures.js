@@ -105,6 +105,10 @@
     return false;
   }
 
+  side.addEventListener('input', (event) => { // what was asked for is there
+    if (event.target.id === 'who' && event.target.value.trim()) document.getElementById('notice').hidden = true;
+  });
+
   async function change(path, data) {
     if (busy || !named()) return false;
     busy = true;

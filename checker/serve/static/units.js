@@ -6,15 +6,20 @@
   if (!table) return;
   const STEP = 200;
   let rows = [];
+  let twice = [];
   let sort = '7';
   let down = true;
   let shown = STEP;
   let waiting = 0;
 
+  const heads = $$('thead th', table).map((head) => head.innerText.replace(/[↕↑↓]/g, '').trim());
   const cell = (row, text, number) => {
     const made = row.insertCell();
     made.textContent = text;
-    if (number) made.className = 'n';
+    if (number) {
+      made.className = 'n';
+      if (row.closest('#units, [data-rows]')) made.dataset.label = heads[made.cellIndex]; // where the head is out of sight
+    }
     return made;
   };
 
@@ -39,6 +44,7 @@
   function draw() {
     const found = wanted();
     const body = document.createElement('tbody');
+    body.dataset.rows = '';
     found.slice(0, shown).forEach((unit) => {
       const row = body.insertRow();
       const head = document.createElement('th');
@@ -72,6 +78,8 @@
       }
     });
     table.replaceChild(body, table.tBodies[0]);
+    document.getElementById('twice').hidden = !twice.length;
+    document.getElementById('twice').textContent = say('同一单位同一年度有几个案例，合计里都算进去了：', 'several cases of one unit and year, all of them in the totals: ') + twice.slice(0, 8).join(say('、', ', ')) + (twice.length > 8 ? ' …' : '');
     document.getElementById('more').hidden = found.length <= shown;
     document.getElementById('count').textContent = found.length === rows.length ? String(rows.length) : found.length + ' / ' + rows.length;
     $$('[data-sort]', table).forEach((each) => {
@@ -130,6 +138,7 @@
     if (!answer.ok) return;
     const data = await answer.json();
     rows = data.rows;
+    twice = data.twice;
     years(data);
     sums(data);
     draw();
