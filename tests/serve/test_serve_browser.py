@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="n
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
 EDIT, LIMIT = "/rules/approved-before-spending/edit", "/thresholds/addition_alert_line"
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+ACORN = (ROOT / "tests" / "vendor" / "acorn" / "acorn.js").read_text(encoding="utf-8")
 LEFT = "document.querySelectorAll('.todo').length"
 OPEN = "document.getElementById('ask').open"
 
@@ -262,6 +263,16 @@ def test_nothing_that_is_typed_into_a_form_is_lost_or_done_twice(tmp_path):
         assert person.run(stale) == 0 and person.run("document.body.dataset.version.length") == 32
 
 
+def test_scripts_are_of_the_syntax_that_browsers_of_2019_read():
+    with Person() as person:
+        person.run(ACORN + ";0")
+        for path in sorted((ROOT / "checker" / "serve" / "static").glob("*.js")):
+            read = f"acorn.parse({json.dumps(path.read_text(encoding='utf-8'))}, {{ecmaVersion: 2019}}).body.length > 0"
+            assert person.run(read), path
+        newer = "(() => { try { acorn.parse('a?.b', {ecmaVersion: 2019}); return false } catch (e) { return true } })()"
+        assert person.run(newer)
+
+
 VIOLATIONS = "(async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => [v.id, v.impact, v.nodes.map(n => n.html.slice(0, 200))]))()"
 
 
@@ -287,6 +298,7 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, docume
                 "/figures",
                 "/form",
                 "/findings",
+                "/whatif",
                 "/",
                 "/rules",
                 "/units",
@@ -296,9 +308,8 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, docume
                 EDIT,
                 LIMIT,
             ):
-                url = (
-                    base + path if path in ("/figures", "/form", "/findings") else person.run("location.origin") + path
-                )
+                origin, own = person.run("location.origin"), path in ("/figures", "/form", "/findings", "/whatif")
+                url = base + path if own else origin + path.replace("UNIT", base.rpartition("/")[2])
                 back = "/" + url.split("/", 3)[3]
                 person.call("Page.navigate", url=f"{person.run('location.origin')}/lang/{lang}?back={back}")
                 person.until(f"document.readyState === 'complete' && location.pathname === '{back}'")
