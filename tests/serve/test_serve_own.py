@@ -194,3 +194,33 @@ def test_words_for_completion_are_those_that_a_rule_may_use(window):
     assert window.get("/own/words?entity=x").status == 404
     english = window.get("/own/words?entity=budget_line", cookie=window.cookie + "; checker_lang=en").json()["words"]
     assert next(each[3] for each in english if each[:3] == ["实际支出", "actual", ""]) == "field · amount"
+
+
+def test_markup_in_a_rule_of_ones_own_stays_text(tmp_path, window):
+    from test_serve import MARKUP, elements
+
+    go = window.take(("2020.yaml", CASE))
+    pages = (
+        "/rules",
+        f"/rules/{RULE}",
+        f"/rules/{RULE}/edit",
+        f"{go}/whatif",
+        "/thresholds",
+        f"/units/{go[3:]}",
+        f"{go}/findings",
+    )
+    plain = [elements(window.get(page).text) for page in pages]
+    text, _ = text_of(window, RULE)
+    odd = re.sub(
+        r"(?m)^((?:finding_)?title|category|limits|remedy): .*",
+        lambda m: f"{m[1]}: {json.dumps(MARKUP.replace('{', '('))}",
+        text,
+    )
+    assert odd.count("alert(1)") >= 4
+    saved = window.post("/own/save", {"text": odd, "ident": RULE, "known": ""}).json()
+    assert saved.get("done"), window.post("/own/try", {"text": odd, "ident": RULE}).json()["problems"]
+    for page, before in zip(pages, plain, strict=True):
+        shown = window.get(page).text
+        assert elements(shown) == before and "<script>alert" not in shown and "<img" not in shown, page
+    many = {"paths": ["[]"] * 61, "fields": ["name"] * 61, "values": ["x"] * 61}
+    assert window.post(f"{go}/whatif/judge", many).refused == "long"
