@@ -138,7 +138,7 @@ def test_by_keys_alone(tmp_path, document):
             left -= 1
             person.until(LEFT, left)
         assert "0 个没有着落" in person.run("document.getElementById('meter').innerText")
-        person.run("document.querySelector('.done a').focus()")
+        person.until("document.activeElement.matches('.done a')")
         person.press("Enter")
         person.loaded("/findings")
         assert person.word() and person.messages == []
