@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -48,6 +47,8 @@ class Desk:
         self.forming = Forming(folder, judge)
         self.own = Own(folder, judge)
         self._uses: Uses | None = None
+        self._shelf: Shelf | None = None
+        self._settling: Settling | None = None
         self.lang = lang
         self.keys = keys
         self.activity = activity
@@ -61,19 +62,25 @@ class Desk:
             lstrip_blocks=True,
         )
 
-    @cached_property
+    @property
     def shelf(self) -> Shelf:
         """The documents behind the cases; what reads documents is not even imported before one is asked for."""
-        from checker.serve.shelf import Shelf
+        if self._shelf is None:
+            with self.judge.lock:  # there is one, however many ask at once
+                from checker.serve.shelf import Shelf
 
-        return Shelf(self.folder)
+                self._shelf = self._shelf or Shelf(self.folder)
+        return self._shelf
 
-    @cached_property
+    @property
     def settling(self) -> Settling:
         """What people decide about a reading."""
-        from checker.serve.settling import Settling
+        if self._settling is None:
+            with self.judge.lock:
+                from checker.serve.settling import Settling
 
-        return Settling(self.folder, self.judge, self.shelf)
+                self._settling = self._settling or Settling(self.folder, self.judge, self.shelf)
+        return self._settling
 
     @property
     def uses(self) -> Uses:

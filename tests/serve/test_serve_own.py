@@ -20,7 +20,7 @@ from checker.api import load_rules
 from checker.rulebook.packs import read_pack
 
 CASE = (ROOT / "cases" / "2020.yaml").read_bytes()
-RULE = "approved-before-spending"
+RULE = "review-before-payment"  # of few examples
 
 
 @pytest.fixture
