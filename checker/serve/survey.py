@@ -232,8 +232,11 @@ def beside(judge: Judge, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
 
 
 def read_unit(data: Any) -> Unit:
-    """Return a unit as it was written down; raises KeyError, TypeError for what is none."""
+    """Return a unit as it was written down; raises KeyError, TypeError, ValueError for what is none."""
     made = Unit(**data)
+    if not isinstance(made.failed, str):
+        raise TypeError
+    int(made.asked, 16)
     return made._replace(problem=(made.problem[0], made.problem[1]))
 
 

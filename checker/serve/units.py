@@ -156,7 +156,7 @@ def _turn(change: Change, lang: str) -> Turn:
 
 
 def _side(seen: Seen, lang: str) -> str:
-    money = "" if seen.amount is None else format_money(seen.amount, lang=lang)
+    money = format_money(seen.amount, lang=lang) if seen.amount else ""
     return f"{OUTCOME_NAMES[seen.outcome].say(lang)} {money}".strip()
 
 

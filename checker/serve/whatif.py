@@ -201,5 +201,5 @@ def turn(change: Change, lang: str) -> Turn:
 def _come_to(checked: Check | None, lang: str) -> str:
     if checked is None:
         return "没有检查" if lang == "zh" else "not checked"
-    money = format_money(checked.amount, lang=lang) if checked.amount is not None else ""
+    money = format_money(checked.amount, lang=lang) if checked.amount else ""
     return f"{outcome_name(checked, lang)} {money}".strip()

@@ -228,6 +228,12 @@ def test_what_is_wrong_in_the_file_already_is_shown_in_its_place_and_can_be_put_
     assert "现在还不能检查" not in form.change("set", ("lines", "5"), field="actual", value="99.98")["side"]
 
 
+def test_an_entry_of_its_id_alone_is_not_added(form):
+    before = form.path.read_bytes()
+    assert form.change("add", entity="contract", **{"f.id": "contract-1"})["refused"] == "nothing-given"
+    assert form.path.read_bytes() == before
+
+
 def test_how_whole_a_list_is(form):
     path, text = ("lines", "5"), lambda: form.path.read_text(encoding="utf-8")
     for state, wanted in (("none", "approvals: 无"), ("open", "approvals: 待填"), ("blank", "approvals: 留空")):
