@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -12,22 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 
 from checker.base.errors import LANGUAGES, InputError
-from checker.serve import (
-    cases,
-    figures,
-    findings,
-    form_pages,
-    recording,
-    refusals,
-    rule_edit,
-    rule_pages,
-    thresholds,
-    units,
-    whatif,
-)
+from checker.serve import cases, findings, form_pages, recording, refusals, rule_pages, units
 from checker.serve.folder import Folder
 from checker.serve.guard import Activity, App, Guard, Keys, Receive, Scope, Send
 from checker.serve.judging import Judge
@@ -36,10 +25,13 @@ from checker.serve.web import Desk, done, entered, field, remember
 
 TOLD = "checker.told"
 """Set in the scope of a request whose error the terminal was told."""
+LATER = (("rule_edit", "thresholds", "whatif"), ("figures", "taking"))
+"""The pages of those who write rules, and those of documents."""
 Answer = Callable[[Request], Awaitable[Response]]
 STATIC = {
     "app.css": "text/css; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
+    "complete.js": "text/javascript; charset=utf-8",
     "figures.js": "text/javascript; charset=utf-8",
     "form.js": "text/javascript; charset=utf-8",
     "rules.js": "text/javascript; charset=utf-8",
@@ -63,15 +55,11 @@ def application(
         Route("/who", _who(desk), methods=["POST"]),
         Route("/stop", _stop(desk), methods=["POST"]),
         *cases.routes(desk),
-        *figures.routes(desk),
         *findings.routes(desk),
         *form_pages.routes(desk),
         *recording.routes(desk),
-        *rule_edit.routes(desk),
         *rule_pages.routes(desk),
-        *thresholds.routes(desk),
         *units.routes(desk),
-        *whatif.routes(desk),
     ]
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -93,7 +81,22 @@ def application(
 
     handlers = {Refused: refused, InputError: unusable, HTTPException: missing, Exception: broken}
     app = Starlette(routes=routes, exception_handlers=handlers)
+    for names in reversed(LATER):
+        app.router.default = _later(desk, names, app.router.default)
     return Guard(_quiet(app), keys, activity)
+
+
+def _later(desk: Desk, names: Sequence[str], otherwise: App) -> App:
+    """Return pages whose modules are imported when an address is asked for that no other page has: they take a tenth of the memory."""
+    made: list[App] = []
+
+    async def later(scope: Scope, receive: Receive, send: Send) -> None:
+        if not made:
+            parts = [import_module(f"checker.serve.{name}") for name in names]
+            made.append(Router([route for part in parts for route in part.routes(desk)], default=otherwise))
+        await made[0](scope, receive, send)
+
+    return later
 
 
 def _quiet(app: App) -> App:

@@ -23,7 +23,7 @@ from checker.serve.document_view import boxes, views
 from checker.serve.folder import Entry
 from checker.serve.refusals import Refused
 from checker.serve.settling import NOT_READ, Asked, Settling, State
-from checker.serve.web import Desk, done, entered, field, language, person, remember, several
+from checker.serve.web import Desk, choices, done, entered, field, language, person, remember, several
 
 MOST = 400
 """Things to look at that are listed at once; as they are settled the others follow."""
@@ -187,8 +187,15 @@ def _side(desk: Desk, request: Request, entry: Entry, state: State) -> dict[str,
         ),
         "place_name": _place_name,
         "asked": ASKED,
+        "worded": _worded(desk.judge.book.vocabulary, language(request, desk.lang)),
         "parts_type": lambda item: _type(state, desk.judge.book.vocabulary, item),
     }
+
+
+def _worded(vocabulary: Vocabulary, lang: str) -> Callable[[str, str], str]:
+    """Return what gives a value of a list in the language of the page, and any other as it is."""
+    known = {type_: dict(each) for type_, each in choices(vocabulary, lang).items()}
+    return lambda type_, value: known.get(type_, {}).get(value, value) if lang != "zh" else value
 
 
 def _place_name(field_: str, value: str) -> str:
@@ -245,16 +252,6 @@ def marks(state: State) -> dict[str, str]:
     for item in pending.conflicts:
         found |= {each.span: "bad" for each in item.candidates}
     return found
-
-
-def choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
-    """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
-    found = {
-        name: [[known.name(each, "zh"), known.name(each, lang)] for each in known.values]
-        for name, known in vocabulary.enumerations.items()
-    }
-    yes, no = Text("是", "yes"), Text("否", "no")
-    return found | {"flag": [[each.zh, each.say(lang)] for each in (yes, no)]}
 
 
 def _addresses(state: State, vocabulary: Vocabulary) -> list[str]:

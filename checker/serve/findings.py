@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -27,8 +27,10 @@ from checker.serve.folder import FOLLOWUP, WAIVERS, Entry, file_name
 from checker.serve.judging import Judged
 from checker.serve.recording import with_mark
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.shelf import Quote, quotes
 from checker.serve.web import Desk, language
+
+if TYPE_CHECKING:
+    from checker.serve.shelf import Quote
 
 FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -146,15 +148,16 @@ def _why(desk: Desk, request: Request) -> Response:
 
 
 def _quotes(desk: Desk, entry: Entry, finding: Finding) -> list[Quote]:
+    if not entry.reading.is_file():
+        return []
+    from checker.serve.shelf import quotes
+
     try:
         papers = desk.shelf.papers(entry)
     except InputError:  # the page of figures says what is wrong with the reading
         return []
-    return (
-        []
-        if papers is None
-        else quotes(papers, [(fact.note.partition("；")[0], fact.value.zh) for fact in finding.facts])
-    )
+    facts = [(fact.note.partition("；")[0], fact.value.zh) for fact in finding.facts]
+    return [] if papers is None else quotes(papers, facts)
 
 
 def _report(desk: Desk, request: Request) -> Response:

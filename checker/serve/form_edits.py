@@ -230,8 +230,8 @@ class Forms:
             if name.startswith("f.") and text.strip():
                 field = self._field(child, name[2:])
                 given[self._name(field.zh, field.id)] = written(field, text.strip())
-        if not given:
-            raise Refused(NOTHING_GIVEN)
+        if not given or (child.key == ("id",) and len(given) == 1 and change["f.id"].strip()):
+            raise Refused(NOTHING_GIVEN)  # a number alone says nothing, and much would be asked of it
         number = pair_of(node, entity, self.vocabulary, "collection", child.id)
         if number < 0:
             self.editor.insert(path, self._list_name(child), [given])

@@ -24,14 +24,13 @@ from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.cases.papers import WHOM
 from checker.cases.vocabulary import Entity, Field
 from checker.serve import refusals
-from checker.serve.figures import choices
 from checker.serve.folder import Entry
 from checker.serve.form_edits import STATES, Change, entity_at, node_at
 from checker.serve.form_view import MAIN, Listed, Sheet, View
 from checker.serve.forming import Formed, Unfit
 from checker.serve.guard import as_data
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.web import Desk, done, entered, field, language, person, several
+from checker.serve.web import Desk, choices, done, entered, field, language, person, several
 
 MOST = 200
 """Entries of a list that are on the page at once."""

@@ -186,7 +186,7 @@ class View:
         if not said:
             said = [each for each in fields if each.value and each.value not in UNFILLED]
         title = said[0].value if said else ""
-        return title, tuple(f"{each.value}" for each in said[1:4])
+        return title, tuple(f"{each.value}" for each in said[1:4] if each.field.id != "id")  # by which nobody knows it
 
 
 def _state(flag: Node | None, items: Node, entries: bool) -> str:

@@ -7,8 +7,9 @@ cases, so only what can be read and whose examples come out as they say is saved
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +24,9 @@ from checker.documents.editing import Editor
 from checker.documents.source import read_source
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
-from checker.rulebook.packs import Pack, Part
+from checker.rulebook.packs import MANIFEST, PACKED, Manifest, Pack, Part, pack_of, packed, read_pack
 from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import MANIFEST_KEYS
 from checker.serve import refusals
 from checker.serve.folder import Folder
 from checker.serve.judging import Judge
@@ -95,6 +97,11 @@ class Own:
 
     def _parts(self) -> Sequence[Part]:
         return next((pack.parts for pack in self.judge.packs if pack.root == str(self.root)), ())
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether there is anything of one's own."""
+        return bool(self._parts())
 
     def text(self, ident: str) -> tuple[str, str]:
         """Return the text of one's own version of a rule with its digest, or a copy to change with none; raises Refused."""
@@ -183,6 +190,31 @@ class Own:
         ]
         assemble([pack for pack in packs if pack.parts])
         self.write(Path(part.shown), b"", known)
+
+    def manifest(self) -> Manifest | None:
+        """Return whose the folder says it is, where it says so."""
+        return next((pack.manifest for pack in self.judge.packs if pack.root == str(self.root)), None)
+
+    def packed(self, given: Mapping[str, str]) -> tuple[str, bytes]:
+        """Return one file of all that is one's own, and its name; *given* says whose it is where the folder does not.
+
+        Raises Refused where there is nothing, InputError where the manifest cannot stand or the rules cannot be read.
+        """
+        if not self._parts():
+            raise Refused(NO_OWN)
+        pack = read_pack(self.root)
+        if pack.manifest is None:
+            lines = [
+                f"{key}: {json.dumps(given[key], ensure_ascii=False)}\n" for key in MANIFEST_KEYS if given.get(key)
+            ]
+            part = Part(MANIFEST, MANIFEST, "".join(lines).encode())
+            pack = pack_of(pack.root, [*pack.parts, part])
+        assert pack.manifest is not None and pack.manifest_part is not None
+        below = [each for each in self.judge.packs if each.root != pack.root]
+        alone = pack._replace(manifest=pack.manifest._replace(needs=()))  # what it needs may stand on another machine
+        assemble([*below, alone], examples={each.shown for each in pack.parts})
+        name = f"{pack.manifest.name}-{pack.manifest.version}{PACKED}"
+        return name, packed(pack, pack.manifest_part)
 
     def is_own(self, rule: Rule) -> bool:
         """Whether a rule is of one's own folder."""

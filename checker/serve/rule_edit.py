@@ -17,8 +17,11 @@ from checker.authoring.impact import compared
 from checker.authoring.new import Answers, written_rule
 from checker.base.errors import Problem, Text
 from checker.engines.outcome import OUTCOME_NAMES
-from checker.rulebook.rule import NATURES, Rule
+from checker.rulebook.rule import NATURES
+from checker.rulebook.shapes import MANIFEST_KEYS
 from checker.serve import refusals
+from checker.serve.findings import file_answer
+from checker.serve.naming import words_of
 from checker.serve.own import LONGEST, NO_ID, Trial, is_id
 from checker.serve.refusals import Refused
 from checker.serve.web import Desk, done, entered, field, language
@@ -52,6 +55,12 @@ def routes(desk: Desk) -> list[Route]:
     async def new(request: Request) -> Response:
         return await run_in_threadpool(_new, desk, request)
 
+    async def words(request: Request) -> Response:
+        return await run_in_threadpool(_words, desk, request)
+
+    async def pack(request: Request) -> Response:
+        return await run_in_threadpool(_pack, desk, request)
+
     def taking(answer: Callable[[Desk, Request, Mapping[str, Any]], Response]) -> Any:
         async def answered(request: Request) -> Response:
             return await run_in_threadpool(answer, desk, request, await entered(request, LONGEST))
@@ -64,6 +73,8 @@ def routes(desk: Desk) -> list[Route]:
         Route("/own/try", taking(_try), methods=["POST"]),
         Route("/own/impact", taking(_impact), methods=["POST"]),
         Route("/own/save", taking(_save), methods=["POST"]),
+        Route("/own/words", words),
+        Route("/own/pack", pack),
         Route("/own/drop", taking(_drop), methods=["POST"]),
         Route("/rules/{rule}/edit", page),
     ]
@@ -84,17 +95,18 @@ def _page(desk: Desk, request: Request) -> Response:
             text=text,
             known=known,
             own=desk.own,
-            names=_names(desk, rule),
+            entity=rule.entity,
         )
 
 
-def _names(desk: Desk, rule: Rule) -> list[str]:
-    """Return the names that a condition of a rule may use: fields, definitions and parameters."""
-    book = desk.judge.book
-    entity = book.vocabulary.entities[rule.entity]
-    fields = [each.zh for each in entity.fields.values()]
-    own = [each.zh for (at, _), each in book.definitions.items() if at == rule.entity]
-    return sorted({*fields, *own, *(each.zh for each in book.parameters.values())})
+def _words(desk: Desk, request: Request) -> Response:
+    """Answer with the words that a rule about an entity may use."""
+    with desk.judge.lock:
+        book = desk.judge.book
+        entity = book.vocabulary.entities.get(request.query_params.get("entity", ""))
+        if entity is None:
+            raise Refused(refusals.NOT_FOUND)
+        return JSONResponse({"words": words_of(book, entity, language(request, desk.lang))})
 
 
 def _new(desk: Desk, request: Request) -> Response:
@@ -108,6 +120,15 @@ def _new(desk: Desk, request: Request) -> Response:
             own=desk.own,
             nature_names=_natures(desk),
         )
+
+
+def _pack(desk: Desk, request: Request) -> Response:
+    """Answer with all rules and parameters of one's own in one file, for `--rules` of others."""
+    asked = request.query_params
+    given = {key: asked.get(key, "").strip()[:200] for key in MANIFEST_KEYS if key not in ("needs", "parts")}
+    with desk.judge.lock:
+        name, data = desk.own.packed(given)
+    return file_answer(data, name, "application/octet-stream")
 
 
 def _natures(desk: Desk) -> Mapping[str, Text]:
@@ -179,6 +200,7 @@ def _answered(trial: Trial) -> dict[str, Any]:
         "more": max(0, len(trial.problems) - PROBLEMS),
         "examples": [_example(each) for each in trial.results],
         "ready": trial.ready,
+        "entity": trial.rule.entity if trial.rule is not None else "",
     }
 
 

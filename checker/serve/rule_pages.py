@@ -76,6 +76,8 @@ def _listed(desk: Desk, request: Request) -> Response:
             total=len(lines),
             own_rules=sum(line.own for line in lines),
             own_root=str(desk.own.root),
+            has_own=desk.own.has_parts,
+            manifest=desk.own.manifest(),
         )
 
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -30,6 +30,8 @@ EVERY = 100
 class Unit(NamedTuple):
     """What the list of units says of one: `classes` counts its problems by class, `rules` its findings by rule; money is in fen.
 
+    `failed` has a word for every check that is not met: the place of its rule among all, and its series (the same rule on the same
+    subject in any year). `asked` has a bit for each rule that was asked at all: what a norm of this year finds is not new to the unit.
     `problem` is the first thing that is wrong with a case that cannot be read, in both languages.
     """
 
@@ -43,7 +45,19 @@ class Unit(NamedTuple):
     rules: dict[str, int]
     amount: int
     met: int
+    failed: str
+    asked: str
     problem: tuple[str, str] = ("", "")
+
+    def since(self, before: Unit) -> int:
+        """Return how many checks are not met that were met or not made then, of rules that were asked then."""
+        asked, known = int(before.asked, 16), set(before.failed.split())
+        return sum(each not in known and asked >> int(each.partition(":")[0]) & 1 for each in self.failed.split())
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """What the cases of one unit in several years have in common."""
+        return self.unit, self.place
 
 
 class Survey:
@@ -166,15 +180,34 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     judged = judge.once(entry, stands)
     if judged.report is None or judged.case is None:
         told = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
-        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, (told[0], told[1]))
+        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, "", "0", (told[0], told[1]))
     part = judged.report.cases[0]
     classes = Counter(problem.kind for problem in part.problems)
-    rules = Counter(f.rule.id for f in part.results if f.outcome == "fail" and not f.rule.indicator)
+    failing = [f for f in part.results if f.outcome == "fail" and not f.rule.indicator]
+    rules = Counter(f.rule.id for f in failing)
     amount = sum(problem.amount or 0 for problem in part.problems)
     met = sum(f.outcome == "pass" and not f.rule.indicator for f in part.results)
     case = part.case
     headings = (case.unit, case.year, case.jurisdiction)
-    return Unit(entry.id, stands, entry.name, *headings, dict(classes), dict(rules), amount, met)
+    place = {rule: number for number, rule in enumerate(sorted(judge.book.rules))}
+    failed = " ".join(f"{place[f.rule.id]}:{f.series}" for f in failing)
+    asked = f"{sum(1 << place[rule] for rule in {f.rule.id for f in part.results}):x}"
+    return Unit(entry.id, stands, entry.name, *headings, dict(classes), dict(rules), amount, met, failed, asked)
+
+
+def by_year(units: Iterable[Unit]) -> dict[tuple[str, str], dict[int, Unit]]:
+    """Return the cases of each unit by year; a year of which there are several cases is left out: none of them is the one."""
+    found: dict[tuple[str, str], dict[int, Unit]] = {}
+    twice: set[tuple[tuple[str, str], int]] = set()
+    for unit in units:
+        if unit.year and not unit.problem[0]:
+            years = found.setdefault(unit.who, {})
+            if unit.year in years:
+                twice.add((unit.who, unit.year))
+            years[unit.year] = unit
+    for who, year in twice:
+        del found[who][year]
+    return found
 
 
 def beside(judge: Judge, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
@@ -199,8 +232,11 @@ def beside(judge: Judge, changed: list[tuple[Entry, str]]) -> Iterator[Unit]:
 
 
 def read_unit(data: Any) -> Unit:
-    """Return a unit as it was written down; raises KeyError, TypeError for what is none."""
+    """Return a unit as it was written down; raises KeyError, TypeError, ValueError for what is none."""
     made = Unit(**data)
+    if not isinstance(made.failed, str):
+        raise TypeError
+    int(made.asked, 16)
     return made._replace(problem=(made.problem[0], made.problem[1]))
 
 

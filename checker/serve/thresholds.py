@@ -99,10 +99,7 @@ def _listed(desk: Desk, request: Request) -> Response:
 
 
 def _used(desk: Desk, parameter: Parameter) -> list[tuple[str, Text]]:
-    book = desk.judge.book
-    return [
-        (rule.id, rule.title) for rule in book.rules.values() if parameter.id in rule.parameters_read(book.definitions)
-    ]
+    return [(rule.id, rule.title) for rule in desk.uses.of_parameter(parameter.id)]
 
 
 def _parameter(desk: Desk, request: Request) -> Parameter:

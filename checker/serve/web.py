@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from checker import __version__
 from checker.base.errors import LANGUAGES, Text
 from checker.base.width import visible
+from checker.cases.vocabulary import Vocabulary
 from checker.serve import refusals
 from checker.serve.folder import Folder
 from checker.serve.forming import Forming
@@ -22,10 +23,12 @@ from checker.serve.guard import Activity, Keys, as_data
 from checker.serve.judging import Judge
 from checker.serve.own import Own
 from checker.serve.refusals import Refusal, Refused
-from checker.serve.settling import Settling
-from checker.serve.shelf import Shelf
 from checker.serve.survey import Survey
 from checker.serve.uses import Uses
+
+if TYPE_CHECKING:
+    from checker.serve.settling import Settling
+    from checker.serve.shelf import Shelf
 
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
@@ -39,13 +42,13 @@ class Desk:
         self, folder: Folder, judge: Judge, lang: str, keys: Keys, activity: Activity, stop: Callable[[], None]
     ) -> None:
         self.folder = folder
-        self.shelf = Shelf(folder)
         self.judge = judge
-        self.settling = Settling(folder, judge, self.shelf)
         self.survey = Survey(folder, judge)
         self.forming = Forming(folder, judge)
         self.own = Own(folder, judge)
         self._uses: Uses | None = None
+        self._shelf: Shelf | None = None
+        self._settling: Settling | None = None
         self.lang = lang
         self.keys = keys
         self.activity = activity
@@ -58,6 +61,26 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    @property
+    def shelf(self) -> Shelf:
+        """The documents behind the cases; what reads documents is not even imported before one is asked for."""
+        if self._shelf is None:
+            with self.judge.lock:  # there is one, however many ask at once
+                from checker.serve.shelf import Shelf
+
+                self._shelf = self._shelf or Shelf(self.folder)
+        return self._shelf
+
+    @property
+    def settling(self) -> Settling:
+        """What people decide about a reading."""
+        if self._settling is None:
+            with self.judge.lock:
+                from checker.serve.settling import Settling
+
+                self._settling = self._settling or Settling(self.folder, self.judge, self.shelf)
+        return self._settling
 
     @property
     def uses(self) -> Uses:
@@ -103,6 +126,16 @@ def _shown(value: object) -> object:
     if isinstance(value, int):
         return str(value)
     raise TypeError(f"{type(value).__name__} in a page")
+
+
+def choices(vocabulary: Vocabulary, lang: str) -> dict[str, list[list[str]]]:
+    """Return the words that a field may hold, by its type: what is written, and what it is called in the language of the page."""
+    found = {
+        name: [[known.name(each, "zh"), known.name(each, lang).replace("_", " ")] for each in known.values]
+        for name, known in vocabulary.enumerations.items()
+    }
+    yes, no = Text("是", "yes"), Text("否", "no")
+    return found | {"flag": [[each.zh, each.say(lang)] for each in (yes, no)]}
 
 
 def script_data(value: object) -> Markup:

@@ -32,6 +32,8 @@ from checker.serve.web import Desk, done, entered, language, several
 
 FACTS = 3000
 """Facts of a case that can be chosen from."""
+MOST = 60
+"""Assumptions at once: each is put into the text of the case."""
 SHOWN = 200
 """Checks that differ and are spelled out."""
 NOTHING = Refusal(
@@ -143,6 +145,8 @@ def _assumed(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
     settings = [f"{name}={value}" for name, value in zip(several(data, "parameters"), several(data, "amounts"))]
     if not edits and not settings:
         raise Refused(NOTHING)
+    if len(edits) + len(settings) > MOST:
+        raise Refused(refusals.LONG)
     with desk.judge.lock:
         found = desk.forming.formed(entry)
         judged = desk.judge.judged(entry)
@@ -197,5 +201,5 @@ def turn(change: Change, lang: str) -> Turn:
 def _come_to(checked: Check | None, lang: str) -> str:
     if checked is None:
         return "没有检查" if lang == "zh" else "not checked"
-    money = format_money(checked.amount, lang=lang) if checked.amount is not None else ""
+    money = format_money(checked.amount, lang=lang) if checked.amount else ""
     return f"{outcome_name(checked, lang)} {money}".strip()

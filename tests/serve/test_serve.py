@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from html.parser import HTMLParser
+from importlib import import_module
 
 import pytest
 from conftest import ROOT
@@ -22,9 +23,12 @@ from checker.base.errors import InputError
 from checker.documents.source import read_source
 from checker.records.followup import read_followup
 from checker.serve import refusals
+from checker.serve.app import LATER
 from checker.serve.folder import Folder, file_name
-from checker.serve.guard import ENTERED, HEADERS, UPLOAD, Keys
+from checker.serve.guard import ENTERED, HEADERS, UPLOAD, Activity, Keys
+from checker.serve.judging import Judge
 from checker.serve.server import Request, checked, names
+from checker.serve.web import Desk
 
 CASE = (ROOT / "cases" / "2020.yaml").read_bytes()
 EVERY = [each for each in vars(refusals).values() if isinstance(each, refusals.Refusal)]
@@ -73,6 +77,53 @@ def test_a_change_from_elsewhere_is_refused_and_leaves_nothing(window, tmp_path,
     assert (answer.status, answer.refused) == (known.status, code)
     assert answer.json()["told"] == {"zh": known.told.zh, "en": known.told.en} and files(tmp_path) == before
     assert window.put("a.docx", report_docx()).json()["done"]  # the same without the change is taken
+
+
+def test_no_address_of_the_page_takes_what_another_page_can_send(window, tmp_path):
+    """Every address of every module, those included that are imported when they are asked for."""
+    desk = Desk(Folder(tmp_path), Judge(()), "zh", window.keys, Activity(), print)
+    modules = [
+        "cases",
+        "findings",
+        "form_pages",
+        "recording",
+        "rule_pages",
+        "units",
+        *(n for names in LATER for n in names),
+    ]
+    routes = [each for name in modules for each in import_module(f"checker.serve.{name}").routes(desk)]
+    changing = [(path_of(each), method) for each in routes for method in each.methods if method in ("POST", "PUT")]
+    assert len(changing) > 15 and len(routes) > 40
+    before = files(tmp_path)
+    for path, method in changing:
+        for name in (
+            "a foreign Origin",
+            "no Origin",
+            "a form of another site",
+            "no cookie",
+            "the token of an earlier start",
+        ):
+            changed, code = CHANGES[name]
+            answer = ask(
+                window.app,
+                method,
+                path,
+                window.headers(True, {"content_type": "application/json", **changed}),
+                (b"{}",),
+            )
+            assert answer.refused == code, (path, name)
+        if method == "POST":  # what a form can send, even with the token
+            answer = window.post(path, b"{}", content_type="text/plain")
+            assert answer.status == 415, path
+    for each in routes:
+        assert window.get(path_of(each), sec_fetch_site="cross-site").status == 403
+        assert window.get(path_of(each), cookie=None).status == 401
+    assert files(tmp_path) == before
+
+
+def path_of(route):
+    """Return an address that a route answers."""
+    return re.sub(r"\{\w+(:int)?\}", lambda found: "1" if found[1] else "abc", route.path)
 
 
 READS = {

@@ -9,6 +9,7 @@ import pytest
 from browser import PROGRAM, Browser
 from conftest import ROOT
 from intake_files import report_docx
+from test_serve_form import CASE
 from test_serve_started import started
 
 pytest.importorskip("uvicorn", reason="the extra serve is not installed")
@@ -17,6 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="n
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
 EDIT, LIMIT = "/rules/approved-before-spending/edit", "/thresholds/addition_alert_line"
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+ACORN = (ROOT / "tests" / "vendor" / "acorn" / "acorn.js").read_text(encoding="utf-8")
 LEFT = "document.querySelectorAll('.todo').length"
 OPEN = "document.getElementById('ask').open"
 
@@ -136,7 +138,7 @@ def test_by_keys_alone(tmp_path, document):
             left -= 1
             person.until(LEFT, left)
         assert "0 个没有着落" in person.run("document.getElementById('meter').innerText")
-        person.run("document.querySelector('.done a').focus()")
+        person.until("document.activeElement.matches('.done a')")
         person.press("Enter")
         person.loaded("/findings")
         assert person.word() and person.messages == []
@@ -184,6 +186,91 @@ def test_by_mouse(tmp_path, document):
         person.until("document.readyState", "complete")
         shown = person.run("document.querySelector('.downloads').innerText")
         assert "Word (to sign)" in shown and person.messages == []
+        person.call("Page.navigate", url=person.run("location.origin") + EDIT)
+        person.until("document.querySelectorAll('#words li').length > 9")
+        text = "document.getElementById('text')"
+        person.run(f"{text}.focus(); {text}.setSelectionRange(0, 0)")
+        person.call("Input.insertText", text="\nrequire: 年初预算且实际支")
+        person.until("!document.getElementById('complete').hidden")
+        person.press("Tab")
+        assert person.run(
+            f"document.activeElement === {text} && {text}.value.startsWith('\\nrequire: 年初预算且实际支出')"
+        )
+
+
+LINES = "document.querySelectorAll('[data-list=budget_line] details.one')"
+ENTER = f"""(number, field, value) => {{ const c = {LINES}[number].querySelector(`[data-field=${{field}}] [data-value]`);
+    c.value = value; c.dispatchEvent(new Event('change', {{bubbles: true}})) }}"""
+
+
+def test_nothing_that_is_typed_into_a_form_is_lost_or_done_twice(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(CASE)
+    with started(tmp_path) as (_, link), Person() as person:
+        person.come(link)
+        person.call("Page.navigate", url=person.run("document.querySelector('#cases a').href"))
+        person.loaded("/findings")
+        person.run("document.querySelector('.tabs a[href$=form]').click()")
+        person.loaded("/form")
+        many = f"{LINES}.length"
+        assert person.run(many) == 6
+        person.run("document.querySelector('[data-list=budget_line] [data-add]').click()")
+        person.until("document.getElementById('adding').open")
+        person.run(
+            "document.querySelector('#adding [data-field=name] [data-value]').value = '新项目';"
+            "document.querySelector('#adding [data-field=kind] select').selectedIndex = 3;"
+            "for (let n = 0; n < 3; n++) document.getElementById('adding-form').requestSubmit()"  # Enter, thrice
+        )
+        person.until("document.getElementById('adding').open", False)
+        assert person.run(many) == 7 and path.read_text(encoding="utf-8").count("新项目") == 1
+        person.run(f"for (const e of {LINES}) e.open = true")
+        person.until(f"[...{LINES}].filter(e => e.querySelector('[data-remove]')).length", 7)
+        person.run(
+            f"{{ const b = {LINES}[6].querySelector('[data-remove]'); b.click(); b.click(); ({ENTER})(5, 'actual', '77.77') }}"
+        )
+        person.until(many, 6)  # one alone is gone, and what meant another place by then is told and not written
+        person.until("document.getElementById('notice').innerText.includes('再填一次')")
+        assert "77.77" not in path.read_text(encoding="utf-8")
+        person.run(f"for (const e of {LINES}) e.open = true")
+        person.until(f"[...{LINES}].filter(e => e.querySelector('[data-remove]')).length", 6)
+        person.run(f"({ENTER})(1, 'initial_budget', '245'); ({ENTER})(1, 'actual', '很多')")
+        wrong = f"{LINES}[1].querySelector('.is-wrong[data-field=actual] [data-value]')"
+        person.until(f"!!{wrong} && {wrong}.value === '很多'")  # though the fields were drawn anew meanwhile
+        path.write_bytes(path.read_bytes() + b"# elsewhere\n")
+        person.run(f"({ENTER})(1, 'initial_budget', '246')")
+        person.until("document.getElementById('notice').innerText.includes('没有保存')")
+        assert person.run(f"{LINES}[1].querySelector('[data-field=initial_budget] [data-value]').value") == "246"
+        assert {each["entry"]["source"] for each in person.messages} == {"network"}  # what was refused, and no script
+        person.messages.clear()
+        person.click("h1")
+        person.run("setTimeout(() => location.reload(), 0)")
+        for _ in range(400):
+            person.call("Target.getTargets")  # an answer brings what the page asked meanwhile
+            asked = [each["type"] for each in person.messages if "type" in each]
+            if asked:
+                break
+            time.sleep(0.02)
+        assert asked == ["beforeunload"]
+        person.call("Page.handleJavaScriptDialog", accept=True)
+        person.until("document.readyState === 'complete' && document.getElementById('notice').hidden")
+        person.run("document.querySelector('.tabs a:last-child').click()")
+        person.loaded("/findings")
+        person.run("history.back()")
+        person.loaded("/form")
+        stale = (
+            "[...document.querySelectorAll('[data-value]')].filter(c => c.value !== (c.dataset.was || c.value)).length"
+        )
+        assert person.run(stale) == 0 and person.run("document.body.dataset.version.length") == 32
+
+
+def test_scripts_are_of_the_syntax_that_browsers_of_2019_read():
+    with Person() as person:
+        person.run(ACORN + ";0")
+        for path in sorted((ROOT / "checker" / "serve" / "static").glob("*.js")):
+            read = f"acorn.parse({json.dumps(path.read_text(encoding='utf-8'))}, {{ecmaVersion: 2019}}).body.length > 0"
+            assert person.run(read), path
+        newer = "(() => { try { acorn.parse('a?.b', {ecmaVersion: 2019}); return false } catch (e) { return true } })()"
+        assert person.run(newer)
 
 
 VIOLATIONS = "(async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => [v.id, v.impact, v.nodes.map(n => n.html.slice(0, 200))]))()"
@@ -211,17 +298,18 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, docume
                 "/figures",
                 "/form",
                 "/findings",
+                "/whatif",
                 "/",
                 "/rules",
                 "/units",
+                "/units/UNIT",
                 "/thresholds",
                 "/own/new",
                 EDIT,
                 LIMIT,
             ):
-                url = (
-                    base + path if path in ("/figures", "/form", "/findings") else person.run("location.origin") + path
-                )
+                origin, own = person.run("location.origin"), path in ("/figures", "/form", "/findings", "/whatif")
+                url = base + path if own else origin + path.replace("UNIT", base.rpartition("/")[2])
                 back = "/" + url.split("/", 3)[3]
                 person.call("Page.navigate", url=f"{person.run('location.origin')}/lang/{lang}?back={back}")
                 person.until(f"document.readyState === 'complete' && location.pathname === '{back}'")

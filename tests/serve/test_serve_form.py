@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -227,6 +228,12 @@ def test_what_is_wrong_in_the_file_already_is_shown_in_its_place_and_can_be_put_
     assert "现在还不能检查" not in form.change("set", ("lines", "5"), field="actual", value="99.98")["side"]
 
 
+def test_an_entry_of_its_id_alone_is_not_added(form):
+    before = form.path.read_bytes()
+    assert form.change("add", entity="contract", **{"f.id": "contract-1"})["refused"] == "nothing-given"
+    assert form.path.read_bytes() == before
+
+
 def test_how_whole_a_list_is(form):
     path, text = ("lines", "5"), lambda: form.path.read_text(encoding="utf-8")
     for state, wanted in (("none", "approvals: 无"), ("open", "approvals: 待填"), ("blank", "approvals: 留空")):
@@ -309,3 +316,46 @@ def test_no_text_of_a_case_becomes_markup(form):
         assert not any("<" in each for each in data)
         assert "<script>alert" not in page and "<img src=x" not in page
     assert sum("&lt;script&gt;" in page for page in pages) >= 8
+
+
+class Killed(BaseException):
+    """The program was ended."""
+
+
+def test_a_kill_at_any_write_of_the_form_loses_nothing_that_was_answered(tmp_path, monkeypatch):
+    """Every rename is once the last thing that happens: what was answered is there, the file can be read, and all is taken back."""
+    writes, dies = [0], -1
+    replace = Path.replace
+
+    def counted(self, target):
+        writes[0] += 1
+        if writes[0] == dies:
+            raise Killed
+        return replace(self, target)
+
+    def session(window, name):
+        form, answered = Form(tmp_path, CASE, name, window), []
+        try:
+            for value in ("250", "251"):
+                assert "refused" not in form.change("set", ["lines", "1"], field="initial_budget", value=value)
+                answered.append(value)
+        except Killed:
+            pass
+        return answered
+
+    monkeypatch.setattr(Path, "replace", counted)
+    window = Window(tmp_path)
+    session(window, "whole.yaml")
+    total = writes[0]
+    assert total == 4  # what the file said before, and the file
+    for moment in range(1, total + 1):
+        writes[0], dies = 0, moment
+        answered = session(window, f"c{moment}.yaml")
+        dies = -1
+        form = Form(tmp_path, None, f"c{moment}.yaml", window)
+        stands = re.search(rb"id: basic.*initial_budget: ([\d.]+)", form.path.read_bytes())[1].decode()
+        assert stands == (answered[-1] if answered else "244.58"), moment
+        assert "refused" not in form.change("set", ["lines", "1"], field="initial_budget", value="260")
+        while form.undo().status == 200:
+            pass
+        assert form.path.read_bytes() == CASE, moment

@@ -12,13 +12,15 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 pytest.importorskip("jinja2", reason="the extra serve is not installed")
 
 from html import unescape
+from urllib.parse import quote, urlencode
 
 from serve_tools import Window
 
 from checker.api import load_rules
+from checker.rulebook.packs import read_pack
 
 CASE = (ROOT / "cases" / "2020.yaml").read_bytes()
-RULE = "large-item-broken-down"
+RULE = "review-before-payment"  # of few examples
 
 
 @pytest.fixture
@@ -28,7 +30,9 @@ def window(tmp_path):
 
 def text_of(window, rule):
     page = window.get(f"/rules/{rule}/edit").text
-    return unescape(page.split('rows="28">')[1].split("</textarea>")[0]), re.search(r'data-known="(\w*)"', page)[1]
+    return unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.S)[1]), re.search(
+        r'data-known="(\w*)"', page
+    )[1]
 
 
 def some_rule(window):
@@ -154,3 +158,69 @@ def test_rules_that_are_given_are_where_changes_go(tmp_path):
     new = text.replace("title: ", "title: 我局：")
     assert window.post("/own/save", {"text": new, "ident": "approved-before-spending", "known": known}).json()["done"]
     assert (rules / "a.yaml").read_text(encoding="utf-8") == new and not (cases / ".checker" / "rules").exists()
+
+
+def test_ones_own_rules_are_packed_and_what_cannot_be_is_told(tmp_path, window):
+    assert (
+        window.get("/own/pack?name=a&version=1&publisher=x").status == 409 and "规则包" not in window.get("/rules").text
+    )
+    text, _ = text_of(window, RULE)
+    assert window.post("/own/save", {"text": text, "ident": RULE, "known": ""}).json()["done"]
+    assert 'action="/own/pack"' in window.get("/rules").text
+    for wrong in (
+        "",
+        "name=a b&version=1&publisher=x",
+        "name=a&version=x&publisher=x",
+        "name=..%2Fa&version=1&publisher=x",
+    ):
+        answer = window.get(f"/own/pack?{wrong}")
+        assert answer.status == 422 and "content-disposition" not in answer.headers, wrong
+    answer = window.get("/own/pack?" + urlencode({"name": "我局", "version": "1.0", "publisher": '局"：{\\<b>'}))
+    assert answer.status == 200 and quote("我局-1.0.pack") in answer.headers["content-disposition"]
+    file = tmp_path / "我局-1.0.pack"
+    file.write_bytes(answer.content)
+    pack = read_pack(file)
+    assert pack.manifest.publisher == '局"：{\\<b>' and [part.data.decode() for part in pack.parts] == [text]
+    assert load_rules(file).rules[RULE].title == load_rules().rules[RULE].title
+
+
+def test_words_for_completion_are_those_that_a_rule_may_use(window):
+    words = window.get("/own/words?entity=budget_line").json()["words"]
+    by = {(zh, owner): told for zh, _, owner, told in words}
+    assert len(by) == len(words)
+    assert by["实际支出", ""].startswith("字段 · 金额") and by["批复日期", "批复"].startswith("字段 · 日期")
+    assert by["明细项目", ""] == "取值 · 支出层次" and ("且", "") in by and ("要求", ":") in by and ("下级", "") in by
+    assert any(told.startswith("参数") for told in by.values()) and any(told.startswith("定义") for told in by.values())
+    assert window.get("/own/words?entity=x").status == 404
+    english = window.get("/own/words?entity=budget_line", cookie=window.cookie + "; checker_lang=en").json()["words"]
+    assert next(each[3] for each in english if each[:3] == ["实际支出", "actual", ""]) == "field · amount"
+
+
+def test_markup_in_a_rule_of_ones_own_stays_text(tmp_path, window):
+    from test_serve import MARKUP, elements
+
+    go = window.take(("2020.yaml", CASE))
+    pages = (
+        "/rules",
+        f"/rules/{RULE}",
+        f"/rules/{RULE}/edit",
+        f"{go}/whatif",
+        "/thresholds",
+        f"/units/{go[3:]}",
+        f"{go}/findings",
+    )
+    plain = [elements(window.get(page).text) for page in pages]
+    text, _ = text_of(window, RULE)
+    odd = re.sub(
+        r"(?m)^((?:finding_)?title|category|limits|remedy): .*",
+        lambda m: f"{m[1]}: {json.dumps(MARKUP.replace('{', '('))}",
+        text,
+    )
+    assert odd.count("alert(1)") >= 4
+    saved = window.post("/own/save", {"text": odd, "ident": RULE, "known": ""}).json()
+    assert saved.get("done"), window.post("/own/try", {"text": odd, "ident": RULE}).json()["problems"]
+    for page, before in zip(pages, plain, strict=True):
+        shown = window.get(page).text
+        assert elements(shown) == before and "<script>alert" not in shown and "<img" not in shown, page
+    many = {"paths": ["[]"] * 61, "fields": ["name"] * 61, "values": ["x"] * 61}
+    assert window.post(f"{go}/whatif/judge", many).refused == "long"

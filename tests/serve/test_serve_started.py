@@ -136,3 +136,10 @@ def test_a_second_start_takes_another_port(tmp_path):
     with bound("127.0.0.1", 0) as one, bound("127.0.0.1", 0) as other:
         assert one.getsockname()[1] != other.getsockname()[1]
         assert {each.getsockname()[0] for each in (one, other)} == {"127.0.0.1"}
+
+
+def test_what_reads_documents_is_imported_when_one_comes():
+    """The program stands open all day on a small machine: readers and what writes rules are a tenth of its memory."""
+    script = "import sys, checker.serve.app as a; print([m for m in sys.modules if m.startswith(('checker.intake.importing', 'checker.intake.draft', 'checker.authoring.new', 'docx', 'lxml'))])"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.strip() == "[]"

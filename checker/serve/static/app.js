@@ -83,8 +83,8 @@
       const text = answer.fields && answer.fields[row.dataset.field];
       $('[role=alert]', row).textContent = text ? pick(text) : '';
     });
-    if (!answer.fields) settle(answer);
-    else ($('[data-field="' + Object.keys(answer.fields)[0] + '"] input, [data-field="' + Object.keys(answer.fields)[0] + '"] select', form) || form).focus();
+    if (!answer.fields && settle(answer) && (answer.go || answer.reload)) return; // the page is left: a second press finds no button
+    if (answer.fields) ($('[data-field="' + Object.keys(answer.fields)[0] + '"] input, [data-field="' + Object.keys(answer.fields)[0] + '"] select', form) || form).focus();
     if (button) button.disabled = false;
   });
 
@@ -255,6 +255,9 @@
       }
     });
   }
+
+  // A page that the browser kept as it was left may be older than its file.
+  window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 
   window.checker = { $, $$, say, pick, send, tell };
 })();

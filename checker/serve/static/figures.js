@@ -74,7 +74,11 @@
       each.removeAttribute('aria-current');
     });
     $$('.todo', side).forEach((each) => { each.hidden = !all.includes(each); });
-    if (!all.length) return;
+    if (!all.length) {
+      const done = $('.done a', side); // the next step is one key away
+      if (focus && done) done.focus();
+      return;
+    }
     at = Math.max(0, Math.min(number, all.length - 1));
     const item = all[at];
     item.classList.add('now');
@@ -104,6 +108,10 @@
     who.focus();
     return false;
   }
+
+  side.addEventListener('input', (event) => { // what was asked for is there
+    if (event.target.id === 'who' && event.target.value.trim()) document.getElementById('notice').hidden = true;
+  });
 
   async function change(path, data) {
     if (busy || !named()) return false;
@@ -252,7 +260,7 @@
   $('[data-close]', dialog).addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
     asked = null;
-    const item = current();
+    const item = current() || $('.done a', side);
     if (item && document.getElementById('notice').hidden) item.focus({ preventScroll: true });
   });
 

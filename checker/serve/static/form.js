@@ -10,7 +10,15 @@
   const adding = document.getElementById('adding-form');
   let line = Promise.resolve();
   let wanted = null;
+  let pending = 0;
+  let moved = 0; // entries are known by their place: what was asked before one was taken out may mean another now
 
+  const unsaved = () => say('没有保存：', 'not saved: ');
+  const typedIn = (place) => $$('[data-value], [data-source], [data-own-source], [data-head]', place).filter((control) => control.value !== control.dataset.was);
+  const rowAt = (path, name) => {
+    const section = $$('[data-path]', root).find((each) => each.dataset.path === path);
+    return section && $$('[data-field]', section).find((each) => each.dataset.field === name && each.closest('[data-path]') === section);
+  };
   const pathOf = (element) => JSON.parse(element.closest('[data-path]').dataset.path);
   const query = (data) => Object.keys(data).map((name) => name + '=' + encodeURIComponent(data[name])).join('&');
 
@@ -25,14 +33,17 @@
 
   // Changes wait for one another: each carries the version that the one before it left.
   function change(data, then, wrong) {
+    const before = moved;
+    pending += 1;
     line = line.then(async () => {
-      document.body.classList.add('saving');
-      const answer = await send(base + '/change', Object.assign({ version: document.body.dataset.version }, data));
-      document.body.classList.remove('saving');
+      const answer = before === moved ? await save(data) : { refused: 'moved', told: { zh: '清单刚刚少了一条，位置变了', en: 'an entry was taken out meanwhile' }, hint: { zh: '再填一次', en: 'enter it again' } };
+      pending -= 1;
+      document.body.classList.toggle('saving', pending > 0);
       if (answer.refused) {
-        if (!wrong || !wrong(answer)) tell(pick(answer.told), pick(answer.hint));
+        if (!wrong || !wrong(answer)) tell(unsaved() + pick(answer.told), pick(answer.hint));
         return;
       }
+      if (data.act === 'remove') moved += 1;
       document.getElementById('notice').hidden = true;
       document.body.dataset.version = answer.version;
       const shown = $('#verdict', side).innerText;
@@ -43,20 +54,36 @@
     return line;
   }
 
-  // What is being typed while an answer comes in stays in its control.
-  function renew(place, html) {
+  function save(data) {
+    document.body.classList.add('saving');
+    return send(base + '/change', Object.assign({ version: document.body.dataset.version }, data));
+  }
+
+  // What is being typed while an answer comes in stays in its control, and so does what was refused, with the reason.
+  function renew(place, html, saved) {
     const now = document.activeElement;
     const inside = place.contains(now) && now.id ? now.id : '';
-    const typed = inside && now.matches('input:not([type=checkbox])') && now.value !== now.dataset.was ? now.value : null;
+    const kept = typedIn(place).filter((control) => control.id && control.closest('[data-field]').dataset.field !== saved).map((control) => {
+      const row = control.closest('[data-field]');
+      return { id: control.id, value: control.value, why: row.classList.contains('is-wrong') ? $('[role=alert]', row).textContent : '' };
+    });
     const open = $$('details[open]', place).map((each) => (each.closest('[data-field]') || {}).dataset).filter(Boolean).map((data) => data.field);
+    const begun = $('[data-new] [data-field]', place); // a field that is being added
+    const fresh = begun && begun.dataset.field !== saved ? begun.parentElement : null;
     place.innerHTML = html;
+    if (fresh && $('[data-new]', place)) $('[data-new]', place).replaceWith(fresh);
     open.forEach((name) => {
       const about = $('[data-field="' + name + '"] details.about', place);
       if (about) about.open = true;
     });
+    kept.forEach((each) => {
+      const control = document.getElementById(each.id);
+      if (!control) return;
+      control.value = each.value;
+      if (each.why) told(control.closest('[data-field]'), each.why);
+    });
     const again = inside && document.getElementById(inside);
     if (!again) return;
-    if (typed !== null) again.value = typed;
     again.focus({ preventScroll: true });
     if (again.setSelectionRange && again.type === 'text') again.setSelectionRange(again.value.length, again.value.length);
   }
@@ -73,21 +100,24 @@
     }
   }
 
-  const unsaved = () => say('没有保存：', 'not saved: ');
-
   function changeField(row, data) {
-    const section = row.closest('[data-path]');
     const name = row.dataset.field;
-    change(Object.assign({ path: pathOf(row), field: name }, data), (answer) => {
+    const path = row.closest('[data-path]').dataset.path;
+    change(Object.assign({ path: JSON.parse(path), field: name }, data), (answer) => {
+      const section = $$('[data-path]', root).find((each) => each.dataset.path === path);
+      if (!section) return;
       const place = section.querySelector(':scope > [data-fields], :scope > .inside > [data-fields]');
-      renew(place, answer.fields);
+      renew(place, answer.fields, data.act === 'set' ? name : '');
       const title = section.querySelector(':scope > summary [data-title]');
       if (title && answer.title) title.textContent = answer.title;
     }, (answer) => {
-      if (!answer.fields) return false;
-      const text = answer.fields[name] || answer.fields[''] || Object.values(answer.fields)[0];
-      told(row, unsaved() + pick(text));
-      return true;
+      const there = rowAt(path, name); // drawn anew, perhaps, by the answer to a change before
+      if (!there) return false;
+      const text = answer.fields && (answer.fields[name] || answer.fields[''] || Object.values(answer.fields)[0]);
+      const control = $('[data-value]', there);
+      if (data.act === 'set' && control) control.value = data.value;
+      told(there, unsaved() + (text ? pick(text) : pick(answer.told) + ' → ' + pick(answer.hint)));
+      return Boolean(text);
     });
   }
 
@@ -200,14 +230,16 @@
       if (first) first.focus();
     } else if (button.matches('[data-remove]')) {
       const entry = button.closest('details.one');
+      if (entry.dataset.going) return;
+      entry.dataset.going = 'yes'; // a second click would take out the next one
       const section = entry.closest('[data-list]');
       const owner = JSON.parse(section.parentElement.closest('[data-path]').dataset.path);
       change({ act: 'remove', path: JSON.parse(entry.dataset.path), owner, entity: section.dataset.list }, (answer) => {
         section.innerHTML = answer.list;
         $('[data-add]', section).focus();
-      }, (answer) => {
-        tell(pick(answer.told), pick(answer.hint));
-        return true;
+      }, () => {
+        delete entry.dataset.going;
+        return false;
       });
     } else if (button.matches('[data-further]')) {
       const section = button.closest('[data-list]');
@@ -219,16 +251,23 @@
   });
 
   side.addEventListener('click', (event) => {
-    if (!event.target.closest('[data-undo]')) return;
+    const button = event.target.closest('[data-undo]');
+    if (!button) return;
+    button.disabled = true;
     line = line.then(async () => {
       const answer = await send(base + '/undo', { version: document.body.dataset.version });
-      if (answer.refused) tell(pick(answer.told), pick(answer.hint));
-      else location.reload();
+      if (!answer.refused) location.reload();
+      else {
+        button.disabled = false;
+        tell(pick(answer.told), pick(answer.hint));
+      }
     });
   });
 
   adding.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (wanted.busy) return; // pressed twice
+    wanted.busy = true;
     const data = { act: 'add' };
     $$('[data-field]', dialog).forEach((row) => {
       told(row, '');
@@ -253,6 +292,7 @@
       wanted.failed = true;
       return true;
     });
+    wanted.busy = false;
     if (wanted.failed) wanted.failed = false;
     else {
       dialog.close();
@@ -263,7 +303,9 @@
   $('[data-close]', dialog).addEventListener('click', () => dialog.close());
 
   window.addEventListener('beforeunload', (event) => {
-    const control = document.activeElement;
-    if (control && control.matches('input[data-value]') && root.contains(control) && control.value !== control.dataset.was) event.preventDefault();
+    const begun = dialog.open && $$('input[data-value]', dialog).some((control) => control.value !== control.dataset.was);
+    if (!pending && !begun && !typedIn(root).length) return;
+    event.preventDefault();
+    event.returnValue = ''; // browsers before 2023 ask for this only
   });
 })();

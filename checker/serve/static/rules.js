@@ -70,6 +70,7 @@
       state.textContent = pick(answer.told);
       return;
     }
+    if (window.checker.complete) window.checker.complete(answer.entity);
     marked = {};
     answer.problems.forEach((each) => {
       marked[each.line] = true;
@@ -91,6 +92,7 @@
 
   text.addEventListener('input', () => {
     save.disabled = true;
+    state.textContent = say('停下来就检查……', 'checked when you pause …');
     numbers();
     clearTimeout(waiting);
     waiting = setTimeout(tried, 500);
@@ -98,9 +100,12 @@
   text.addEventListener('scroll', () => { lines.scrollTop = text.scrollTop; });
 
   save.addEventListener('click', async () => {
+    save.disabled = true;
     const answer = await send('/own/save', { text: text.value, ident: editor.dataset.ident, known: editor.dataset.known });
-    if (answer.refused) tell(pick(answer.told), pick(answer.hint), true);
-    else {
+    if (answer.refused) {
+      save.disabled = false;
+      tell(pick(answer.told), pick(answer.hint), true);
+    } else {
       kept = text.value;
       location.assign(answer.go);
     }
@@ -145,7 +150,9 @@
   });
 
   window.addEventListener('beforeunload', (event) => {
-    if (text.value !== kept) event.preventDefault();
+    if (text.value === kept) return;
+    event.preventDefault();
+    event.returnValue = ''; // browsers before 2023 ask for this only
   });
   numbers();
   if (text.value) tried();

@@ -80,10 +80,20 @@
     return found.focus();
   });
   save.addEventListener('click', async () => {
+    save.disabled = true;
     const answer = await send(table.dataset.base + '/save', { rows: rows(), known: table.dataset.known });
     if (answer.refused) tell(pick(answer.told), pick(answer.hint), true);
     else if (answer.wrong) told(answer.wrong);
-    else location.assign(answer.go);
+    else {
+      kept = rows().join();
+      location.assign(answer.go);
+    }
   });
   known.rows.forEach(add);
+  let kept = rows().join();
+  window.addEventListener('beforeunload', (event) => {
+    if (rows().join() === kept) return;
+    event.preventDefault();
+    event.returnValue = ''; // browsers before 2023 ask for this only
+  });
 })();

@@ -6,14 +6,20 @@
   if (!table) return;
   const STEP = 200;
   let rows = [];
+  let twice = [];
   let sort = '7';
   let down = true;
   let shown = STEP;
+  let waiting = 0;
 
+  const heads = $$('thead th', table).map((head) => head.innerText.replace(/[↕↑↓]/g, '').trim());
   const cell = (row, text, number) => {
     const made = row.insertCell();
     made.textContent = text;
-    if (number) made.className = 'n';
+    if (number) {
+      made.className = 'n';
+      if (row.closest('#units, [data-rows]')) made.dataset.label = heads[made.cellIndex]; // where the head is out of sight
+    }
     return made;
   };
 
@@ -38,12 +44,13 @@
   function draw() {
     const found = wanted();
     const body = document.createElement('tbody');
+    body.dataset.rows = '';
     found.slice(0, shown).forEach((unit) => {
       const row = body.insertRow();
       const head = document.createElement('th');
       head.scope = 'row';
       const link = document.createElement('a');
-      link.href = '/c/' + unit[0] + '/findings';
+      link.href = '/units/' + unit[0];
       link.textContent = unit[1];
       head.appendChild(link);
       row.appendChild(head);
@@ -51,11 +58,12 @@
       cell(row, unit[5]);
       if (unit[10]) {
         const made = cell(row, say('读不了：', 'cannot be read: ') + unit[10]);
-        made.colSpan = unit[6].length + 2;
+        made.colSpan = unit[6].length + 3;
         made.className = 'bad';
       } else {
         unit[6].forEach((count) => cell(row, count || '', true));
         cell(row, unit[8], true);
+        cell(row, unit[11] < 0 ? '—' : unit[11] || '', true);
         cell(row, unit[9], true);
       }
       const get = cell(row, '');
@@ -70,6 +78,8 @@
       }
     });
     table.replaceChild(body, table.tBodies[0]);
+    document.getElementById('twice').hidden = !twice.length;
+    document.getElementById('twice').textContent = say('同一单位同一年度有几个案例，合计里都算进去了：', 'several cases of one unit and year, all of them in the totals: ') + twice.slice(0, 8).join(say('、', ', ')) + (twice.length > 8 ? ' …' : '');
     document.getElementById('more').hidden = found.length <= shown;
     document.getElementById('count').textContent = found.length === rows.length ? String(rows.length) : found.length + ' / ' + rows.length;
     $$('[data-sort]', table).forEach((each) => {
@@ -108,24 +118,42 @@
     $('#rules').replaceChild(rules, $('#rules').tBodies[0]);
   }
 
+  function years(data) {
+    const select = document.getElementById('year');
+    if (select.options.length !== data.years.length + 1) {
+      select.textContent = '';
+      [...data.years.map(String), 'all'].forEach((year) => {
+        const option = document.createElement('option');
+        option.value = year;
+        option.textContent = year === 'all' ? say('全部', 'all') : year;
+        select.appendChild(option);
+      });
+    }
+    select.value = data.year ? String(data.year) : 'all';
+  }
+
   async function load() {
-    const answer = await fetch('/units/data', { credentials: 'same-origin' });
+    const year = document.getElementById('year');
+    const answer = await fetch('/units/data?year=' + year.value, { credentials: 'same-origin' });
     if (!answer.ok) return;
     const data = await answer.json();
     rows = data.rows;
+    twice = data.twice;
+    years(data);
     sums(data);
     draw();
     document.getElementById('progress').hidden = !data.working;
     document.getElementById('bar').max = Math.max(1, data.total);
-    document.getElementById('bar').value = rows.length;
-    document.getElementById('far').textContent = rows.length + ' / ' + data.total;
-    if (data.working) setTimeout(load, Math.min(10000, 700 + rows.length * 2));
+    document.getElementById('bar').value = data.known;
+    document.getElementById('far').textContent = data.known + ' / ' + data.total;
+    clearTimeout(waiting);
+    if (data.working) waiting = setTimeout(load, Math.min(10000, 700 + data.known * 2));
   }
 
   table.addEventListener('click', (event) => {
     const button = event.target.closest('[data-sort]');
     if (!button) return;
-    down = sort === button.dataset.sort ? !down : button.dataset.sort > '5';
+    down = sort === button.dataset.sort ? !down : parseFloat(button.dataset.sort) > 5;
     sort = button.dataset.sort;
     draw();
   });
@@ -133,6 +161,7 @@
     shown = STEP;
     draw();
   }));
+  document.getElementById('year').addEventListener('change', load);
   document.getElementById('more').addEventListener('click', () => {
     shown += STEP;
     draw();

@@ -66,7 +66,8 @@
       shown();
     };
     const number = known.facts.findIndex(([at]) => JSON.stringify(JSON.parse(at)) === same(path));
-    fact.selectedIndex = Math.max(0, number);
+    const first = known.facts.findIndex((each) => each[2] === 'budget_line');
+    fact.selectedIndex = number >= 0 ? number : Math.max(0, path ? 0 : first);
     fact.addEventListener('change', () => fill(''));
     which.addEventListener('change', shown);
     const line = row(labelled(say('哪一条', 'Of'), fact), labelled(say('哪一项', 'field'), which), labelled(say('假设是', 'were'), value), now);
