@@ -265,7 +265,7 @@ def list_says(fact: Fact | None, hops: tuple[str, ...], word: str) -> bool | Non
     for key in hops[:-1]:
         fact = hop(fact, key)
     if fact is None:
-        return None
+        return False if word == "to_fill" else None
     case, name = fact.root.case, hops[-1]
     seen, open_ = fact.states.get(name) is not None, case is not None and (id(fact), name) in case.to_fill
     if word == "to_fill":
@@ -275,6 +275,7 @@ def list_says(fact: Fact | None, hops: tuple[str, ...], word: str) -> bool | Non
 
 
 def field_says(fact: Fact | None, field: str, word: str) -> bool | None:
-    """Return what the case says of *field* by a *word* that asks for presence; unknown of no fact."""
-    case = None if fact is None else fact.root.case
-    return None if fact is None or case is None else case.says(fact, field, word)
+    """Return what the case says of *field* by a *word* that asks for presence."""
+    if fact is None or fact.root.case is None:
+        return False if word == "to_fill" else None
+    return fact.root.case.says(fact, field, word)

@@ -101,7 +101,7 @@ WORTH = [
     ("年初预算 待填", "initial_budget: 无", False),
     ("年初预算 待填", "actual: 1元", False),
     ("年初预算 已列示 或 年初预算 有交代 或 年初预算 缺失", "initial_budget: 待填", None),
-    ("上级.年初预算 待填", "actual: 1元", None),
+    ("上级.年初预算 待填", "actual: 1元", False),
     ("评审 待填", "reviews: 待填", True),
     ("评审 待填", "reviews: []", False),
     ("评审 待填", "reviews: {complete: 待填, items: []}", False),
