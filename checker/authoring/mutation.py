@@ -39,12 +39,14 @@ from checker.language.tree import (
     Unary,
 )
 from checker.language.visitor import assure, called, said
+from checker.language.words import KEYWORDS
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import Example, Rule, Validity
 
 PARTS = {"when": Text("适用", "when"), "unless": Text("除非", "unless"), "require": Text("要求", "require")}
 """The parts of a rule that decide a check; an indicator's `require` is its value."""
 LOGIC = {"and": "or", "or": "and"}
+PRESENCE = {"given": "missing", "missing": "given", "stated": "given", "to_fill": "missing"}
 QUANTIFIERS = {"some": ("every", "no"), "every": ("some",), "no": ("some",)}
 STEPS: dict[str, Any] = {"money": 1, "percent": Decimal("0.0001"), "number": 1}
 """The smallest change of a threshold that its examples must notice: one 分, 0.01 %, one."""
@@ -155,7 +157,11 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
     beside = _beside(node, beside)
     if isinstance(node, Call) and (
         node.function == "settled"
-        or (node.function == "known" and isinstance(node.arguments[0], Given) and not node.arguments[0].none_too)
+        or (
+            node.function == "known"
+            and isinstance(node.arguments[0], Given)
+            and node.arguments[0].word in ("given", "missing")
+        )
     ):  # asks whether there is an answer: which one, is all the same
         return
     for slot in fields(node):
@@ -216,10 +222,11 @@ def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
         if node.condition is not None:
             yield replace(node, condition=None), Text("去掉“其中”的条件", "where removed")
     elif isinstance(node, Given):
-        told = Text("已列示 ↔ 缺失", "given ↔ missing")
-        yield replace(node, missing=not node.missing), told
-        if node.none_too:
-            yield replace(node, none_too=False), Text("有交代 → 已列示", "stated → given")
+        en, zh = KEYWORDS[node.word]
+        other = PRESENCE[node.word]
+        yield replace(node, word=other), Text(f"{zh} → {KEYWORDS[other][1]}", f"{en} → {other}")
+        if PRESENCE[other] != node.word:
+            yield Unary("not", node, span=node.span, type="boolean"), Text(f"{zh} → 非 {zh}", f"{en} → not {en}")
     elif isinstance(node, If):
         yield node.yes, Text("总是取“则”", "always then")
         yield node.no, Text("总是取“否则”", "always else")

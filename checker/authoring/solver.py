@@ -13,6 +13,7 @@ from checker.language.columns import No
 from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
+    PRESENCE,
     Aggregate,
     Between,
     Binary,
@@ -176,10 +177,12 @@ class Solver:
                 known.add(node)
         for node, wanted in truths.items():
             if isinstance(node, Given) and isinstance(node.operand, FieldRef):
-                shown = wanted is not node.missing
-                opposite = Given(node.operand, not node.missing, node.none_too)
-                if truths.get(opposite) is wanted:
+                told = {word: truths.get(Given(node.operand, word)) for word in PRESENCE}
+                if told["given"] is not None and told["given"] is told["missing"]:
                     return False
+                if told["to_fill"] and any(told[word] is not None for word in PRESENCE if word != "to_fill"):
+                    return False  # whether it is shown is not known then
+                shown = wanted is (node.word in ("given", "stated"))
                 field = self.book.vocabulary.entities[node.operand.entity].fields[node.operand.name]
                 if not shown and node.operand in known and not field.derive:
                     return False

@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
 
+from checker.authoring.case_form import TO_FILL
 from checker.authoring.examples import FULL_CODE, default_year
 from checker.authoring.shapes import ABSENT, Shape, Slot, shape
 from checker.base.errors import InputError
@@ -29,7 +30,7 @@ from checker.engines.outcome import Check
 from checker.language.algebra import compares
 from checker.language.causes import Trace
 from checker.language.exact import as_ratio
-from checker.language.tree import Binary, Call, EnumValue, Expr, Given, Literal, ParameterRef, walk
+from checker.language.tree import Binary, Call, EnumValue, Expr, FieldRef, Given, Literal, ParameterRef, walk
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
 
@@ -66,6 +67,9 @@ class Synthesis:
         self.year = next(iter(rule.validity.years), default_year(rule))
         self.trees = [t for t in (rule.when, rule.unless, rule.require, rule.strict) if t is not None]
         self.trees += [d.expr for d in book.definitions.values() if d.rule == rule.id]
+        asked = (n for t in self.trees for n in walk(t) if isinstance(n, Given) and n.word == "to_fill")
+        self.open = {n.operand.name for n in asked if isinstance(n.operand, FieldRef)}
+        """The fields of which the rule asks whether they are still to be filled in."""
         self.pools = {slot.key: self._pool(slot) for slot in self.shape.slots.values()}
         self.seen: dict[Any, Found] = {}
         self.nearest: dict[Any, Any] = {}
@@ -260,8 +264,9 @@ class Synthesis:
     def _single(self, chosen: Chosen) -> Iterator[Chosen]:
         """Yield each case that differs in one thing: another value, nothing, or another number of facts."""
         for key, pool in self.pools.items():
-            none = [] if self.shape.slots[key].field.required else ["无"]
-            for value in [*pool[:6], ABSENT, *none]:
+            field = self.shape.slots[key].field
+            none = [] if field.required else ["无"]
+            for value in [*pool[:6], ABSENT, *none, *([TO_FILL] if field.id in self.open else [])]:
                 if value != chosen[key]:
                     yield {**chosen, key: value}
         for known in {id(s.field): s.field for s in self.shape.slots.values()}.values():
@@ -304,7 +309,7 @@ class Synthesis:
                 dated = (
                     slot.field.type == "date"
                     and isinstance(chosen[slot.key], str)
-                    and chosen[slot.key] not in (ABSENT, "无")
+                    and chosen[slot.key] not in (ABSENT, "无", TO_FILL)
                 )
                 if dated and abs(gap) < MOST_DAYS:
                     day = date.fromisoformat(chosen[slot.key])
@@ -365,7 +370,7 @@ def detail(trace: Trace) -> Any:
             return two in one, one.startswith(two), one.endswith(two)
     if isinstance(node, Given) and trace.used:
         fact, name = trace.used
-        return name in fact.none
+        return name in fact.none, node.word == "to_fill" and trace.value
     return None
 
 

@@ -89,7 +89,7 @@ def other_base(
     if best is None or not best[0]:
         lacking = _unknown_part(
             vocabulary, bases, over, _lines(vocabulary, bases, tops, unders, facts), wanted, unknown
-        )
+        ) or _unknown_line(bases, tops, unders, facts, unknown)
     if lacking is not None:
         fact.values["other_base_open"], fact.cells["other_base_open"] = True, Cell(True)
         fact.follows["other_base"] = lacking
@@ -173,6 +173,32 @@ def _unknown_part(
     return None
 
 
+def _unknown_line(
+    bases: dict[str, tuple[str, ...]],
+    tops: list[Fact],
+    unders: list[Fact],
+    facts: dict[str, list[Fact]],
+    unknown: frozenset[tuple[int, str]],
+) -> tuple[Fact, str] | None:
+    """Return what keeps a claim that stands in amounts from its line: a figure of one that holds the other amount, or all lines."""
+    if len(tops) != 1 or len(unders) != 1 or any("figure" in each.follows for each in (*tops, *unders)):
+        return None
+    root, lines = tops[0].root, facts.get("budget_line", [])
+    if not lines:
+        return (root, "budget_line") if (id(root), "budget_line") in unknown else None
+    top, under = tops[0].values.get("figure"), unders[0].values.get("figure")
+    fields = [part for parts in bases.values() for part in parts if "." not in part]
+    for line in lines:
+        if line.values.get("actual") == top:
+            lacking = [field for field in fields if (id(line), field) in unknown]
+        else:
+            held = under in [line.values.get(field) for field in fields]
+            lacking = ["actual"] if held and (id(line), "actual") in unknown else []
+        if lacking:
+            return line, lacking[0]
+    return None
+
+
 def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, str]]) -> tuple[Fact, str] | None:
     """Return which figure *part* of a line, or of what it is made of, is not known."""
     relation, _, field = part.partition(".")
@@ -190,6 +216,9 @@ def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, 
         found = _lacks(entity, below, part, unknown)
         if found is not None:
             return found
+    for stray in line.related.get("^unplaced", ()) if field and entity.tree else ():
+        if (id(stray), entity.tree[0]) in unknown and stray.related.get(relation):
+            return stray, entity.tree[0]
     return None
 
 

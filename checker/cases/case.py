@@ -186,6 +186,20 @@ class Case:
             return None if (id(fact), field) in self.to_fill else False
         return False if entity is not None and field in entity.fields and entity.fields[field].computed else None
 
+    def to_be_filled(self, fact: Fact, field: str) -> bool:
+        """Whether *field* of *fact* is still to be filled in (design: 待填), which a case always tells."""
+        if (id(fact), field) in self.withdrawn:
+            return True
+        open_ = (id(fact), field) in self.to_fill and field not in fact.none
+        return open_ and (field not in fact.values or fact.added_up(field))
+
+    def says(self, fact: Fact, field: str, word: str) -> bool | None:
+        """Return what the case says of *field* by a word of the language that asks for presence."""
+        if word == "to_fill":
+            return self.to_be_filled(fact, field)
+        found = self.is_given(fact, field, none_too=word == "stated")
+        return found if found is None or word != "missing" else not found
+
     def undisclosed(self, fact: Fact, field: str) -> bool:
         """Whether the case says outright that the report does not show *field* of *fact*."""
         hidden = self.not_disclosed

@@ -88,8 +88,11 @@ def read_figure(linker: Linker, entity: Entity, fact: Fact) -> None:
         fact.values["^dimension"] = given[0]
     elif path is not None:
         cell = _follow(linker, fact, str(path), spec)
-    if cell is not None:
-        value = -cell.value if fact.values.get(spec.get("sign", "")) == "minus" else cell.value
+    sign = spec.get("sign", "")
+    if cell is not None and (fact, sign) in linker.reader.to_fill:
+        fact.follows[spec["value"]] = (fact, sign)
+    elif cell is not None:
+        value = -cell.value if fact.values.get(sign) == "minus" else cell.value
         claim = fact if "kind" in spec else fact.owner
         if claim is not None and claim.values.get("kind") == "same_as":
             cell = _as_printed(cell)

@@ -274,7 +274,8 @@ class Linker:
                 if not back and not unplaced and self._spoken_for(entity, target):
                     target.states[key] = "complete"
             if back:
-                leave_open(self.facts.get(entity.id, ()), field.id, key)
+                to_fill = {id(fact) for fact, name in self.reader.to_fill if name == field.id}
+                leave_open(self.facts.get(entity.id, ()), field.id, key, to_fill)
 
     def _doubt(self, entity: Entity, field: str) -> None:
         """Hold a list for no whole list of parts where some of its rows may be totals of others; tell which."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from checker.cases.case import Fact
 from checker.cases.totals import doubtful
@@ -19,11 +19,12 @@ def split_twice(parts: Sequence[Fact]) -> bool:
     return len({part.values.get("kind") == COMPONENT for part in parts}) > 1
 
 
-def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
+def leave_open(facts: Sequence[Fact], field: str, key: str, to_fill: Container[int] = ()) -> None:
     """Hold no total's parts (*key*) for whole while a line of a lower level leaves its parent (*field*) open.
 
     An item may also be part of another item that has parts.
-    A parent stated as none is an answer: such a line belongs to no total.
+    A parent stated as none is an answer: such a line belongs to no total. A total without parts has none that are merely silent on
+    their parent; one whose parent is still to be filled in (*to_fill*, by the identity of the line) may be its only part.
     """
     level = {id(fact): LEVELS[kind] for fact in facts if (kind := fact.values.get("kind")) in LEVELS}
     top = max(level.values(), default=0)
@@ -31,7 +32,7 @@ def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
     for fact in facts if stray else ():
         own = level.get(id(fact), 0)
         could = [other for other in stray if level[id(other)] < own or (level[id(other)] == own == 0 and other is not fact)]
-        if could and fact.related.get(key):
+        if could and (fact.related.get(key) or any(id(other) in to_fill for other in could)):
             fact.states[key] = "partial"
             fact.related["^unplaced"] = could
 

@@ -202,7 +202,13 @@ def _because(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str)
     if isinstance(node, Given) and trace.value is not None:
         operand = node.operand
         name = Spoken(lang).path(operand, scope) if isinstance(operand, Path) else spoken(operand, scope, lang)
-        there = trace.value is not node.missing
+        if node.word == "to_fill":
+            return (
+                f"{name}{'还没有填' if trace.value else '不是待填'}"
+                if zh
+                else f"{name} is {'' if trace.value else 'not '}still to be filled in"
+            )
+        there = trace.value is not (node.word == "missing")
         return f"{'列有' if there else '没有列示'}{name}" if zh else f"{name} is {'' if there else 'not '}given"
     first = trace.kids[0] if trace.kids else trace
     known = first.value is not None and isinstance(first.node, FieldRef) and isinstance(first.value, str)

@@ -23,9 +23,10 @@ from checker.language.exact import (
     all_of,
     any_of,
     as_ratio,
+    field_says,
     gather,
     hop,
-    path_given,
+    list_says,
     pick,
     start,
 )
@@ -297,26 +298,18 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         return self._compare(value, operand, right, "ratio" in (subject.type, test.right.type))
 
     def _given(self, node: Given) -> Closure:
-        operand, missing = node.operand, node.missing
+        operand, word = node.operand, node.word
         if isinstance(operand, Path):
             depth, hops = operand.depth, operand.hops
-
-            def seen(s: Frames) -> Any:
-                found = path_given(start(s, depth), hops)
-                return found if found is None or not missing else not found
-
-            return seen
+            return lambda s: list_says(start(s, depth), hops, word)
         assert isinstance(operand, FieldRef)
-        name, depth, hops, none_too = operand.name, operand.depth, operand.hops, node.none_too
+        name, depth, hops = operand.name, operand.depth, operand.hops
 
         def given(s: Frames) -> Any:
             fact: Fact | None = start(s, depth)
             for key in hops:
                 fact = hop(fact, key)
-            if fact is None or fact.root.case is None:
-                return None
-            found = fact.root.case.is_given(fact, name, none_too=none_too)
-            return found if found is None or not missing else not found
+            return field_says(fact, name, word)
 
         return given
 

@@ -98,7 +98,9 @@ def _source(fact: Fact, name: str) -> Reads:
 
 
 def _given(node: Given, trace: Trace) -> Reads:
-    shown = trace.value is not node.missing
+    if node.word == "to_fill":
+        return NOTHING  # that something is still to come was read nowhere
+    shown = trace.value is not (node.word == "missing")
     if isinstance(node.operand, Path):
         return frozenset([_listed(node.operand)]) if shown else NOTHING
     if trace.used is None:

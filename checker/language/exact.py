@@ -260,13 +260,22 @@ def any_of(truths: Iterable[bool | None]) -> bool | None:
     return None if unsure else False
 
 
-def path_given(fact: Fact | None, hops: tuple[str, ...]) -> bool | None:
-    """Whether the collection at the end of *hops* is shown at all."""
+def list_says(fact: Fact | None, hops: tuple[str, ...], word: str) -> bool | None:
+    """Return what the case says of the list at the end of *hops* by a *word* that asks for presence."""
     for key in hops[:-1]:
         fact = hop(fact, key)
     if fact is None:
-        return None
-    if fact.states.get(hops[-1]) is not None:
-        return True
-    case = fact.root.case
-    return False if case is not None and case.whole and (id(fact), hops[-1]) not in case.to_fill else None
+        return False if word == "to_fill" else None
+    case, name = fact.root.case, hops[-1]
+    seen, open_ = fact.states.get(name) is not None, case is not None and (id(fact), name) in case.to_fill
+    if word == "to_fill":
+        return open_ and not seen
+    found = True if seen else False if case is not None and case.whole and not open_ else None
+    return found if found is None or word != "missing" else not found
+
+
+def field_says(fact: Fact | None, field: str, word: str) -> bool | None:
+    """Return what the case says of *field* by a *word* that asks for presence."""
+    if fact is None or fact.root.case is None:
+        return False if word == "to_fill" else None
+    return fact.root.case.says(fact, field, word)

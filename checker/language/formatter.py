@@ -214,8 +214,7 @@ class Formatter(Visitor, never=(Test, Range, Path)):
         operand = (
             self.path(node.operand, scope) if isinstance(node.operand, Path) else self.format(node.operand, scope, SUM)
         )
-        sign = word("missing" if node.missing else "stated" if node.none_too else "given", self.lang)
-        return f"{operand} {'is ' if self.lang == 'en' else ''}{sign}", COMPARE
+        return f"{operand} {'is ' if self.lang == 'en' else ''}{word(node.word, self.lang)}", COMPARE
 
     def _if(self, node: If, scope: Scope) -> tuple[str, int]:
         parts = [self.format(part, scope, IF) for part in (node.condition, node.yes, node.no)]

@@ -4,7 +4,7 @@ expression  := "if" expression "then" expression "else" expression | disjunction
 disjunction := conjunction ("or" conjunction)*
 conjunction := negation ("and" negation)*
 negation    := "not" negation | comparison
-comparison  := sum [[应当 | 不得] operator sum | "between" sum "and" sum | "in" tests | "is" ("given" | "missing" | "stated")
+comparison  := sum [[应当 | 不得] operator sum | "between" sum "and" sum | "in" tests | "is" ("given" | "missing" | "stated" | "to_fill")
              | 在 sum 以上 | 在 sum 和 sum 之间]
 sum         := product (("+" | "-") product)*
 product     := sign (("*" | "/") sign | 的 percent | 占 sign 的比例)*
@@ -23,6 +23,7 @@ from checker.language.columns import COMPARE, PRODUCT, SUM
 from checker.language.operators import AGGREGATES, COMPARISONS, OPERATORS
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
+    PRESENCE,
     Aggregate,
     Between,
     Binary,
@@ -52,7 +53,7 @@ WANTED = {
     "else": Text("“否则”", "“else”"),
     "to": Text("“到”", "“and”"),
     "bound": Text("“以上”“以下”或“以内”", "“以上”, “以下” or “以内”"),
-    "given": Text("given、missing 或 stated", "“given”, “missing” or “stated”"),
+    "given": Text("given、missing、stated 或 to_fill", "“given”, “missing”, “stated” or “to_fill”"),
     "more": Text("“,”或“)”", "“,” or “)”"),
     "dots": Text("“..”", "“..”"),
     "range-end": Text("“]”或“)”", "“]” or “)”"),
@@ -245,10 +246,10 @@ class _Parser(Advising):
         if self.is_("keyword", "empty"):
             self.advise(start)
         stated = self.take("keyword", "is")
-        if self.token.kind == "keyword" and self.token.value in ("given", "missing", "stated"):
+        if self.token.kind == "keyword" and self.token.value in PRESENCE:
             word = self.token.value
             self.at += 1
-            return Given(left, word == "missing", word == "stated", span=self.span(start))
+            return Given(left, word, span=self.span(start))
         if stated:
             self.fail("given")
         if shall:

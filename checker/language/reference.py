@@ -19,6 +19,7 @@ SAMPLE = """lines:
     is_it: 是
     is_emergency: 否
     deviation_reason: 据实结算
+    goal: 待填
     first_payment_date: 2020-05-20
     reviews: [{level: 一审, result: 通过, date: 2020-03-11}]
     payments: [{id: p1, date: 2020-05-20, amount: 60.00万元}, {id: p2, date: 2020-11-03, amount: 45.00万元}]
@@ -118,6 +119,18 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
             ("stated",),
             Text("和“已列示”只差一点：报告写“无”也算有交代。", "Like given, but a stated 无 (none) counts as stated."),
             (Shown("调整预算 有交代", "adjusted_budget is stated", "true"),),
+        ),
+        Entry(
+            ("to_fill",),
+            Text(
+                "字段或清单在案例里写着“待填”：报告里有没有还不知道，和写“无”、没有写都不同。只有是和否，不会未知。没有写时按惯例处理的（没有写批复类型的按预算批复算），用它把待填的留成未知：已知(批复类型) 或 批复类型 待填。",
+                "Whether the case leaves a field or list to be filled in (待填): whether the report shows it is not known yet, unlike a stated 无 (none) and unlike silence. Yes or no, never unknown. Where silence has a customary meaning (an approval without a kind is one of budget), it keeps what is still to come unknown: known(kind) or kind is to_fill.",
+            ),
+            (
+                Shown("年度目标 待填", "goal is to_fill", "true"),
+                Shown("调整预算 待填", "adjusted_budget is to_fill", "false"),
+                Shown("造价 待填", "cost is to_fill", "false"),
+            ),
         ),
     ),
     "comparisons": (
@@ -255,6 +268,7 @@ ORDER = (
     "given",
     "missing",
     "stated",
+    "to_fill",
     "known",
     "settled",
     "=",

@@ -21,8 +21,9 @@ from checker.language.exact import (
     all_of,
     any_of,
     as_ratio,
+    field_says,
     hop,
-    path_given,
+    list_says,
     pick,
     ratio_meets,
     start,
@@ -377,20 +378,17 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         operand = node.operand
         if isinstance(operand, Path):
             fact = start(s, operand.depth)
-            found = path_given(fact, operand.hops)
             self._looked(fact, operand.hops)
             cause = Missing(fact, operand.hops[0], "absent")
-            trace = Trace(node, found if found is None or not node.missing else not found)
+            trace = Trace(node, list_says(fact, operand.hops, node.word))
         else:
             assert isinstance(operand, FieldRef)
             at: Fact | None = start(s, operand.depth)
             before = at
             for key in operand.hops:
                 before, at = at, hop(at, key)
-            case = None if at is None else at.root.case
-            found = None if at is None or case is None else case.is_given(at, operand.name, none_too=node.none_too)
             cause = Missing(at, operand.name, "not_given") if at else Missing(before, operand.hops[0], "not_given")
-            trace = Trace(node, found if found is None or not node.missing else not found)
+            trace = Trace(node, field_says(at, operand.name, node.word))
             if at is not None:
                 trace.used = (at, operand.name)
                 if self.reads is not None and operand.name in self.watched:

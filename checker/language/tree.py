@@ -127,13 +127,16 @@ class In(Expr):
     tests: tuple[Expr, ...]
 
 
+PRESENCE = ("given", "missing", "stated", "to_fill")
+"""The words that ask what the case says of a field or list, without asking for its value."""
+
+
 @frozen
 class Given(Expr):
-    """Whether a field is shown (`given`) or is not (`missing`); with `none_too` a stated none counts as shown (`stated`)."""
+    """What the case says of a field or list: shown (`given`), not shown (`missing`), shown or a stated none (`stated`), or `to_fill`."""
 
     operand: Expr
-    missing: bool
-    none_too: bool = False
+    word: str
 
 
 @frozen

@@ -25,6 +25,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
     "given": ("given", "已列示"),
     "missing": ("missing", "缺失"),
     "stated": ("stated", "有交代"),
+    "to_fill": ("to_fill", "待填"),
     "true": ("true", "是"),
     "false": ("false", "否"),
     "null": ("null", "空值"),

@@ -204,6 +204,8 @@ class _View:
             isinstance(node, Call) and node.function == "known"
         ):  # never unknown: what is not carried is not known, and that is false
             return Can(self.known(node.arguments[0], frames), True)
+        if isinstance(node, Given) and node.word == "to_fill":
+            return Can(self.known(node.operand, frames), True)
         known = node is not None and self.known(node, frames)
         return Can(known, known and not (isinstance(node, Call) and node.function == "settled"))
 
@@ -220,7 +222,7 @@ class _View:
         if isinstance(node, Path):
             return self._way(node, frames)
         if isinstance(node, Given):
-            return self.known(node.operand, frames)
+            return node.word == "to_fill" or self.known(node.operand, frames)
         if isinstance(node, If):
             which = self.truth(node.condition, frames)
             return (which.true and self.known(node.yes, frames)) or (which.false and self.known(node.no, frames))

@@ -96,7 +96,9 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
     field = entity.tree[0] if entity.tree else ""
     # of the rows that leave their parent open, the lowest is what could belong to most
     stray = (
-        f"(SELECT s._case, MIN(s.level) AS low, COUNT(*) FILTER (s.level = 0) AS items FROM (SELECT _case, {level} AS level, {up} AS up, _none FROM {source}) s "
+        f"(SELECT s._case, MIN(s.level) AS low, COUNT(*) FILTER (s.level = 0) AS items, MIN(s.level) FILTER (s.open) AS low_open, "
+        f"COUNT(*) FILTER (s.level = 0 AND s.open) AS items_open "
+        f"FROM (SELECT _case, {level} AS level, {up} AS up, _none, COALESCE(contains(_to_fill, ' {field} '), FALSE) AS open FROM {source}) s "
         f"JOIN (SELECT _case, MAX({level}) AS top FROM {source} GROUP BY _case) t ON t._case = s._case "
         f"WHERE s.up IS NULL AND COALESCE(s._none, '') NOT LIKE '% {field} %' AND s.level < COALESCE(t.top, 0) GROUP BY s._case)"
     )
@@ -106,11 +108,13 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
     )
     own = level.replace("CASE kind", "CASE c.kind")
     lone = f"CASE WHEN c.{up} IS NULL AND COALESCE(c._none, '') NOT LIKE '% {field} %' THEN 1 ELSE 0 END"
-    among = (
-        f"o.low < COALESCE({own}, 0) OR (COALESCE({own}, 0) = 0 AND o.items > {lone})"  # an item may be part of another
+    itself = f"CASE WHEN COALESCE(contains(c._to_fill, ' {field} '), FALSE) THEN 1 ELSE 0 END"
+    among, open_ = (  # an item may be part of another
+        f"o.low{kind} < COALESCE({own}, 0) OR (COALESCE({own}, 0) = 0 AND o.items{kind} > {alone})"
+        for kind, alone in (("", lone), ("_open", itself))
     )
     wanted = (
-        f"CASE WHEN p.up IS NOT NULL AND ({among}) THEN 'partial' WHEN {listed} = 'complete' THEN 'complete' "
+        f"CASE WHEN (p.up IS NOT NULL AND ({among})) OR ({open_}) THEN 'partial' WHEN {listed} = 'complete' THEN 'complete' "
         f"WHEN {listed} IS NOT NULL AND p.up IS NOT NULL THEN 'partial' END"
     )
     return StateTest(column, _DIFFERS, f"{state} IS DISTINCT FROM {wanted}", joined)

@@ -26,11 +26,11 @@ PRICE = MONEY.filter(lambda text: text[0] != "-")
 DATES = st.sampled_from(["2019-12-31", "2020-01-01", "2020-06-30", "2020/2/29", "2021-03-01"])
 TEXTS = st.sampled_from(["相关费用", "甲", "等费用", "据实结算", "a", "Z", "关", "项目2"])
 FLAGS = st.sampled_from(["是", "否"])
-NONE = st.just("无")
+NONE = st.sampled_from(["无", "待填"])
 
 
 def maybe(values):
-    """A value, stated none, or not given."""
+    """A value, stated none, still to fill in, or not given."""
     return st.one_of(values, values, values, NONE, st.none())
 
 
@@ -51,7 +51,7 @@ LINE = record(
     purpose=TEXTS,
     first_payment_date=DATES,
 )
-COLLECTION = st.sampled_from(["complete", "complete", "complete", "partial", "absent"])
+COLLECTION = st.sampled_from(["complete", "complete", "complete", "partial", "absent", "to_fill"])
 CONTRACT = record(
     supplier=st.sampled_from(["甲", "乙"]),
     category=st.sampled_from(["货物", "服务"]),
@@ -91,6 +91,8 @@ def written(kind, collection, prefix):
     state, values = collection
     if state == "absent":
         return ""
+    if state == "to_fill":
+        return f"{kind}: 待填"
     items = "[" + ", ".join(shown(value, f"{prefix}{n}") for n, value in enumerate(values)) + "]"
     return f"{kind}: {items}" if state == "complete" else f"{kind}: {{complete: false, items: {items}}}"
 
@@ -113,7 +115,7 @@ def build(made):
         rows.append(", ".join(parts) + "}")
     body = "[" + ", ".join(rows) + "]"
     out.append(
-        {"complete": f"lines: {body}", "absent": "lines: []"}.get(
+        {"complete": f"lines: {body}", "absent": "lines: []", "to_fill": "lines: 待填"}.get(
             made["state"], f"lines: {{complete: false, items: {body}}}"
         )
     )
@@ -193,8 +195,8 @@ leaf = st.one_of(
     st.builds("计数(付款 其中 付款.付款金额 {} {}) {} 1".format, ORDER, amount, ORDER),
     st.builds(
         "{} {}".format,
-        st.sampled_from(["实际支出", "造价", "项目名称", "评审", "首次付款日期", "上级.实际支出"]),
-        st.sampled_from(["已列示", "缺失", "有交代"]),
+        st.sampled_from(["实际支出", "造价", "项目名称", "评审", "首次付款日期", "上级.实际支出", "上级.评审"]),
+        st.sampled_from(["已列示", "缺失", "有交代", "待填"]),
     ),
     st.sampled_from(
         [

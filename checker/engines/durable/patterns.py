@@ -155,10 +155,11 @@ class Program:
         if isinstance(node, Given) and isinstance(node.operand, FieldRef):
             field = node.operand
             if field.depth == depth and not field.hops:  # presence is a property of the fact, not a comparison
-                shown = self.compiler.compile(replace(node, missing=False))
-                name = ("s:" if node.none_too else "g:") + field.name
+                absent = node.word == "missing"
+                shown = self.compiler.compile(replace(node, word="given") if absent else node)
+                name = f"{'given' if absent else node.word}:{field.name}"
                 place[name] = lambda s: encode(shown(s))
-                return Not(Atom(name, "=", 1)) if node.missing else Atom(name, "=", 1)
+                return Not(Atom(name, "=", 1)) if absent else Atom(name, "=", 1)
         if isinstance(node, In) and all(isinstance(t, Test) and t.op == "=" for t in node.tests):
             tests = [Binary("=", node.operand, getattr(test, "right"), type="boolean") for test in node.tests]  # noqa: B009
             native = [self._native(test, place, depth) for test in tests]

@@ -327,30 +327,31 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
         place = at.start(operand.depth)
         for key in hops:
             place = at.hop(place, key)
-        whole = b.compare("=", b.column(at.root(place)[0], "_read"), b.text("whole"))
         alias, listed = place[0], at.statement.listed
+        name = operand.hops[-1] if isinstance(operand, Path) else operand.name
+        open_ = listed(place, "_to_fill", name)
+        seen = b.known(b.column(alias, state_column(name) if isinstance(operand, Path) else name))
+        if node.word == "to_fill":  # the case tells it: never unknown, and of no fact nothing is to be filled in
+            return b.both(open_, b.negate(seen)) if isinstance(operand, Path) else open_
+        whole = b.compare("=", b.column(at.root(place)[0], "_read"), b.text("whole"))
         if isinstance(operand, Path):
-            seen = b.known(b.column(alias, state_column(operand.hops[-1])))
-            open_ = listed(place, "_to_fill", operand.hops[-1])
             found = b.case((seen, b.truth(True)), (b.both(whole, b.negate(open_)), b.truth(False)))
         else:
-            name = operand.name
-            seen = b.known(b.column(alias, name))
             if self.vocabulary_field(operand).derive:
                 seen = b.both(seen, b.negate(listed(place, "_derived", name)))
-            may_be_none = self.vocabulary_field(operand).none_is_zero and not node.none_too
+            may_be_none = self.vocabulary_field(operand).none_is_zero and node.word != "stated"
             found = b.case(
                 (seen, b.truth(True)),
-                (listed(place, "_none", name), b.truth(node.none_too)),
+                (listed(place, "_none", name), b.truth(node.word == "stated")),
                 (listed(place, "_hidden", name), b.truth(None if may_be_none else False)),
-                (b.both(whole, b.negate(listed(place, "_to_fill", name))), b.truth(False)),
+                (b.both(whole, b.negate(open_)), b.truth(False)),
             )
             if self.vocabulary_field(operand).computed:
                 found = seen
         if hops:
             found = b.case((b.known(b.column(alias, "_fact")), found))
         found = at.shared(found, OFTEN)
-        return b.negate(found) if node.missing else found
+        return b.negate(found) if node.word == "missing" else found
 
     def _if(self, node: If, at: Block) -> Any:
         condition = at.shared(self.value(node.condition, at))
