@@ -41,7 +41,7 @@ NAV = (
             "lints/index.md",
         ),
     ),
-    ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "mutation-survivors.md")),
+    ("规则", "Rules", ("rules/index.md", "norms-not-encoded.md", "parameter-coverage.md", "mutation-survivors.md")),
     (
         "成批检查",
         "Many units",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from checker.authoring.lints import NAMES, Context, Lint, lints
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
@@ -24,10 +25,14 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
 
 
 def lint(
-    book: Rulebook, rules: Sequence[Rule], names: Sequence[str] = NAMES, cases: Sequence[Case] = ()
+    book: Rulebook,
+    rules: Sequence[Rule],
+    names: Sequence[str] = NAMES,
+    cases: Sequence[Case] = (),
+    as_of: date | None = None,
 ) -> list[Problem]:
-    """Return what the lints say of *rules*, in file order."""
-    context = Context(book, rules, cases)
+    """Return what the lints say of *rules*, in file order; *as_of* is the day for those that need one."""
+    context = Context(book, rules, cases, as_of)
     found = [problem for one in lints(names) for problem in one.check(context)]
     return sorted(dict.fromkeys(found), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
 

@@ -14,6 +14,7 @@ from checker.language.formatter import format_expression
 from checker.language.scope import Frame
 from checker.language.tree import DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk
 from checker.rulebook.book import Rulebook
+from checker.rulebook.instruments import plain_name, status_said
 from checker.rulebook.rule import VERIFIED, Basis, Example, Parameter, Reach, Rule, nature_said
 from checker.rulebook.shapes import EXAMPLE_KEYS
 
@@ -27,6 +28,8 @@ PARTS = (
     ("amount", Text("涉及金额", "Amount at stake")),
     ("as_of", Text("日期依据", "As of")),
 )
+NO_NUMBER = 10_000
+"""Stands where an article has no number of the kind 第…条."""
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
@@ -104,6 +107,12 @@ def _reach(book: Rulebook, reach: Reach, lang: str) -> str:
 def _cited(basis: Basis, lang: str) -> str:
     """Return a citation with how far its text was read."""
     read = VERIFIED[basis.verified].say(lang)
+    if basis.verified_by:
+        read += (
+            f"，{basis.verified_by} {basis.verified_on} 复核"
+            if lang == "zh"
+            else f", reviewed by {basis.verified_by}, {basis.verified_on}"
+        )
     return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"
 
 
@@ -112,13 +121,18 @@ def _basis_line(basis: Basis, lang: str) -> str:
 
 
 def _formula(book: Rulebook, rule: Rule, lang: str) -> Iterator[str]:
-    """Yield the conditions of a rule, then the definitions they use."""
+    """Yield whom a rule looks at, and its conditions in a block."""
     entity = book.vocabulary.entities[rule.entity]
     subject = entity.name(lang)
     if rule.group:
         keys = [entity.fields[key].name(lang) for key in rule.group.keys]
         subject += " 按 " + "、".join(keys) if lang == "zh" else " by " + ", ".join(keys)
     yield f"对每个{subject}：" if lang == "zh" else f"For every {subject}:"
+    yield "```text\n" + "\n".join(formula_lines(book, rule, lang)) + "\n```"
+
+
+def formula_lines(book: Rulebook, rule: Rule, lang: str) -> list[str]:
+    """Return the conditions of a rule in words, then the definitions they use."""
     lines = []
     for part, name in PARTS:
         expr = getattr(rule, part)
@@ -133,7 +147,7 @@ def _formula(book: Rulebook, rule: Rule, lang: str) -> Iterator[str]:
         lines.append(
             f"{definition.zh if lang == 'zh' else definition.name} = {format_expression(definition.expr, scope, lang, words=True)}"
         )
-    yield "```text\n" + "\n".join(lines) + "\n```"
+    return lines
 
 
 def _expressions(rule: Rule) -> list[Expr]:
@@ -159,14 +173,20 @@ def _everything(book: Rulebook, rule: Rule) -> Iterator[Expr]:
         yield from walk(expr)
 
 
+def used_parameters(book: Rulebook, rule: Rule) -> list[Parameter]:
+    """Return the parameters that a rule and its definitions use, each once."""
+    used = dict.fromkeys(node.name for node in _everything(book, rule) if isinstance(node, ParameterRef))
+    return [book.parameters[name] for name in used]
+
+
 def _parameters(book: Rulebook, rule: Rule, lang: str) -> list[str]:
     """Return a table of every value of every parameter that the rule uses."""
-    used = dict.fromkeys(node.name for node in _everything(book, rule) if isinstance(node, ParameterRef))
+    used = used_parameters(book, rule)
     if not used:
         return []
     zh = lang == "zh"
     heads = ("名称", "取值", "约束谁", "施行", "依据") if zh else ("Name", "Value", "Binds", "In force", "Basis")
-    rows = [row for name in used for row in _values(book, book.parameters[name], lang)]
+    rows = [row for parameter in used for row in _values(book, parameter, lang)]
     table = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     return ["\n".join([*table, *("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)])]
 
@@ -239,12 +259,15 @@ def index_page(book: Rulebook, lang: str) -> str:
     names: dict[str, str] = {}
     articles_en: dict[str, str] = {}
     for rule in book.rules.values():
-        for basis in rule.basis:
+        for basis in dict.fromkeys(cited(book, rule)):
             title, _, article = (basis.en or basis.instrument).partition(", ")
             names.setdefault(basis.instrument, title)
-            articles_en.setdefault(basis.article, article)
             articles = groups.setdefault(basis.instrument, {})
-            articles.setdefault(basis.article, []).append(rule)
+            for each in articles_of(basis.article):
+                number = _number(each)
+                articles_en.setdefault(each, f"Art. {number}" if number < NO_NUMBER else article)
+                if rule not in articles.setdefault(each, []):
+                    articles[each].append(rule)
     parts = [INDEX_TITLE.say(lang)]
     parts.append(
         f"内置规则 {len(book.rules)} 条，每条一页，由规则文件生成。"
@@ -253,12 +276,28 @@ def index_page(book: Rulebook, lang: str) -> str:
     )
     for instrument in sorted(groups, key=lambda name: (-sum(map(len, groups[name].values())), name)):
         parts.append(f"## {instrument if zh else names[instrument]}")
+        known = book.instruments.get(plain_name(instrument))
+        if known is not None:
+            parts.append(status_said(known, lang))
         lines: dict[str, list[str]] = {}
         for article in sorted(groups[instrument], key=lambda text: (_number(text), text)):
             links = [f"[{rule.title.say(lang)}]({rule.id}.md)" for rule in groups[instrument][article]]
             lines.setdefault(article if zh else articles_en[article] or article, []).extend(links)
         parts.append("\n".join(_article_line(article, links, lang) for article, links in lines.items()))
     return "\n\n".join(parts) + "\n"
+
+
+def cited(book: Rulebook, rule: Rule) -> Iterator[Basis]:
+    """Yield all that a rule rests on: its own bases, and those of the values that it uses."""
+    yield from rule.basis
+    for parameter in used_parameters(book, rule):
+        yield from (basis for value in parameter.values for basis in value.basis)
+
+
+def articles_of(text: str) -> list[str]:
+    """Return the articles of one citation, each by itself: 第三条、第十条 are two."""
+    parts = text.split("、")
+    return parts if all(_number(part) < NO_NUMBER for part in parts) else [text]
 
 
 def _article_line(article: str, links: list[str], lang: str) -> str:
@@ -270,7 +309,7 @@ def _number(article: str) -> int:
     """Return the number of 第七十五条, 75; what has none comes last."""
     match = re.match(r"第([零一二三四五六七八九十百]+|\d+)条", article)
     if match is None:
-        return 10_000
+        return NO_NUMBER
     if match[1].isdigit():
         return int(match[1])
     total, digit = 0, 0

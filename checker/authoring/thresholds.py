@@ -32,12 +32,14 @@ COLUMNS = {
     "instrument": Text("文件", "instrument"),
     "article": Text("条款", "article"),
     "verified": Text("核对", "verified"),
+    "verified_by": Text("复核人", "verified by"),
+    "verified_on": Text("复核日期", "verified on"),
     "reference": Text("参照", "reference"),
     "note": Text("说明", "note"),
     "en": Text("英文", "English"),
 }
 """The columns: what a parameter, a value and its basis are made of, by the keys of a parameter file."""
-WIDTHS = (24, 20, 10, 14, 12, 12, 12, 12, 14, 14, 44, 20, 10, 8, 30, 30)
+WIDTHS = (24, 20, 10, 14, 12, 12, 12, 12, 14, 14, 44, 20, 10, 10, 12, 8, 30, 30)
 SHEET = Text("参数", "Parameters")
 SEVERAL = "、"
 """What stands between the levels, kinds of unit, years or texts of one cell."""
@@ -165,6 +167,8 @@ def _basis(basis: Basis, lang: str) -> Row:
         "instrument": basis.instrument,
         "article": basis.article,
         "verified": VERIFIED_SAID[basis.verified] if lang == "zh" else basis.verified,
+        "verified_by": basis.verified_by,
+        "verified_on": str(basis.verified_on or ""),
         "reference": ("是" if lang == "zh" else "true") if basis.reference else "",
         "note": basis.note,
         "en": basis.en,

@@ -25,7 +25,7 @@ NEEDED = ("id", "value", "instrument")
 """Columns without which no value can be read."""
 OF_ALL = ("zh", "type")
 """Columns that say the same in every row of a parameter."""
-OF_BASIS = ("instrument", "article", "verified", "reference", "note", "en")
+OF_BASIS = ("instrument", "article", "verified", "verified_by", "verified_on", "reference", "note", "en")
 LISTS = ("stated_for", "levels", "unit_kinds")
 SEPARATORS = ",;\t"
 """What may stand between the cells of a CSV file."""

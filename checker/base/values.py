@@ -44,6 +44,7 @@ COUNT_WORDS = (
     "天",
     "日",
     "年",
+    "个月",
 )
 MONEY_LIMIT = 2**63 - 1
 """Largest amount, in fen, that every engine can hold: about 92 quadrillion yuan."""
@@ -161,8 +162,8 @@ def parse_count(text: str) -> Figure:
 
 
 def other_measure(word: str, unit: str) -> bool:
-    """Whether a measure word counts something of another size than *unit*: days are no years, and neither are people."""
-    spans = {"日": "日", "天": "日", "年": "年"}
+    """Whether a measure word counts something of another size than *unit*: days are no months or years, and neither are people."""
+    spans = {"日": "日", "天": "日", "个月": "月", "年": "年"}
     return bool(word and unit) and spans.get(word) != spans.get(unit)
 
 

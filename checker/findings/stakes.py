@@ -24,7 +24,7 @@ UNSPENT = frozenset({"carry_out"})
 """Figures of a line that speak of money not spent this year: what is claimed by them has no limit in its spending."""
 SPENT = frozenset({"procurement_actual", "asset_purchases"})
 """Figures of a unit that are part of what its lines spend, though nobody says of which."""
-BOUGHT = frozenset({"contract", "asset", "labour_fee", "trip", "meeting"})
+BOUGHT = frozenset({"contract", "asset", "labour_fee", "allowance", "trip", "meeting"})
 """Facts that are paid out of some line, whether or not the case says of which."""
 THREE_PUBLIC = "three_public_line"
 PART_OF_KIND = {"reception": "reception", "abroad_trip": "abroad"}

@@ -240,6 +240,8 @@ class FileReader:
                     self.text(body.get("en")),
                     self.reach(body),
                     self.validity(body),
+                    self.text(body.get("verified_by")),
+                    self.day(body.get("verified_on")),
                 )
             )
         return tuple(found)

@@ -121,6 +121,8 @@ class Basis(NamedTuple):
     en: str = ""
     reach: Reach = Reach()
     validity: Validity = Validity()
+    verified_by: str = ""
+    verified_on: date | None = None
 
     @property
     def own(self) -> bool:
@@ -159,8 +161,10 @@ class Parameter(Later):
         fitting = [v for v in self.values if v.reach.covers(jurisdiction, level, kind)]
         if day is None and any(v.validity.years for v in fitting):
             return None  # known for the years it is stated for only
-        if day is None:  # what has no date may be of another year: only a value that never changed is known
-            turns = {date.min, *(turn for v in fitting for turn in v.validity.turns())}
+        if (
+            day is None
+        ):  # what has no date may be of an earlier year, of none later: only a value that never changed is known
+            turns = {date.min, *(t for v in fitting for t in v.validity.turns() if not year or t.year <= year)}
             ever = [v for turn in sorted(turns) if (v := self.value(jurisdiction, level, kind, turn, year)) is not None]
             return ever[-1] if ever and all(v.value == ever[-1].value for v in ever) else None
         held = [v for v in fitting if v.validity.holds(day, year)]
@@ -175,13 +179,15 @@ class Parameter(Later):
 
 
 class Instrument(NamedTuple):
-    """One document: the days it was in force, and what took its place."""
+    """One document: the days it was in force, what took its place, and when somebody last looked whether it still stands."""
 
     name: str
     start: date | None
     end: date | None
     replaced_by: str = ""
     note: str = ""
+    status: str = ""
+    checked: date | None = None
 
 
 class Template(NamedTuple):

@@ -93,6 +93,8 @@ BASIS_KEYS = Shape(
     Key("instrument", "文件", TEXT, required=True),
     Key("article", "条款", TEXT),
     Key("verified", "核对", _VERIFIED),
+    Key("verified_by", "复核人", TEXT),
+    Key("verified_on", "复核日期", DATE),
     Key("reference", "参照", FLAG),
     Key("note", "说明", TEXT),
     Key("en", "英文", TEXT),

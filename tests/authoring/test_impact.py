@@ -100,3 +100,28 @@ def test_a_wrong_command_is_said(words, told):
     result = run(*words)
     assert result.exit_code == 2 and (told in result.output or told == "二审限额"), result.output
     assert "→" in result.output or "没有这个文件" in result.output
+
+
+OLD = """
+name: 某档案馆
+jurisdiction: "430112"
+level: 区县
+unit_kind: 参公
+year: 2021
+合同:
+  - {合同编号: g1, 合同标的: 库房加固, 供应商: 某建筑有限公司, 采购类别: 工程, 采购方式: 公开招标, 合同金额: 486万元, 签订日期: 2021-07-02, 是否中小企业: 是, 是否以审计结果结算: 是}
+"""
+
+
+def test_an_old_case_is_judged_by_the_norms_of_another_day(tmp_path):
+    """A settlement by audit was no question in 2021; it is one since the Regulations of 2025 took the place of those of 2020."""
+    path = tmp_path / "old.yaml"
+    path.write_text(OLD, encoding="utf-8")
+    before, after = run("--as-of", "2025-05-31", path), run("--as-of", "2025-07-01", path)
+    assert "settlement-not-by-audit" not in before.output
+    assert "+ [settlement-not-by-audit] 某档案馆" in after.output and after.exit_code == 1
+    assert (
+        "《保障中小企业款项支付条例》（2020年） 2025-05-31 止，由《保障中小企业款项支付条例》（2025年修订）取代"
+        in after.output
+    )
+    assert "取代" not in before.output

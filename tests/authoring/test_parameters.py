@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from conftest import BOOK, HEAD
 
 from checker.api import check, load_case, load_rules
+from checker.authoring import threshold_coverage
 from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
 from checker.authoring.thresholds_file import read_table
 from checker.base.errors import InputError
@@ -219,3 +221,26 @@ def test_the_list_is_of_a_year_and_a_place():
     assert whole.count("goods_limit") == len(BOOK.parameters["goods_limit"].values)
     assert run("list", "goods_limit", "--year", "2025", "--jurisdiction", "430112").count("goods_limit") == 2
     assert "no-parameter" in run("list", "没有的", code=2)
+
+
+def test_coverage_names_what_is_known_and_what_is_not(tmp_path):
+    """By place, level and year: a part of a year says so, a district has the value of its province only where it binds it."""
+    told = run("coverage", "open_tender", "--jurisdiction", "430112", "--years", "2020-2026", "--lang", "en")
+    district = next(line for line in told.splitlines() if " district " in line)
+    assert re.findall(r"200万元(?: \([^)]*\))?|unknown", district) == [
+        "unknown", "200万元", "unknown", "unknown", "unknown", "200万元 (from 09-01)", "unknown"
+    ]  # fmt: skip
+    assert "江西" not in told and "of 35 cells 17 are known, 18 unknown" in told
+    path = tmp_path / "覆盖.csv"
+    run("coverage", "goods_limit", "--years", "2021", "-o", path, "--lang", "zh")
+    rows_ = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    assert ["货物采购限额", "goods_limit", "43 湖南省", "省级", "2021", "50万元"] in [row[:6] for row in rows_]
+    assert all((row[5] == "未知") == (row[6] == "") for row in rows_[1:])
+    book = openpyxl.load_workbook(io.BytesIO(_xlsx_of_coverage()))
+    assert [sheet.title for sheet in book] == ["By year", "Sources"]
+    assert "2018-2026" in run("coverage", "--years", "二〇二一", code=2)
+
+
+def _xlsx_of_coverage():
+    lines = threshold_coverage.coverage([BOOK.parameters["goods_limit"]], range(2020, 2022))
+    return threshold_coverage.as_xlsx(lines, BOOK, range(2020, 2022), "en")

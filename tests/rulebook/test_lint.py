@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from checker.authoring.solver import Solver
 from checker.base.errors import InputError
 from checker.base.files import builtin
 from checker.cli.main import main
+from checker.rulebook.instruments import plain_name
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
 
@@ -39,7 +41,8 @@ def told(one, changed):
         )
     book = assemble([BASE, Pack(".", tuple(parts))], examples=True)
     own = [rule for rule in book.rules.values() if rule.file in {part.shown for part in parts}]
-    return [problem.code for problem in lint(book, own)]
+    as_of = date(2026, 11, 30) if one.id == "instrument-unchecked" else None
+    return [problem.code for problem in lint(book, own, as_of=as_of)]
 
 
 @pytest.mark.parametrize("one", lints(), ids=lambda one: one.id)
@@ -51,6 +54,33 @@ def test_a_lint_finds_its_wrong_example_and_not_its_right_one(one):
 def test_the_built_in_rules_have_nothing_doubtful():
     problems = lint(BOOK, list(BOOK.rules.values()))
     assert not problems, "\n".join(problem.render("en") for problem in problems)
+
+
+def test_instruments_are_held_against_a_day_that_is_named():
+    """Never against the clock: without a day nothing is asked, a year to the day is not more than a year."""
+    rules = list(BOOK.rules.values())
+    said = lambda day: {p.message.en.rpartition(": ")[2] for p in lint(BOOK, rules, ["instrument-unchecked"], (), day)}  # noqa: E731
+    assert not said(None)
+    law = "《中华人民共和国预算法》"
+    checked = BOOK.instruments[plain_name(law)].checked
+    assert law not in said(checked + timedelta(days=365)) and law in said(checked + timedelta(days=366))
+    assert "财行〔2016〕214号" in said(checked) and not any("本工具" in each for each in said(checked))
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("status: 已被取代", "replaced names"),
+        ("status: 已废止, to: 2020-01-01, replaced_by: 《乙办法》", "nothing in its place"),
+        ("status: 现行, to: 2020-01-01", "has not ended"),
+        ("status: 作废", "does not exist"),
+    ],
+)
+def test_what_does_not_go_together_in_the_register_is_refused(entry, told):
+    data = f"instruments:\n  - {{instrument: 《甲办法》, {entry}}}\n".encode()
+    with pytest.raises(InputError) as error:
+        assemble([BASE, Pack(".", (Part("instruments.yaml", "instruments.yaml", data),))])
+    assert told in error.value.problems[0].message.en
 
 
 def test_overlapping_values_are_refused_when_read():
@@ -73,7 +103,7 @@ def test_pages_are_current(one):
 
 def test_select_ignore_and_explain():
     run = lambda *words: CliRunner().invoke(main, ["rules", "lint", *words, "--lang", "zh"])  # noqa: E731
-    assert "12 种检查：没有可疑之处" in run("--ignore", "vacuous-pass").output
+    assert "13 种检查：没有可疑之处" in run("--ignore", "vacuous-pass").output
     assert "1 种检查" in run("--select", "file-name").output
     assert "您是不是想写：file-name" in run("--select", "file-nam").output
     assert "# always-true" in run("--explain", "always-true").output

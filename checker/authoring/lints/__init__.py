@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ NAMES = (
     "parameter-dates",
     "weaker-refinement",
     "instrument-ended",
+    "instrument-unchecked",
     "missing-language",
     "message-without-value",
     "literal-threshold",
@@ -37,11 +39,12 @@ NAMES = (
 
 @dataclass
 class Context:
-    """What a lint looks at: the rulebook, the rules asked for, and cases where given."""
+    """What a lint looks at: the rulebook, the rules asked for, cases where given, and a day where one is given."""
 
     book: Rulebook
     rules: Sequence[Rule]
     cases: Sequence[Case] = ()
+    as_of: date | None = None
     solver: Solver = field(init=False)
 
     def __post_init__(self) -> None:

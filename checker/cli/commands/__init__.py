@@ -92,6 +92,11 @@ RULES_COMMANDS: Table = {
         "impact_rules",
         Text("改动规则或参数会增减哪些问题", "which findings a change adds and removes"),
     ),
+    "review": (
+        "rules_review",
+        "review_rules",
+        Text("给法律人员复核的表，签好读回", "a sheet for a lawyer to sign, and to read back"),
+    ),
     "pages": (
         "rules_pages",
         "rules_pages",
@@ -103,6 +108,11 @@ RULES_COMMANDS: Table = {
 
 PARAMETERS_COMMANDS: Table = {
     "list": ("parameters", "list_parameters", Text("列出参数的取值", "list the values of the parameters")),
+    "coverage": (
+        "parameters",
+        "parameters_coverage",
+        Text("哪些地方、哪些年度知道", "the places and years that are known"),
+    ),
     "export": ("parameters", "export_parameters", Text("写成 Excel 或 CSV", "write them as Excel or CSV")),
     "import": ("parameters", "import_parameters", Text("读回改好的表", "read the edited table back")),
 }

@@ -47,6 +47,46 @@ def list_parameters(
     return 0
 
 
+@click.command("coverage")
+@click.argument("names", nargs=-1, metavar="[NAME]…")
+@click.option(
+    "--years", metavar="FROM-TO", default="", help="哪些年度，例如 2018-2026 / which years, such as 2018-2026"
+)
+@JURISDICTION
+@click.option("-o", "--output", metavar="FILE", help="写成表格（.xlsx 或 .csv） / write the table (.xlsx or .csv)")
+@RULES
+@LANG
+def parameters_coverage(
+    names: tuple[str, ...],
+    years: str,
+    jurisdiction: str,
+    output: str | None,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
+    """哪些地区、级次、年度的限额知道，哪些未知 / for which places, levels and years the limits are known, and for which not."""
+    from tabulate import tabulate
+
+    from checker.api import load_rules
+    from checker.authoring.threshold_coverage import as_csv, as_xlsx, coverage, matrix, told, years_of
+    from checker.authoring.thresholds import chosen
+
+    tongue = language(lang)
+    if output is not None:
+        check_targets([Target(output, (".xlsx", ".csv"))], _folders(rules, output))
+    book = load_rules([Path(folder) for folder in rules])
+    span = years_of(years, book)
+    lines = coverage(chosen(book, names), span, jurisdiction)
+    if output is not None:
+        csv = output.lower().endswith(".csv")
+        write_files({output: as_csv(lines, book, tongue) if csv else as_xlsx(lines, book, span, tongue)})
+    else:
+        heads, rows = matrix(lines, book, span, tongue)
+        click.echo(tabulate(rows, heads, tablefmt="simple", disable_numparse=True))
+    click.echo(told(lines, tongue))
+    return 0
+
+
 @click.command("export")
 @click.argument("file", metavar="FILE")
 @click.argument("names", nargs=-1, metavar="[NAME]…")

@@ -6,7 +6,7 @@ import click
 
 from checker.base.collector import uncollected
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import cases_in, language
+from checker.cli.console import cases_in, day_option, language
 
 
 @click.command("lint")
@@ -14,6 +14,11 @@ from checker.cli.console import cases_in, language
 @click.option("--select", multiple=True, metavar="LINT", help="只运行这些 / run only these")
 @click.option("--ignore", multiple=True, metavar="LINT", help="不运行这些 / leave these out")
 @click.option("--cases", multiple=True, metavar="PATH", help="再用这些案例比较规则 / compare rules on these cases, too")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="到这一天一年以上没有核对的文件也指出 / name instruments not looked at for a year on this day, too",
+)
 @click.option("--explain", metavar="LINT", help="显示一种的说明页 / show the page of one")
 @RULES
 @LANG
@@ -23,6 +28,7 @@ def lint_rules(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     cases: tuple[str, ...],
+    as_of: str | None,
     explain: str | None,
     rules: tuple[str, ...],
     lang: str | None,
@@ -38,9 +44,10 @@ def lint_rules(
         click.echo(page(one), nl=False)
         return 0
     names = chosen(select, ignore)
+    day = day_option(as_of)
     found = authored(paths, rules)
     given = cases_in(cases, found.book, tongue) if cases else []
-    problems = lint(found.book, found.rules, names, given)
+    problems = lint(found.book, found.rules, names, given, day)
     for problem in problems:
         click.echo(problem.render(tongue))
     count, rules_count = len(problems), len(found.rules)
