@@ -10,6 +10,7 @@ from checker.cases.case import Case
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.documents.shape import Choice, Either, Expression, Flag, Key, Kind, Many, Named, Shape
 from checker.language.formatter import format_expression
+from checker.language.operators import OPERATORS
 from checker.language.reference import SECTIONS, Entry
 from checker.language.scope import Definition, Frame
 from checker.language.words import word
@@ -148,14 +149,15 @@ def _entries() -> dict[str, Entry]:
     return {meaning: entry for _, entries in SECTIONS for entry in entries for meaning in entry.meanings}
 
 
-def language_word(meaning: str, lang: str) -> str:
-    """Return what a keyword, operator or function does, with examples; "" for one that has no page."""
+def language_word(meaning: str, lang: str, typed: str = "") -> str:
+    """Return what a keyword, operator or function does, as it is *typed*, with examples; "" for one that has no page."""
     entry = _entries().get(meaning)
     if entry is None:
         return ""
-    heads = _list([word(each, lang) for each in entry.meanings], lang)
+    known = OPERATORS.get(meaning)
+    sign = f" · `{known.printed[1]}`" if known is not None and known.printed[1] != typed else ""
     shown = "\n".join(f"{each.zh if lang == 'zh' else each.en} → {_result(each.result, lang)}" for each in entry.shown)
-    return f"**{heads}**\n\n{entry.text.say(lang)}\n\n```\n{shown}\n```"
+    return f"**{typed or word(meaning, lang)}**{sign}\n\n{entry.text.say(lang)}\n\n```\n{shown}\n```"
 
 
 def _result(result: str, lang: str) -> str:
