@@ -11,7 +11,7 @@ from checker.cases.vocabulary import Entity, Enumeration, Field
 from checker.documents.shape import Choice, Expression, Facts, Key, Message, Named, Shape, Subject
 from checker.editor.documents import FOLLOWUP, WAIVERS, WORDS
 from checker.editor.expressions import Found, found_at, lexicon_of, tokens_of
-from checker.editor.here import FactOf, FactsOf, FieldOf, Here, here, key_of, scope_at, settled
+from checker.editor.here import FactOf, FactsOf, FieldOf, Here, here, key_of, scope_at, settled, subject
 from checker.editor.library import View
 from checker.editor.outline import Part, at
 from checker.language.scope import Definition, Scope
@@ -106,11 +106,25 @@ def names(view: View) -> Iterator[Name]:
         if part.kind != "scalar":
             continue
         found = here(part, view.kind, view.vocabulary)
+        if isinstance(found.kind, Subject):
+            yield from _grouping(part, view)
         many = [*stretches(part, found)]
         for stretch in many:
             yield from names_in(stretch, view)
         if not many and (name := _other(part, found, view)) is not None:
             yield name
+
+
+def _grouping(part: Part, view: View) -> Iterator[Name]:
+    """Yield the fields by which a rule groups what it is for."""
+    entity, group = subject(part.value, view.vocabulary)
+    if entity is None or group is None:
+        return
+    for match in re.finditer(r"[^\s,，、]+", part.value):
+        field = next((each for each in entity.fields.values() if match[0] in (each.id, each.zh)), None)
+        if field is not None:
+            first = part.source_of(match.start())
+            yield Name(first, first + len(match[0]), field, text=match[0])
 
 
 def names_in(stretch: Stretch, view: View) -> Iterator[Name]:
