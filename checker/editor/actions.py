@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.places import named
 from checker.editor.diagnostics import Diagnostic, diagnostics
 from checker.editor.documents import Edit, Range
 from checker.editor.expressions import lexicon_of, tokens_of
@@ -74,8 +75,9 @@ class _Mending:
         own = self.document.lang
         for lang in (own, "en" if own == "zh" else "zh"):
             written = remedy(self.hint, lang)
-            if written.line is not None:
-                yield from self.line(*written.line)
+            if written.line:
+                yield from self.line(written.line)
+                return
             elif self.each.problem.code.startswith("expression:"):
                 yield from self.expression(written, lang)
             else:
@@ -115,12 +117,11 @@ class _Mending:
 
     # ---- keys and lines
 
-    def line(self, key: str, value: str) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    def line(self, key: str) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         """Yield a key that is missing, put into the mapping that the problem is about."""
-        title = self.said(f"加一行 {key}: {value or '…'}", f"Add a line {key}: {value or '…'}")
-        edits = self.put(key, value)
+        edits = self.put(key, "")
         if edits:
-            yield title, edits
+            yield self.said(f"加一行 {key}: …", f"Add a line {key}: …"), edits
 
     def around(self, key: str) -> Part | None:
         """Return the mapping around the problem that can have a key: the whole file for one that is told of its first line."""
@@ -173,30 +174,72 @@ class _Mending:
         """Yield what stands instead of a word of the file that is no expression."""
         part = at(self.document.root, self.start)
         code = self.each.problem.code
+        near = self.hint.zh.startswith("您是不是想写")
         for word in written.instead:
             pairs = re.findall(r"(\w+): ([^,，]+)", word)
             if pairs and code not in ("mapping", "template") and all(self._is_key(key) for key, _ in pairs):
                 edits = tuple(edit for key, value in pairs for edit in self.put(key, value.strip()))
-                if edits:
+                if edits and " 或 " not in word and " or " not in word:
                     yield self.said(f"写 {word}", f"Write {word}"), edits
                 continue
-            if any(sign in word for sign in "“”《（") and code != "template":
-                continue
-            old = self.document.text[self.start : self.end]
-            if part.kind in ("scalar", "key") and code in ("template", "mapping", "bad-date", "bad-value"):
-                inner = part.source_of(0), part.source_of(len(part.value) - 1) + 1 if part.value else part.end
-                if code == "template" and ("{" not in word):
-                    continue
-                if code in ("bad-date", "bad-value") and not re.fullmatch(r"[-\d.,%元万亿年月日]+", word):
-                    continue
-                yield self.said(f"写 {word}", f"Write {word}"), self.instead(*inner, word)
-            elif code in _WORDS and part.kind in ("scalar", "key") and not re.search(r"\s", word) and word != old:
-                inner = part.source_of(0), part.source_of(0) + len(part.value)
-                if old.isascii() or not word.isascii() or part.kind != "key":
-                    yield (
-                        self.said(f"写 {word}", f"Write {word}"),
-                        self.instead(*(inner if code != "unknown-name" else (self.start, self.end)), word),
-                    )
+            spot = self.spot_for(word, part, near)
+            if spot is not None:
+                yield self.said(f"写 {word}", f"Write {word}"), self.instead(*spot, word)
+        yield from self.known(part)
+
+    def spot_for(self, word: str, part: Part, near: bool) -> tuple[int, int] | None:
+        """Return what a word of the advice stands instead of: the word that the message quotes, or the value itself."""
+        code = self.each.problem.code
+        quoted = re.findall(r"“([^”]+)”", self.each.problem.message.zh)
+        if code == "template-unit" and quoted:
+            found = re.search(rf"[:：]\s*({re.escape(quoted[-1])})\s*\}}", self.document.text[part.start : part.end])
+            return (part.start + found.start(1), part.start + found.end(1)) if found is not None else None
+        if code == "template":
+            return _inner(part) if "{" in word and part.kind == "scalar" else None
+        if code == "mapping":
+            return _inner(part) if word.startswith("{") and part.kind == "scalar" else None
+        if code in ("bad-date", "bad-value", "bad-money", "bad-percent"):
+            return _inner(part) if re.fullmatch(r"[-\d.,%元万亿年月日]+", word) and part.kind == "scalar" else None
+        if not near and code not in _WORDS:
+            return None
+        if re.search(r"[\s“”《（]", word):
+            return None
+        for name in reversed(quoted):
+            for each in part.walk():
+                for spot in (each.key, each):
+                    if spot is not None and spot.kind in ("key", "scalar") and spot.value.strip() == name:
+                        return None if spot.kind == "key" and word.isascii() and not name.isascii() else _inner(spot)
+            if part.kind in ("key", "scalar") and name in part.value:
+                first = part.source_of(part.value.rindex(name))
+                return first, first + len(name)
+        return _inner(part) if part.kind in ("key", "scalar") and not quoted else None
+
+    def known(self, part: Part) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+        """Yield what the kind of mistake itself says: a unit, quotes around a value, the code of a place, the parts of a basis."""
+        code, hint, value = self.each.problem.code, self.hint.zh, part.value.strip()
+        if part.kind == "scalar" and ("单位" in hint or "万元" in hint) and re.fullmatch(r"[\d.,]+", value):
+            for unit in ("元", "万元"):
+                yield self.said(f"写 {value}{unit}", f"Write {value}{unit}"), self.instead(*_inner(part), value + unit)
+        if "加引号" in hint or "加上引号" in hint:
+            line = self.document.line(self.each.range.start.line)
+            found = re.match(r"(\s*(?:- )?[^\s:：\"'#{\[]+: +)([^\"'\s].*?)\s*$", line)
+            if found is not None:
+                first = self.document.starts[self.each.range.start.line] + found.start(2)
+                quoted = '"' + found[2].replace("\\", "\\\\").replace('"', '\\"') + '"'
+                yield (
+                    self.said("整个值加引号", "Put the whole value in quotes"),
+                    self.instead(first, first + len(found[2]), quoted),
+                )
+        if code == "jurisdiction" and not value.isascii():
+            for place, full in named(value):
+                shown = place if part.style else f'"{place}"'
+                yield self.said(f"写 {place}（{full}）", f"Write {place} ({full})"), self.instead(*_inner(part), shown)
+        if code == "mapping" and part.kind == "scalar" and (found := re.fullmatch(r"(《[^》]+》)(.*)", value)):
+            zh = self.document.lang == "zh"
+            words = [f"{'文件' if zh else 'instrument'}: {found[1]}"]
+            words += [f"{'条款' if zh else 'article'}: {found[2].strip()}"] if found[2].strip() else []
+            made = "{" + ", ".join(words) + "}"
+            yield self.said(f"写 {made}", f"Write {made}"), self.instead(part.start, part.end, made)
 
     def _is_key(self, word: str) -> bool:
         part = at(self.document.root, self.start)
@@ -290,6 +333,24 @@ class _Mending:
                 else [span, (first, repeated), behind, condition, whole, (first, len(text))]
             )
             yield word, order
+            wrong = text[first:last]
+            if wrong and text.count(wrong) > 1 and not operator:
+                yield text.replace(wrong, word), [whole]
+            if operator and " " not in word:
+                yield (
+                    word,
+                    [
+                        (each.start, each.end)
+                        for each in tokens
+                        if each.kind == "operator" and condition[0] <= each.start < condition[1]
+                    ],
+                )
+            if word.endswith("(…)"):
+                head = word.removesuffix("(…)").rstrip()
+                bracket = text.find("(", condition[0], condition[1])
+                if bracket >= 0 and head.split()[1:2] and head.split()[1] in text:
+                    yield f"{head} ", [(condition[0], bracket)]
+                continue
             if word.isalpha():
                 yield f" {word} ", [span, (first, repeated), (first, first)]
         for word in written.missing:
@@ -329,6 +390,13 @@ class _Mending:
             yield " 或 ", [span, (first, repeated), (first, first)]
         if "“非”" in hint:
             yield " 非 ", [span, (first, repeated)]
+
+
+def _inner(part: Part) -> tuple[int, int]:
+    """Return where the text of a value or key stands, within its quotes."""
+    if not part.pieces:
+        return part.start, part.end
+    return part.pieces[0].source, part.pieces[-1].source + part.pieces[-1].size
 
 
 _WORDS = (

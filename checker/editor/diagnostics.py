@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def diagnostics(view: View) -> list[Diagnostic]:
     for problem in _read(view):
         if broken and problem.code in ("required", "case-shape"):
             continue  # it may stand in a line that cannot be read
-        if int(problem.place.line) in whole.left_out:
+        if int(problem.place.line) in whole.left_out or (broken and _stands(problem, document, whole.left_out)):
             continue
         found.append(Diagnostic(_range(document, problem.place), ERROR, problem))
     rule = rule_of(view)
@@ -68,6 +69,14 @@ def diagnostics(view: View) -> list[Diagnostic]:
             found += _doubts(view, rule)
     unique = {(each.range, each.problem.code, each.problem.message): each for each in found}
     return sorted(unique.values(), key=lambda each: (each.range, each.severity))[:MOST]
+
+
+def _stands(problem: Problem, document: Document, left_out: frozenset[int]) -> bool:
+    """Whether a name that is not known stands in a line that cannot be read."""
+    if problem.code not in ("expression:unknown-name", "no-rule"):
+        return False
+    names = re.findall("“([^”]+)”", problem.message.zh)
+    return any(name in document.line(number - 1) for name in names for number in left_out)
 
 
 def rule_of(view: View) -> Rule | None:

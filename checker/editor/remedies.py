@@ -8,8 +8,10 @@ from typing import NamedTuple
 from checker.base.errors import Text
 
 _LEAD = {
-    "zh": re.compile(r"(?:写成一个：|写成|写作|写明是哪一个：|写|改写成|改成|改为|只写|用)[：\s]*(?=\S)"),
-    "en": re.compile(r"\b(?:write one: |say which: |write:? |use:? |did you mean: )"),
+    "zh": re.compile(r"(?:写成一个：|写成|写作|写明是哪一个：|写数字|写|改写成|改成|改为|只写|用)[：\s]*(?=\S)"),
+    "en": re.compile(
+        r"(?:\bmoney: |\ba number: |\bwrite the digits |\bwrite one: |say which: |write:? |use:? |did you mean: )"
+    ),
 }
 _NEAR = {"zh": re.compile(r"您是不是想写：(.+)$"), "en": re.compile(r"did you mean: (.+)$")}
 _LISTED = {
@@ -32,11 +34,11 @@ MOST = 8
 
 
 class Remedy(NamedTuple):
-    """What an advice says to write: texts to put instead, texts that are missing, and a line to add (a key and its value)."""
+    """What an advice says to write: texts to put instead, texts that are missing, and the key of a line to add."""
 
     instead: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    line: tuple[str, str] | None = None
+    line: str = ""
     delete: bool = False
 
 
@@ -45,14 +47,13 @@ def remedy(hint: Text, lang: str) -> Remedy:
     text = hint.say(lang)
     line = _LINE[lang].search(text)
     if line is not None:
-        value = "" if "…" in line[2] else line[2]
-        return Remedy(line=(line[1], value))
+        return Remedy(line=line[1])  # a value that stands there is an example
     near = _NEAR[lang].search(text)
     if near is not None:
         return Remedy(instead=tuple(dict.fromkeys([near[1], *_OR[lang].split(near[1])]))[:MOST])
     found: list[str] = []
     missing: list[str] = []
-    for part in re.split("；|; ", text):
+    for part in re.split(r"；|; |[，,]\s?(?=\S{1,6}写 |a number: )", text):
         gap = _MISSING[lang].search(part)
         if gap is not None:
             missing.append(gap[1] or (gap[2] if gap.re.groups > 1 else ""))
@@ -62,9 +63,8 @@ def remedy(hint: Text, lang: str) -> Remedy:
             found += [word.strip() for word in words]
         found += _after_lead(part, lang)
     delete = text.startswith(("删去它", "删去这个字符", "删去多余的", "delete it", "delete the"))
-    return Remedy(
-        tuple(dict.fromkeys(word for word in found if word))[:MOST], tuple(filter(None, missing)), None, delete
-    )
+    whole = dict.fromkeys(word for word in found if word and _is_whole(word))
+    return Remedy(tuple(whole)[:MOST], tuple(filter(None, missing)), "", delete)
 
 
 def _after_lead(part: str, lang: str) -> list[str]:
@@ -72,8 +72,14 @@ def _after_lead(part: str, lang: str) -> list[str]:
     if lead is None:
         return []
     said = _EXAMPLE.sub("", part[lead.end() :]).strip()
-    if not said or "…" in said:
+    if not said or "…" in said.replace("(…)", ""):
         return []
     quoted = _QUOTED[lang].findall(said)
     pieces = [said, *_OR[lang].split(said), *quoted]
     return [piece.strip().strip("，,") for piece in pieces]
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a candidate is something to write, and no pattern or part of one."""
+    pairs = all(word.count(one) == word.count(two) for one, two in ("()", "[]", "{}", "“”", "《》"))
+    return pairs and "…" not in word.replace("(…)", "") and word not in ("键: 值", "key: value")
