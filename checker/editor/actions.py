@@ -280,7 +280,8 @@ class _Mending:
                 if new in tried or not new.strip():
                     continue
                 tried.add(new)
-                if len(errors(new, lexicon, scope, stretch.expected, strict)) >= before:
+                left = len(errors(new, lexicon, scope, stretch.expected, strict))
+                if left >= before or (two - one > last - first and not _keeps(candidate, text[one:two])):
                     continue
                 start = stretch.part.source_of(stretch.at + one)
                 end = stretch.part.source_of(stretch.at + two - 1) + 1 if two > one else start
@@ -390,6 +391,11 @@ class _Mending:
             yield " 或 ", [span, (first, repeated), (first, first)]
         if "“非”" in hint:
             yield " 非 ", [span, (first, repeated)]
+
+
+def _keeps(new: str, old: str) -> bool:
+    """Whether a longer stretch is rewritten and not thrown away: most of its characters are in what comes of it."""
+    return sum(char in new for char in old) * 3 >= len(old) * 2
 
 
 def _inner(part: Part) -> tuple[int, int]:

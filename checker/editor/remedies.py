@@ -29,6 +29,7 @@ _MISSING = {
     "zh": re.compile(r"补上(?:缺少的)?[“ ]*([^\s“”，]+)”?$|后面补上 (\S+)$"),
     "en": re.compile(r"add (?:the closing |a )?(\S+?)(?: after the text)?$"),
 }
+_ASIDE = re.compile(r"\s?[（(]((?:可写：|one of:? )[^）)]*)[）)]")
 MOST = 8
 """Candidates of one problem."""
 
@@ -44,14 +45,15 @@ class Remedy(NamedTuple):
 
 def remedy(hint: Text, lang: str) -> Remedy:
     """Return what *hint* says to write, in the words of one language."""
-    text = hint.say(lang)
+    text = _ASIDE.sub(lambda found: f"{'；' if lang == 'zh' else '; '}{found[1]}", hint.say(lang))
     line = _LINE[lang].search(text)
     if line is not None:
         return Remedy(line=line[1])  # a value that stands there is an example
     near = _NEAR[lang].search(text)
-    if near is not None:
-        return Remedy(instead=tuple(dict.fromkeys([near[1], *_OR[lang].split(near[1])]))[:MOST])
     found: list[str] = []
+    if near is not None:
+        first, *_ = re.split("；|; ", near[1])
+        found += [first, *_OR[lang].split(first)]
     missing: list[str] = []
     for part in re.split(r"；|; |[，,]\s?(?=\S{1,6}写 |a number: )", text):
         gap = _MISSING[lang].search(part)

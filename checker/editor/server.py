@@ -7,8 +7,11 @@ the answer is empty.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import logging
+import os
+import sys
 from collections.abc import Callable, Generator, Sequence
 from typing import Any, TypeVar, cast
 
@@ -87,7 +90,8 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Put what went wrong into the log; the person who types is not stopped by it."""
-        self.log(f"{type(error).__name__}: {error}")
+        if not isinstance(error, JsonRpcException) or error.code != REQUEST_FAILED:
+            self.log(f"{type(error).__name__}: {error}")
 
     def log(self, told: str) -> None:
         """Write a line into the log of the editor."""
@@ -311,7 +315,7 @@ def _asked(made: Server) -> None:
     @made.feature(t.TEXT_DOCUMENT_HOVER)
     @guarded(lambda: None)
     def _hover(self: Server, params: t.HoverParams) -> t.Hover | None:
-        view = self.latest(params.text_document.uri)
+        view = self.fresh(params.text_document.uri)
         case = self.library.case_for(view, self.case) if view.kind != "case" else view.case
         found = hover(view, view.document.offset(_place(params.position)), self.lang, case)
         if found is None:
@@ -321,7 +325,7 @@ def _asked(made: Server) -> None:
     @made.feature(t.TEXT_DOCUMENT_DEFINITION)
     @guarded(lambda: None)
     def _definition(self: Server, params: t.DefinitionParams) -> t.Location | None:
-        view = self.latest(params.text_document.uri)
+        view = self.fresh(params.text_document.uri)
         found = definition(self.library, view, view.document.offset(_place(params.position)))
         return t.Location(uris.from_fs_path(found.path) or "", _range(found.range)) if found is not None else None
 
@@ -382,6 +386,9 @@ def _changing(made: Server) -> None:
 
 
 def serve(folders: Sequence[str] = (), lang: str | None = None) -> None:
-    """Answer on standard input and output until the editor goes away."""
+    """Answer on standard input and output until the editor goes away; what anything else prints goes to the error output."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server(folders, lang).start_io()
+    coming = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    going = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    with contextlib.redirect_stdout(sys.stderr):
+        server(folders, lang).start_io(coming, going)
