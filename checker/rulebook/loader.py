@@ -48,14 +48,33 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
 
     *examples* says whether examples are read, or in which of the packs (by their number) and files (as they are shown).
     """
+    book, problems = attempted(packs, examples=examples)
+    if problems or book is None:
+        raise InputError(problems)
+    return book
+
+
+def attempted(
+    packs: Sequence[Pack], *, examples: bool | Container[int | str] = False
+) -> tuple[Rulebook | None, list[Problem]]:
+    """Return the rulebook of all that can be read, for who is still writing it, and everything that is wrong; see `assemble`.
+
+    Without a vocabulary there is none.
+    """
     problems = unmet_needs(packs)
     own = [pack.part(VOCABULARY) for pack in packs]
-    vocabulary = _vocabulary(
-        tuple((p.root, None if part is None else (part.shown, part.data)) for p, part in zip(packs, own, strict=True))
-    )
+    try:
+        vocabulary = _vocabulary(
+            tuple(
+                (p.root, None if part is None else (part.shown, part.data)) for p, part in zip(packs, own, strict=True)
+            )
+        )
+    except InputError as error:
+        return None, [*map(advised, error.problems)]
     parts = _files(packs, vocabulary, examples, problems)
-    if any(problem.code == "name-taken" for problem in problems):
-        raise InputError(map(advised, problems))  # every rule that reads the name would seem wrong
+    taken = any(problem.code == "name-taken" for problem in problems)  # every rule that reads the name would seem wrong
+    drafts = [] if taken else parts.drafts
+    parts = parts._replace(drafts=drafts)
     names = vocabulary.names() | {name for p in parts.parameters.values() for name in (p.id, p.zh)}
     definitions, lexicon = _definitions(parts, vocabulary, names, problems)
     cuts = changed_cuts([pack.root for pack in packs], parts.drafts, vocabulary, parts.parameters, definitions)
@@ -66,9 +85,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
     rules = _rules(packs, sound, frames, lexicon)
     _refinements(parts.drafts, rules)
     hold_aspects(parts.drafts, rules)
-    if problems:
-        raise InputError(map(advised, problems))
-    return Rulebook(
+    book = Rulebook(
         vocabulary,
         dict(sorted(rules.items())),
         parts.parameters,
@@ -79,6 +96,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
         parts.instruments,
         scores_of(packs),
     )
+    return book, [*map(advised, problems)]
 
 
 def _files(

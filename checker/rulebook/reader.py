@@ -16,6 +16,7 @@ from checker.documents.shape import Shape
 from checker.documents.source import Source, control_characters
 from checker.language.hints import advice
 from checker.language.parser import parse
+from checker.language.recovery import errors
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Expr
@@ -259,25 +260,43 @@ class FileReader:
         """Return the checked tree of *text*, which stands *offset* characters into *node*."""
         try:
             return check(parse(text, lexicon, strict=self.strict), scope, expected)
-        except ExpressionError as error:
-            start, end = error.span
-            if error.code == "bad-character" and HIDDEN.match(text, start):
-                return None  # said of the file as a whole
-            place = expression_place(self.source, node, start + offset, max(1, end - start))
-            if error.code == "unknown-name" and any(name in text for name in self.failed):
-                return None  # what the name stands for is wrong elsewhere, and said there
-            if expected == "enum:severity" and re.fullmatch(
-                r"\w+", text.strip()
-            ):  # one word, in whatever pieces it was read
-                told = Text(f"严重程度没有“{text.strip()}”这一种", f"severity {text.strip()!r} does not exist")
-                self.problem("choice", node, told, Text("写 高、中等、低 或 提示", "write high, medium, low or info"))
-                return None
-            hint = other_cut(text, scope, lexicon, expected) if error.hint is None else None
-            if expected == "enum:severity":
-                hint = error.hint or Text("写 高、中等、低 或 提示", "write high, medium, low or info")
-            hint = hint or advice(error, text)
-            self.problems.append(Problem("expression:" + error.code, place, error.message, hint))
+        except ExpressionError:
+            for number, error in enumerate(errors(text, lexicon, scope, expected, self.strict)):
+                if not self._told(error, not number, node, text, offset, scope, lexicon, expected):
+                    break
             return None
+
+    def _told(
+        self,
+        error: ExpressionError,
+        first: bool,
+        node: Node,
+        text: str,
+        offset: int,
+        scope: Scope,
+        lexicon: Lexicon,
+        expected: str,
+    ) -> bool:
+        """Note one error of an expression; return whether what stands behind it is told, too."""
+        start, end = error.span
+        if error.code == "bad-character" and HIDDEN.match(text, start):
+            return True  # said of the file as a whole
+        place = expression_place(self.source, node, start + offset, max(1, end - start))
+        if error.code == "unknown-name" and any(name in text for name in self.failed):
+            return False  # what the name stands for is wrong elsewhere, and said there
+        if expected == "enum:severity" and re.fullmatch(
+            r"\w+", text.strip()
+        ):  # one word, in whatever pieces it was read
+            told = Text(f"严重程度没有“{text.strip()}”这一种", f"severity {text.strip()!r} does not exist")
+            self.problem("choice", node, told, Text("写 高、中等、低 或 提示", "write high, medium, low or info"))
+            return False
+        hint = other_cut(text, scope, lexicon, expected) if error.hint is None and first else None
+        if expected == "enum:severity":
+            hint = error.hint or Text("写 高、中等、低 或 提示", "write high, medium, low or info")
+        cut = hint is not None and error.hint is None and expected != "enum:severity"
+        hint = hint or advice(error, text)
+        self.problems.append(Problem("expression:" + error.code, place, error.message, hint))
+        return not cut  # cut otherwise, nothing else may be wrong
 
     def template(self, node: Node | None, scope: Scope, lexicon: Lexicon) -> Template | None:
         """Return a message with its placeholders checked."""

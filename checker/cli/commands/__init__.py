@@ -64,6 +64,7 @@ COMMANDS: Table = {
         Text("列出对象和字段，加自己的", "list entities and fields, add one's own"),
     ),
     "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
+    "lsp": ("lsp", "lsp", Text("编辑器的语言服务（由编辑器启动）", "the language server, started by editors")),
     "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
 }
 
