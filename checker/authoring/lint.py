@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.authoring.lints import NAMES, Context, Lint, lints
+from checker.authoring.remembered import Remembered
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cases.case import Case
 from checker.rulebook.book import Rulebook
@@ -24,10 +25,14 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
 
 
 def lint(
-    book: Rulebook, rules: Sequence[Rule], names: Sequence[str] = NAMES, cases: Sequence[Case] = ()
+    book: Rulebook,
+    rules: Sequence[Rule],
+    names: Sequence[str] = NAMES,
+    cases: Sequence[Case] = (),
+    remembered: Remembered | None = None,
 ) -> list[Problem]:
-    """Return what the lints say of *rules*, in file order."""
-    context = Context(book, rules, cases)
+    """Return what the lints say of *rules*, in file order; what is *remembered* of a rule is not tried again."""
+    context = Context(book, rules, cases, remembered)
     found = [problem for one in lints(names) for problem in one.check(context)]
     return sorted(dict.fromkeys(found), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import NamedTuple
 
+from checker.authoring.remembered import Remembered
 from checker.authoring.solver import Solver
 from checker.base.errors import Place, Problem, Text
 from checker.cases.case import Case
@@ -42,6 +43,8 @@ class Context:
     book: Rulebook
     rules: Sequence[Rule]
     cases: Sequence[Case] = ()
+    remembered: Remembered | None = None
+    """Which rules were tried before and passed nothing without evidence; without it each is tried."""
     solver: Solver = field(init=False)
 
     def __post_init__(self) -> None:

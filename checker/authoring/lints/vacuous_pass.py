@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from typing import Any
 
@@ -28,11 +28,21 @@ ORDER = {known.id: str(known.negated) for known in COMPARISONS.values() if known
 def _check(context: Context) -> Iterator[Problem]:
     figures = frozenset(each.id for each in context.book.vocabulary.entities.values() if each.figure)
     grounds = Grounds(context.book.definitions, figures)
-    for rule in context.rules:
-        if rule.indicator:
-            continue
+    rules = [rule for rule in context.rules if not rule.indicator]
+    found: dict[str, Text] = {}
+
+    def tried(several: Sequence[Rule]) -> dict[str, bool]:
+        found.update({rule.id: each for rule in several if (each := next(met_by_nothing(context, rule), None))})
+        return {rule.id: True for rule in several if rule.id not in found}
+
+    doubtful = [rule for rule in rules if not grounds.grounded(rule.require)]
+    if context.remembered is None or context.cases:
+        tried(doubtful)
+    else:
+        context.remembered.of(doubtful, tried)
+    for rule in rules:
         place = at(rule, "require")
-        example = None if grounds.grounded(rule.require) else next(met_by_nothing(context, rule), None)
+        example = found.get(rule.id)
         if example is not None:
             told = Text(
                 f"什么也没有看就“符合”：{example.zh}",
