@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from checker.authoring.lints import NAMES, Context, Lint, lints
+from checker.authoring.remembered import Remembered
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cases.case import Case
 from checker.rulebook.book import Rulebook
@@ -30,9 +31,13 @@ def lint(
     names: Sequence[str] = NAMES,
     cases: Sequence[Case] = (),
     as_of: date | None = None,
+    remembered: Remembered | None = None,
 ) -> list[Problem]:
-    """Return what the lints say of *rules*, in file order; *as_of* is the day for those that need one."""
-    context = Context(book, rules, cases, as_of)
+    """Return what the lints say of *rules*, in file order.
+
+    *as_of* is the day for those that need one; what is *remembered* of a rule is not tried again.
+    """
+    context = Context(book, rules, cases, as_of, remembered)
     found = [problem for one in lints(names) for problem in one.check(context)]
     return sorted(dict.fromkeys(found), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
 

@@ -156,6 +156,14 @@ def _totals(tested: Tested, lang: str) -> Iterator[str]:
         if zh
         else f"{rules} rules, {examples} examples ({counts}), engines {engines}"
     )
+    if tested.remembered:
+        others = tested.engines[1:]
+        yield (
+            f"{tested.remembered} 条没有改动（规则、词汇、参数、程序都和上次一样），{'、'.join(others)} 上次已全部一致，没有重算；CHECKER_CACHE=off 时重算"
+            if zh
+            else f"{tested.remembered} unchanged (rule, vocabulary, parameters and program): {', '.join(others)} agreed last time and"
+            " were not asked again; CHECKER_CACHE=off asks them"
+        )
     if tested.scores:
         total = sum(one.mutants for one in tested.scores)
         left = sum(len(one.survivors) for one in tested.scores)

@@ -11,12 +11,14 @@ from checker.authoring.coverage import Coverage, coverage
 from checker.authoring.examples import Result, no_such_rule, run_examples
 from checker.authoring.kinds import BOUNDARY, cannot_fail, lacking, proposed
 from checker.authoring.mutation import Mutant, Score, Suggestion, score, suggestions
+from checker.authoring.remembered import Remembered
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.engines.double_entry import first_verdict
 from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
 from checker.findings.shown import show
 from checker.findings.working import explanation
 from checker.rulebook.book import Rulebook
+from checker.rulebook.packs import Pack
 from checker.rulebook.rule import Rule
 
 NAMES = {**OUTCOME_NAMES, "not_in_force": Text("未施行", "not in force"), "none": Text("没有检查", "no check")}
@@ -42,7 +44,12 @@ class Tested(NamedTuple):
     coverage: tuple[Coverage, ...] = ()
     scores: tuple[Score, ...] = ()
     suggestions: tuple[tuple[Rule, tuple[Suggestion, ...]], ...] = ()
+    remembered: int = 0
+    """Rules of which no other engine was asked anew, since nothing has changed since all agreed."""
 
+
+DISTRIBUTIONS = {"durable-rules": ("durable_rules",), "duckdb": ("duckdb", "sqlglot")}
+"""What each engine is made of, besides the checker."""
 
 Second = Callable[[Sequence[Check]], list[tuple[str | None, Text | None]]]
 
@@ -90,8 +97,12 @@ def examine(
     mutate: bool = False,
     suggest: bool = False,
     engines: dict[str, Second] | None = None,
+    packs: Sequence[Pack] = (),
 ) -> Tested:
-    """Run the examples of *rules* on the evaluator and on *engines* (default: all present); measure what is asked for."""
+    """Run the examples of *rules* on the evaluator and on *engines* (default: all present); measure what is asked for.
+
+    Where the *packs* of the book are given, other engines are asked only of rules that have changed since all agreed.
+    """
     results: list[Result] = []
     complaints: list[Complaint] = []
     for rule in rules:
@@ -108,8 +119,11 @@ def examine(
         results += own
     present = second_engines() if engines is None else engines
     notes: list[Text] = []
+    unchanged: list[int] = []
     for name, engine in present.items():
-        complaints += _second(name, engine, results, notes)
+        known = Remembered(f"tested-{name}", book, packs, DISTRIBUTIONS.get(name, ())) if packs else None
+        complaints += _second(name, engine, results, notes, known)
+        unchanged.append(known.used if known is not None else 0)
     by_rule: dict[str, list[Result]] = {}
     for result in results:
         by_rule.setdefault(result.rule.id, []).append(result)
@@ -130,6 +144,7 @@ def examine(
         measured,
         scores,
         tuple((rule, each) for rule, each in found if each),
+        min(unchanged, default=0),
     )
 
 
@@ -233,28 +248,47 @@ def _kinds(book: Rulebook, rule: Rule, results: Sequence[Result]) -> list[Compla
     return [Complaint(rule, Problem("example-kinds", rule.source.place(node), told, hint))]
 
 
-def _second(name: str, engine: Second, results: Sequence[Result], notes: list[Text]) -> list[Complaint]:
-    """Return a complaint for every example that another engine judges otherwise."""
-    judged = [result for result in results if result.check is not None]
+def _second(
+    name: str, engine: Second, results: Sequence[Result], notes: list[Text], known: Remembered | None = None
+) -> list[Complaint]:
+    """Return a complaint for every example that another engine judges otherwise; only of rules not *known* to agree."""
+    rules: dict[str, Rule] = {}
+    judged: dict[str, list[tuple[Result, Check]]] = {}
+    for result in results:
+        if result.check is not None:
+            rules[result.rule.id] = result.rule
+            judged.setdefault(result.rule.id, []).append((result, result.check))
+    own = {rule: [first_verdict(check) for _, check in pairs] for rule, pairs in judged.items()}
     found: list[Complaint] = []
-    answers = engine([result.check for result in judged if result.check is not None])
-    for result, (verdict, reason) in zip(judged, answers, strict=True):
-        assert result.check is not None
-        if verdict is None:
-            if reason is not None:
+
+    def ask(several: Sequence[Rule]) -> dict[str, list[str]]:
+        pairs = [pair for rule in several for pair in judged[rule.id]]
+        agreed = {rule.id: own[rule.id] for rule in several}
+        for (result, check), (verdict, reason) in zip(pairs, engine([check for _, check in pairs]), strict=True):
+            first = first_verdict(check)
+            if verdict == first:
+                continue
+            agreed.pop(result.rule.id, None)
+            if verdict is not None:
+                found.append(_differs(name, result, first, verdict))
+            elif reason is not None:
                 notes.append(
-                    Text(
-                        f"{name}：规则“{result.check.rule.id}”{reason.zh}",
-                        f"{name}: rule {result.check.rule.id}: {reason.en}",
-                    )
+                    Text(f"{name}：规则“{check.rule.id}”{reason.zh}", f"{name}: rule {check.rule.id}: {reason.en}")
                 )
-            continue
-        own = first_verdict(result.check)
-        if verdict != own:
-            told = Text(
-                f"示例“{result.example.name}”：求值器得“{NAMES[own].zh}”，{name} 得“{NAMES[verdict].zh}”",
-                f"example {result.example.name!r}: the evaluator says {NAMES[own].en}, {name} says {NAMES[verdict].en}",
-            )
-            hint = Text("这是引擎的缺陷，请报告", "this is a defect of an engine; please report it")
-            found.append(Complaint(result.rule, Problem("engines-differ", _place(result), told, hint)))
+        return agreed
+
+    if known is None:
+        ask(list(rules.values()))
+    else:
+        known.of(list(rules.values()), ask, lambda rule: own[rule.id])
     return found
+
+
+def _differs(name: str, result: Result, first: str, verdict: str) -> Complaint:
+    """Return the complaint that an engine comes to another verdict than the evaluator did *first*."""
+    told = Text(
+        f"示例“{result.example.name}”：求值器得“{NAMES[first].zh}”，{name} 得“{NAMES[verdict].zh}”",
+        f"example {result.example.name!r}: the evaluator says {NAMES[first].en}, {name} says {NAMES[verdict].en}",
+    )
+    hint = Text("这是引擎的缺陷，请报告", "this is a defect of an engine; please report it")
+    return Complaint(result.rule, Problem("engines-differ", _place(result), told, hint))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from checker.base.errors import Text
@@ -11,8 +12,11 @@ from checker.batch.runners import Runner, wide_columns
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import Check, SecondVerdict
 from checker.engines.sql.build import render
+from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, compile_texts, root_outcome
+from checker.language.tree import EnumValue
 from checker.rulebook.book import Plan
+from checker.rulebook.rule import Rule
 from checker.tables.packer import Packer
 from checker.tables.warehouse import connect
 
@@ -21,12 +25,17 @@ Judged = tuple[str, int | None, str | None]
 
 
 def judge_packed(
-    connection: Any, vocabulary: Vocabulary, compiled: Compiled, runner: Runner | None = None
+    connection: Any,
+    vocabulary: Vocabulary,
+    compiled: Compiled,
+    runner: Runner | None = None,
+    wanted: Mapping[int, Collection[str]] | None = None,
 ) -> dict[tuple[int, str, str], Judged]:
     """Return what a compiled plan makes of every case packed in *connection*, by case number, rule and subject.
 
-    The subject of a check about a whole collection is "". A *runner* runs the statements elsewhere. Raises duckdb.Error
-    where DuckDB cannot run one, OverflowError where a runner cannot.
+    The subject of a check about a whole collection is "". A *runner* runs the statements elsewhere. Where only some rules are
+    *wanted* of each case, nothing is said of the others. Raises duckdb.Error where DuckDB cannot run one, OverflowError
+    where a runner cannot.
     """
 
     def run(text: str, columns: list[tuple[str, str]]) -> Any:
@@ -43,25 +52,32 @@ def judge_packed(
             raise AssertionError(f"judged twice: {key}")
         found[key] = judged
 
+    def asked(number: int, rules: Sequence[Rule]) -> Sequence[Rule]:
+        if wanted is None:
+            return rules
+        own = wanted.get(number, ())
+        return [rule for rule in rules if rule.id in own]
+
     for statement in compiled.statements:
         rows = run(statement.text, wide_columns(statement, vocabulary))
-        names = [column[0] for column in rows.description]
-        for values in rows.fetchall():
-            row = dict(zip(names, values, strict=True))
-            for rule in statement.rules:
-                amount = row[rule.id + AMOUNT]
-                judged = row[rule.id], amount if amount is None else int(amount), row[rule.id + SEVERITY]
-                note((row["_case"], rule.id, row["_id"]), judged)
+        place = {column[0]: at for at, column in enumerate(rows.description)}
+        for row in rows.fetchall():
+            number, ident = row[place["_case"]], row[place["_id"]]
+            for rule in asked(number, statement.rules):
+                amount = row[place[rule.id + AMOUNT]]
+                judged = row[place[rule.id]], amount if amount is None else int(amount), row[place[rule.id + SEVERITY]]
+                note((number, rule.id, ident), judged)
         if statement.keys:
             lacking = " OR ".join(f'"{key}" IS NULL' for key in statement.keys)
             stray = connection.execute(f'SELECT _case, _id FROM "{statement.entity}" WHERE {lacking}').fetchall()
             for number, ident in stray:
-                note((number, statement.rules[0].id, ident), ("undetermined", None, None))
+                for rule in asked(number, statement.rules):
+                    note((number, rule.id, ident), ("undetermined", None, None))
         select = root_outcome(statement.entity, vocabulary, bool(statement.keys))
         if select is not None:
             whole = run(render(select, compiled.dialect), [("_case", "INTEGER"), ("outcome", "VARCHAR")])
             for number, outcome in whole.fetchall():
-                for rule in statement.rules:
+                for rule in asked(number, statement.rules):
                     note((number, rule.id, ""), (outcome, None, None))
     return found
 
@@ -71,67 +87,122 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
 
     A case with inferences is left to the evaluator, which alone can say what stands without them.
     """
-    numbers: dict[int, int] = {}
-    plans: dict[int, list[int]] = {}
-    packer: Packer | None = None
-    for at, check in enumerate(checks):
-        if check.case.inferred:
-            continue
-        if packer is None:
-            packer = Packer(check.judge.plan.book.vocabulary)
-        if id(check.case) not in numbers:
-            numbers[id(check.case)] = len(numbers)
-            packer.seen.clear()  # examples are many units of one name
-            packer.add(check.case)
-        plans.setdefault(id(check.judge.plan), []).append(at)
     found = [SecondVerdict(None, False) for _ in checks]
-    if packer is None:
-        return found
-    connection = connect()
-    packer.load(connection)
-    alike: dict[Any, list[list[int]]] = {}
-    for members in plans.values():
-        plan = checks[members[0]].judge.plan
-        key = id(plan.book), plan.year, plan.jurisdiction, plan.level, plan.unit_kind
-        alike.setdefault(key, []).append(members)
-    for several in alike.values():
-        own = [checks[members[0]].judge.plan for members in several]
-        judged = _judged(connection, together(own)) if len(own) > 1 else None
-        for plan, members in zip(own, several, strict=True):
-            outcomes, reasons = judged or _judged(connection, plan) or ({}, dict.fromkeys(_ids(plan), LARGE))
+    hosts = _together(checks)
+    for several in (hosts[:1], hosts[1:]):  # most checks are of one plan: the others need not read its cases
+        packer, numbers = None, dict[int, int]()
+        for plan, members in several:
+            packer = packer or Packer(plan.book.vocabulary)
             for at in members:
-                check = checks[at]
-                whole = check.subject is check.case.root and check.rule.entity != check.case.root.entity
-                place = numbers[id(check.case)], check.rule.id, "" if whole else check.subject.id
-                if check.rule.id in reasons:
-                    found[at] = SecondVerdict(None, False, reasons[check.rule.id])
-                else:
-                    found[at] = SecondVerdict(outcomes.get(place, ("none", None, None))[0], False)
-    connection.close()
+                if id(checks[at].case) not in numbers:
+                    numbers[id(checks[at].case)] = len(numbers)
+                    packer.seen.clear()  # examples are many units of one name
+                    packer.add(checks[at].case)
+        if packer is not None:
+            connection = connect()
+            packer.load(connection)
+            for plan, members in several:
+                for at, second in _verdicts(connection, plan, checks, members, numbers):
+                    found[at] = second
+            connection.close()
     return found
+
+
+def _verdicts(
+    connection: Any, plan: Plan, checks: Sequence[Check], members: Iterable[int], numbers: Mapping[int, int]
+) -> Iterator[tuple[int, SecondVerdict]]:
+    """Yield what DuckDB makes of these *members* of *checks*, whose cases are packed under these *numbers*."""
+    by_rule: dict[str, list[int]] = {rule.id: [] for rule in plan.rules}
+    wanted: dict[int, set[str]] = {}
+    for at in members:
+        by_rule[checks[at].rule.id].append(at)
+        wanted.setdefault(numbers[id(checks[at].case)], set()).add(checks[at].rule.id)
+    judged = _judged(connection, plan, wanted)
+    for rule in plan.rules:  # where a figure is too large, which rule it is of is found one by one
+        own = judged or _judged(connection, changed(plan, rules=(rule,), compiled={}), wanted)
+        outcomes, reasons = own or ({}, {rule.id: LARGE})
+        for at in by_rule[rule.id]:
+            check = checks[at]
+            whole = check.subject is check.case.root and rule.entity != check.case.root.entity
+            place = numbers[id(check.case)], rule.id, "" if whole else check.subject.id
+            verdict = None if rule.id in reasons else outcomes.get(place, ("none", None, None))[0]
+            yield at, SecondVerdict(verdict, False, reasons.get(rule.id))
 
 
 LARGE = Text("有的数太大，SQL 放不下", "some figures are too large for SQL")
 
 
-def _ids(plan: Plan) -> list[str]:
-    return [rule.id for rule in plan.rules]
+def _together(checks: Sequence[Check]) -> list[tuple[Plan, list[int]]]:
+    """Return few plans under which all checks of cases without inferences are judged, and which checks under each.
+
+    Examples are of a rule each, of many years, places and kinds of unit. A rule goes to a plan of another year or place where
+    that plan gives it the same parameters on the same days: its SQL is the same text then, and is made once.
+    """
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for at, check in enumerate(checks):
+        if not check.case.inferred:
+            plan = check.judge.plan
+            key = id(plan.book), plan.year, plan.jurisdiction, plan.level, plan.unit_kind
+            alike.setdefault(key, []).append(at)
+    hosts: list[_Host] = []
+    for (book, *_), members in sorted(alike.items(), key=lambda item: -len(item[1])):
+        homes: dict[str, _Host] = {}
+        for at in members:
+            rule, plan = checks[at].rule, checks[at].judge.plan
+            host = homes.get(rule.id)
+            if host is None:
+                own = _read(plan, rule)
+                fitting = (each for each in hosts if id(each.plan.book) == book and each.takes(rule, plan, own))
+                host = next(fitting, None)
+                if host is None:
+                    host = _Host(plan)
+                    hosts.append(host)
+                homes[rule.id] = host
+                host.rules[rule.id] = changed(rule, amount=None, severity=_ANY, nature_by=None)  # nobody asks for these
+                if rule.id in plan.open:
+                    host.open[rule.id] = plan.open[rule.id]
+            host.members.append(at)
+    return [
+        (changed(host.plan, rules=tuple(host.rules.values()), open=host.open, compiled={}), host.members)
+        for host in hosts
+    ]
 
 
-def together(plans: Sequence[Plan]) -> Plan:
-    """Return the plan of all rules of several for one year, place, level and kind of unit: examples are of a rule each."""
-    rules = {rule.id: rule for plan in plans for rule in plan.rules}
-    open_ = {rule: headings for plan in plans for rule, headings in plan.open.items()}
-    return changed(plans[0], rules=tuple(rules.values()), open=open_, compiled={})
+@dataclass
+class _Host:
+    """A plan that judges rules of others along with its own, and the checks that it judges."""
+
+    plan: Plan
+    rules: dict[str, Rule] = field(default_factory=dict)
+    open: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    members: list[int] = field(default_factory=list)
+
+    def takes(self, rule: Rule, plan: Plan, read: tuple[Any, ...]) -> bool:
+        """Whether *rule* is the same here as under *plan*, where what it *read*s of the plan is known."""
+        same = rule.id not in self.rules or (rule.id in self.open) == (rule.id in plan.open)
+        return same and _read(self.plan, rule) == read
 
 
-def _judged(connection: Any, plan: Plan) -> tuple[dict[tuple[int, str, str], Judged], dict[str, Text]] | None:
+_ANY = EnumValue("severity", "low", type="enum:severity")
+
+
+def _read(plan: Plan, rule: Rule) -> tuple[Any, ...]:
+    """Return all that the outcome of *rule* in SQL takes from *plan*, but for whether it is known to bind."""
+    values = tuple(
+        (name, tuple(values_of(plan, rule, name))) for name in sorted(rule.parameters_read(plan.book.definitions))
+    )
+    return values if rule.as_of is None else (values, plan.days(rule), tuple(in_force_by_day(plan, rule)))
+
+
+def _judged(
+    connection: Any, plan: Plan, wanted: Mapping[int, Collection[str]]
+) -> tuple[dict[tuple[int, str, str], Judged], dict[str, Text]] | None:
     """Return what DuckDB makes of a plan, and why it says nothing of some rules; None where a figure is too large for it."""
     import duckdb
 
     compiled = compile_texts(plan, "duckdb")
     try:
-        judged = judge_packed(connection, plan.book.vocabulary, compiled)
+        judged = judge_packed(connection, plan.book.vocabulary, compiled, wanted=wanted)
     except (duckdb.OutOfRangeException, duckdb.ConversionException):
         return None
     return judged, {refused.rule.id: refused.reason for refused in compiled.refused}

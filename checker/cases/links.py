@@ -13,7 +13,7 @@ from checker.cases.repeated import said_again
 from checker.documents.node import Node
 from checker.base.errors import Text, at_line
 from checker.base.values import EXACT, half_width, plain
-from checker.cases.vocabulary import Entity, Vocabulary
+from checker.cases.vocabulary import Entity, Field, Vocabulary
 
 if TYPE_CHECKING:
     from checker.cases.reader import CaseReader
@@ -59,9 +59,8 @@ class Linker:
         for entity in self.vocabulary.entities.values():
             if entity.parent and entity.link:
                 self._adopt(entity)
-        for entity in self.vocabulary.entities.values():
-            if entity.parent:
-                self._refer(entity)
+        for name, fields in self.vocabulary.references.items():
+            self._refer(self.vocabulary.entities[name], fields)
         for entity in self.vocabulary.entities.values():
             if entity.tree and self._climb(entity):
                 self._derive(entity)
@@ -213,14 +212,14 @@ class Linker:
             else:
                 parent.states[entity.id] = "partial"
 
-    def _refer(self, entity: Entity) -> None:
-        """Resolve references to facts and fill the relations that lead back."""
-        for field in entity.fields.values():
-            if not field.ref:
+    def _refer(self, entity: Entity, fields: tuple[Field, ...]) -> None:
+        """Resolve references to facts, by these *fields*, and fill the relations that lead back."""
+        for field in fields:
+            targets = self.index.get(str(field.ref), {})
+            if not targets and not self.facts.get(entity.id):
                 continue
-            targets = self.index.get(field.ref, {})
             back = entity.tree[1][0] if entity.tree and field.id == entity.tree[0] else None
-            key = self.vocabulary.entities[field.ref].tree[2][0] if back else entity.id  # type: ignore[index]
+            key = self.vocabulary.entities[str(field.ref)].tree[2][0] if back else entity.id  # type: ignore[index]
             for fact in self.facts.get(entity.id, ()):
                 wanted = fact.values.get(field.id)
                 if wanted is None:
@@ -244,7 +243,7 @@ class Linker:
                         "no-such-id",
                         (cell.line, cell.column),
                         Text(
-                            f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}",
+                            f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[str(field.ref)].zh}",
                             f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}",
                         ),
                         self.reader.near(wanted, self._others(fact, targets, field.id if back else "")),

@@ -7,6 +7,7 @@ JSON Schema for editors are all derived from it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from checker.base.frozen import frozen
@@ -139,6 +140,12 @@ class Vocabulary:
         self._relations: dict[str, dict[str, Relation]] = {}
         self.keys: dict[str, dict[str, tuple[str, Any]]] = {}
         """What each key of a case means, by entity: worked out once by the first case that is read."""
+
+    @cached_property
+    def references(self) -> dict[str, tuple[Field, ...]]:
+        """The fields by which facts of each entity name other facts, where it has any."""
+        found = {each.id: tuple(f for f in each.fields.values() if f.ref) for each in self.entities.values() if each.parent}
+        return {entity: fields for entity, fields in found.items() if fields}
 
     def children(self, entity: str) -> Iterator[Entity]:
         """Yield the entities that belong to *entity*."""

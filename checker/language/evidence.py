@@ -55,7 +55,7 @@ def rests_on(trace: Trace, guarded: bool = False) -> Reads:
         settled = (value is False) if node.op == "and" else (value is True)
         deciding = [kid for kid in kids if kid.value is value] if settled else list(kids)
         if guarded:
-            deciding = [kid for kid in deciding if not _only_kinds(kid.node)]
+            deciding = [kid for kid in deciding if not only_kinds(kid.node)]
         return _union(deciding, guarded)
     if isinstance(node, Binary) and said("rests_on", node).kind in COMPARING:
         return _compared(kids, guarded)
@@ -111,18 +111,18 @@ def _given(node: Given, trace: Trace) -> Reads:
 
 def _compared(kids: tuple[Trace, ...], guarded: bool) -> Reads:
     sides = [rests_on(kid, guarded) for kid in kids]
-    varying = [side for kid, side in zip(kids, sides, strict=True) if _varies(kid.node)]
+    varying = [side for kid, side in zip(kids, sides, strict=True) if varies(kid.node)]
     if not all(varying) or (len(varying) == 2 and varying[0] == varying[1]):
         return NOTHING
     return NOTHING.union(*sides)
 
 
-def _varies(node: Expr) -> bool:
+def varies(node: Expr) -> bool:
     """Whether *node* speaks of the case at all; a constant and a parameter do not."""
     return any(isinstance(part, (FieldRef, DefinitionRef, Aggregate, Quantifier)) for part in walk(node))
 
 
-def _only_kinds(node: Expr) -> bool:
+def only_kinds(node: Expr) -> bool:
     """Whether *node* asks nothing but of what kind a fact is."""
     fields = [part for part in walk(node) if isinstance(part, (FieldRef, DefinitionRef, Aggregate, Quantifier))]
     return all(isinstance(part, FieldRef) and part.type.startswith(("enum:", "ref:")) for part in fields)

@@ -16,6 +16,7 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
@@ -71,8 +72,8 @@ def cache_folder() -> Path | None:
     return base / "checker"
 
 
-def key_of(packs: Sequence[Pack]) -> str:
-    """Return the digest of everything that a rulebook is made from."""
+def key_of(packs: Sequence[Pack], modules: Sequence[str] = _MODULES) -> str:
+    """Return the digest of everything that a rulebook is made from, or of what other *modules* make of the packs."""
     digest = hashlib.sha256(_FORMAT)
 
     def put(*words: str | bytes) -> None:
@@ -83,7 +84,7 @@ def key_of(packs: Sequence[Pack]) -> str:
     put(__version__, sys.implementation.name, ".".join(map(str, sys.version_info[:3])))
     home = Path(__file__).parents[1]
     # a checkout changes without a new version; an installer may give all builds one time, but that of the entry is the system's
-    for folder in (*(home / module for module in _MODULES), home):
+    for folder in (*(home / module for module in modules), home):
         with os.scandir(folder) as inside:
             own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
         for name, state in own:
@@ -98,28 +99,31 @@ def key_of(packs: Sequence[Pack]) -> str:
 def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
     """Return the rulebook remembered in *path*, or nothing when there is none that can be trusted."""
     try:
+        body = recalled(path)
+        return None if body is None else decoded(body, packs)
+    except (EOFError, MemoryError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None  # written by something else: the rules are read anew
+
+
+def recalled(path: Path) -> bytes | None:
+    """Return what was kept in *path*, or nothing when that is absent, damaged, altered or not this user's own."""
+    try:
         if not _own_folder(path.parent):
             return None
         digest, _, body = _own_bytes(path).partition(b"\n")
-        if digest.decode("ascii") != _digest(path, body):
-            return None
-        return decoded(body, packs)
-    except (
-        OSError,
-        EOFError,
-        MemoryError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-    ):
-        return None  # absent, damaged, or written by something else: the rules are read anew
+        return body if digest.decode("ascii") == _digest(path, body) else None
+    except (OSError, MemoryError, ValueError):
+        return None
 
 
 def keep(path: Path, book: Rulebook) -> None:
     """Remember *book* in *path*, whole or not at all; where that cannot be done, nothing is said."""
+    with suppress(ValueError, TypeError, RecursionError):
+        put(path, coded(book), "rulebook-*", KEPT)
+
+
+def put(path: Path, body: bytes, kind: str, kept: int) -> None:
+    """Keep *body* in *path*, whole or not at all, and of the entries named like *kind* the latest; failing that, say nothing."""
     import tempfile  # most runs keep nothing
 
     draft = ""
@@ -127,15 +131,14 @@ def keep(path: Path, book: Rulebook) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not _own_folder(path.parent):
             return
-        body = coded(book)
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
         with os.fdopen(handle, "wb") as stream:
             stream.write(_digest(path, body).encode() + b"\n" + body)
         Path(draft).replace(path)
-        old = sorted(path.parent.glob("rulebook-*"), key=lambda each: each.stat().st_mtime_ns)
-        for each in old[:-KEPT]:
+        old = sorted(path.parent.glob(kind), key=lambda each: each.stat().st_mtime_ns)
+        for each in old[:-kept]:
             each.unlink(missing_ok=True)
-    except (OSError, ValueError, TypeError, RecursionError):
+    except OSError:
         if draft:
             Path(draft).unlink(missing_ok=True)
 

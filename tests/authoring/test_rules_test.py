@@ -12,6 +12,7 @@ from checker.authoring.mutation import mutants
 from checker.authoring.testing import examine
 from checker.base.files import builtin
 from checker.cli.main import main
+from checker.engines.double_entry import first_verdict
 from checker.language.openness import can_be_open
 
 BOOK = load_rules(examples=True)
@@ -208,3 +209,54 @@ def test_nothing_is_written_where_the_authors_own_example_comes_to_something_els
     assert path.read_text(encoding="utf-8") == wrong
     assert "写的是不符合，规则得出符合" in CliRunner().invoke(main, words, input="y\n").output
     assert path.read_text(encoding="utf-8").startswith(RULE)
+
+
+@pytest.fixture
+def asked(write, tmp_path, monkeypatch):
+    """A function that tests the rule with another engine; it returns how many checks that was asked, and the result."""
+    monkeypatch.setenv("CHECKER_CACHE", "on")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+
+    def once(text=RULE, says=first_verdict):
+        found = authored([str(write(text))])
+        counted = []
+
+        def engine(checks):
+            counted.extend(checks)
+            return [(says(check), None) for check in checks]
+
+        tested = examine(found.book, found.rules, engines={"other": engine}, packs=found.packs)
+        return len(counted), tested
+
+    return once
+
+
+def test_another_engine_is_asked_again_only_of_what_has_changed(asked):
+    count, tested = asked()
+    assert (count, tested.remembered, tested.complaints) == (4, 0, ())
+    count, tested = asked()
+    assert (count, tested.remembered, tested.complaints) == (0, 1, ())
+    assert asked(RULE.replace("3000.01元, 公函文号: 示函", "3000.02元, 公函文号: 示函"))[0] == 4
+    assert asked(RULE.replace("值: 3000元", "值: 2999元"))[0] == 4
+
+
+def test_what_an_engine_said_otherwise_is_never_remembered(asked):
+    for _ in range(2):
+        count, tested = asked(says=lambda check: "pass")
+        assert count == 4
+        assert [each.problem.code for each in tested.complaints] == ["engines-differ"] * 3
+
+
+def test_an_altered_entry_is_not_believed(asked, tmp_path):
+    asked()
+    (entry,) = (tmp_path / "cache" / "checker").glob("tested-other-rules")
+    told = entry.read_bytes()
+    for other in (told.replace(b'"fail"', b'"pass"', 1), told[:-3], b"{}", b""):
+        entry.write_bytes(other)
+        assert asked(says=lambda check: "pass")[0] == 4
+        asked()  # and is written anew
+    assert asked()[0] == 0
+    entry.write_bytes(told)
+    entry.rename(entry.with_name("tested-another-rules"))
+    assert asked()[0] == 4

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 from conftest import ROOT, typed
 
 from checker.api import load_rules
+from checker.authoring.grounded import Grounds
 from checker.authoring.lint import lint, page
-from checker.authoring.lints import NAMES, example_text, lints
+from checker.authoring.lints import NAMES, Context, example_text, lints, vacuous_pass
 from checker.authoring.solver import Solver
 from checker.base.errors import InputError
 from checker.base.files import builtin
@@ -209,3 +210,37 @@ def test_what_an_example_reaches_is_possible():
                 for one in trace.walk():
                     if one.node.type == "boolean" and one.value is not None:
                         assert solver.possible((one.node, one.value)), (result.rule.id, one.node)
+
+
+GROUNDED = {
+    "实际支出 <= 年初预算": True,
+    "存在 付款 满足 (付款金额 > 0元)": True,
+    "每个 付款 满足 (付款金额 > 0元)": False,  # of no payments
+    "非 (每个 付款 满足 (付款金额 > 0元))": True,
+    "合计(付款.付款金额) <= 年初预算": False,  # of no payments
+    "最大(实际支出, 年初预算) <= 调整预算 且 每个 付款 满足 (付款金额 > 0元)": True,
+    "实际支出 <= 年初预算 或 每个 付款 满足 (付款金额 > 0元)": False,
+    "实际支出 <= 实际支出 + 0元": False,  # the same on both sides
+    "调整预算 已列示": True,
+    "调整预算 缺失": False,
+    "非 (调整预算 缺失)": True,
+    "若 是否应急 则 实际支出 <= 年初预算 否则 调整预算 缺失": False,
+    "1元 <= 2元": False,
+    "支出层次 属于 (基本支出, 明细项目)": True,
+    "已知(实际支出) 或 实际支出 缺失": False,
+}
+
+
+@pytest.mark.parametrize("text", GROUNDED)
+def test_what_always_rests_on_something_is_seen_by_its_form(text):
+    assert Grounds(BOOK.definitions, frozenset()).grounded(typed(text, "budget_line")) is GROUNDED[text]
+
+
+def test_a_rule_that_is_left_out_by_its_form_passes_nothing_without_evidence():
+    figures = frozenset(entity.id for entity in BOOK.vocabulary.entities.values() if entity.figure)
+    grounds = Grounds(BOOK.definitions, figures)
+    rules = [rule for rule in BOOK.rules.values() if not rule.indicator]
+    left_out = [rule for rule in rules if grounds.grounded(rule.require)]
+    assert len(rules) / 3 < len(left_out) < len(rules)
+    for rule in left_out[::16]:
+        assert not any(vacuous_pass.met_by_nothing(Context(BOOK, (rule,)), rule)), rule.id

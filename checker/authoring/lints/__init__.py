@@ -11,6 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
+from checker.authoring.remembered import Remembered
 from checker.authoring.solver import Solver
 from checker.base.errors import Place, Problem, Text
 from checker.cases.case import Case
@@ -45,6 +46,8 @@ class Context:
     rules: Sequence[Rule]
     cases: Sequence[Case] = ()
     as_of: date | None = None
+    remembered: Remembered | None = None
+    """Which rules were tried before and passed nothing without evidence; without it each is tried."""
     solver: Solver = field(init=False)
 
     def __post_init__(self) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from typing import Any
 
 from checker.authoring.examples import example_case
+from checker.authoring.grounded import Grounds
 from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import InputError, Problem, Text
 from checker.base.values import EXACT
-from checker.cases.case import Case
+from checker.cases.case import Case, Fact
 from checker.documents.node import Node
-from checker.engines.evaluator import evaluate
+from checker.engines.evaluator import Judge, evaluate, grouped
 from checker.language.evidence import rests_on
 from checker.language.formatter import format_expression
 from checker.language.operators import COMPARISONS
-from checker.language.tree import Aggregate, Binary, Expr, FieldRef, Path, Quantifier, walk
+from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, Given, Path, Quantifier, walk
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Example, Rule
 
@@ -25,11 +26,23 @@ ORDER = {known.id: str(known.negated) for known in COMPARISONS.values() if known
 
 
 def _check(context: Context) -> Iterator[Problem]:
-    for rule in context.rules:
-        if rule.indicator:
-            continue
+    figures = frozenset(each.id for each in context.book.vocabulary.entities.values() if each.figure)
+    grounds = Grounds(context.book.definitions, figures)
+    rules = [rule for rule in context.rules if not rule.indicator]
+    found: dict[str, Text] = {}
+
+    def tried(several: Sequence[Rule]) -> dict[str, bool]:
+        found.update({rule.id: each for rule in several if (each := next(met_by_nothing(context, rule), None))})
+        return {rule.id: True for rule in several if rule.id not in found}
+
+    doubtful = [rule for rule in rules if not grounds.grounded(rule.require)]
+    if context.remembered is None or context.cases:
+        tried(doubtful)
+    else:
+        context.remembered.of(doubtful, tried)
+    for rule in rules:
         place = at(rule, "require")
-        example = next(_met_by_nothing(context, rule), None)
+        example = found.get(rule.id)
         if example is not None:
             told = Text(
                 f"什么也没有看就“符合”：{example.zh}",
@@ -68,39 +81,73 @@ def _check(context: Context) -> Iterator[Problem]:
 # ---- by trying
 
 
-def _met_by_nothing(context: Context, rule: Rule) -> Iterator[Text]:
+def met_by_nothing(context: Context, rule: Rule) -> Iterator[Text]:
     """Yield what is met without evidence among the examples of *rule* and what is left when something is taken out."""
     tried: set[Any] = set()
+    asked = _asked_whether_given(context.book, rule)
     for example in rule.examples:
         if example.rule not in ("", rule.id):
             continue
-        for told, case in _tried(context.book, rule, example, tried):
+        name = example.name or example.outcome
+        lead = Text(f"示例“{name}”", f"example {name!r}")
+        for told, case in _tried(context.book, rule, example, tried, asked):
             if _vacuous(context.book, rule, case):
-                name = example.name or example.outcome
-                lead = Text(f"示例“{name}”", f"example {name!r}")
                 yield Text(lead.zh + told.zh, lead.en + told.en)
     for case in context.cases:
         if _vacuous(context.book, rule, case):
             yield Text(case.file, case.file)
 
 
-def _tried(book: Rulebook, rule: Rule, example: Example, tried: set[Any]) -> Iterator[tuple[Text, Case]]:
+def _asked_whether_given(book: Rulebook, rule: Rule) -> frozenset[str]:
+    """Return every spelling of what *rule* asks whether it is given: of a report transcribed whole nothing else is known otherwise."""
+    waiting = [expr for expr in (rule.when, rule.unless, rule.require, rule.as_of) if expr is not None]
+    seen: set[tuple[str, str]] = set()
+    names: set[str] = set()
+    while waiting:
+        for node in walk(waiting.pop()):
+            if isinstance(node, Given):
+                names.add(
+                    node.operand.hops[-1] if isinstance(node.operand, Path) else str(getattr(node.operand, "name", ""))
+                )
+            if isinstance(node, DefinitionRef) and (node.entity, node.name) not in seen:
+                seen.add((node.entity, node.name))
+                waiting.append(book.definitions[(node.entity, node.name)].expr)
+    spelled: set[str] = set()
+    for entity in book.vocabulary.entities.values() if names else ():
+        spelled.update(word for word, field in entity.by_name.items() if field.id in names)
+        spelled.update(entity.collection if entity.id in names else ())
+    return frozenset(spelled)
+
+
+def _tried(
+    book: Rulebook, rule: Rule, example: Example, tried: set[Any], asked: frozenset[str]
+) -> Iterator[tuple[Text, Case]]:
     """Yield the case of *example* and what is left of it when something is taken out, but for what was *tried* already.
 
-    A fact that is taken away never makes a pass (tests/judgement/test_laws.py): of an example that is none, only what
-    says that there is nothing, an empty list or a whole transcription, can.
+    A fact that is taken away never makes a pass (tests/judgement/test_laws.py): where there is none only what says that
+    there is nothing can, an empty list or, in a report that was transcribed whole, a key that the rule *asked* for. Each case
+    is to be judged before the next is asked for: it is the same one when the report was transcribed whole.
     """
-    for told, facts, makes in [(Text("", ""), example.facts, True), *_less(example.facts)]:
-        if not makes and example.outcome != "pass":
+    known = example.facts
+    excerpt = known.kind == "map" and all(key.value not in ("transcribed", "转录") for key, _ in known.value)
+    passes, passes_whole = example.outcome == "pass", False
+    for told, facts, makes, gone in [(Text("", ""), known, True, ""), *_reduced(known)]:
+        written = example.year, example.jurisdiction, _written(facts)
+        as_is = (makes or passes) and (written, False) not in tried
+        as_whole = bool(asked) and excerpt and (makes or gone in asked or passes_whole) and (written, True) not in tried
+        tried.update((written, each) for each, wanted in ((False, as_is), (True, as_whole)) if wanted)
+        if not (as_is or as_whole):
             continue
-        key = example.year, example.jurisdiction, _written(facts)
-        if key in tried:
-            continue
-        tried.add(key)
         try:
-            yield told, example_case(book, rule, example._replace(facts=facts))
+            case = example_case(book, rule, example._replace(facts=facts))
         except InputError:
             continue
+        if as_is:
+            yield told, case
+        if as_whole:
+            case.whole = True
+            passes_whole = passes_whole or (facts is known and any(_passes(book, rule, case)))
+            yield Text(told.zh + "、全文已录", told.en + ", transcribed whole"), case
 
 
 def _written(node: Node) -> Any:
@@ -112,29 +159,34 @@ def _written(node: Node) -> Any:
 
 def _vacuous(book: Rulebook, rule: Rule, case: Case) -> bool:
     """Whether *rule* passes anything of *case* without evidence."""
-    plan = book.plan_of(case, rule.id)
     with localcontext(EXACT):
+        return any(not rests_on(judge.traces(subject)["require"]) for judge, subject in _passes(book, rule, case))
+
+
+def _passes(book: Rulebook, rule: Rule, case: Case) -> Iterator[tuple[Judge, Fact]]:
+    """Yield what *rule* passes of *case*."""
+    plan = book.plan_of(case, rule.id)
+    if case.inferred:  # what passes by a figure that nobody has confirmed is held back
         for check in evaluate(plan, case, traced=False):
-            judged = check.subject.entity.removesuffix("*") == rule.entity
-            if check.outcome == "pass" and judged and not rests_on(check.judge.traces(check.subject)["require"]):
-                return True
-    return False
+            if check.outcome == "pass" and check.subject.entity.removesuffix("*") == rule.entity:
+                yield check.judge, check.subject
+        return
+    for known in plan.rules:
+        judge = plan.compiled.get(rule.id)
+        if judge is None:
+            judge = plan.compiled[rule.id] = Judge(plan, known)
+        facts, state = case.subjects(rule.entity)
+        subjects = (each for each in grouped(rule, facts, state) if each.entity != rule.entity) if rule.group else facts
+        for subject in subjects if state != "absent" else ():
+            if judge.verdict(subject) == "pass":
+                yield judge, subject
 
 
-def _less(node: Node) -> Iterator[tuple[Text, Node, bool]]:
-    """Yield *node* with a list emptied, an entry gone, or a key gone from a report that was transcribed whole.
+def _reduced(node: Node) -> Iterator[tuple[Text, Node, bool, str]]:
+    """Yield *node* with a list emptied, an entry or a key gone.
 
-    With each stands whether it says that there is nothing, where *node* said something.
+    With each stands whether it says that there is nothing, where *node* said something, and the key that is gone.
     """
-    for told, facts, empties in _reduced(node):
-        yield told, facts, empties
-        if node.kind == "map" and all(key.value not in ("transcribed", "转录") for key, _ in node.value):
-            whole = Node("plain", "transcribed", 0, 0), Node("plain", "whole", 0, 0)
-            both = Node("map", [*facts.value, whole], node.line, node.column)
-            yield Text(told.zh + "、全文已录", told.en + ", transcribed whole"), both, True
-
-
-def _reduced(node: Node) -> Iterator[tuple[Text, Node, bool]]:
     if node.kind == "list":
         for number, entry in enumerate(node.value):
             rest = [*node.value[:number], *node.value[number + 1 :]]
@@ -142,21 +194,23 @@ def _reduced(node: Node) -> Iterator[tuple[Text, Node, bool]]:
                 Text(f"少第 {number + 1} 条", f" without entry {number + 1}"),
                 Node("list", rest, node.line, node.column),
                 True,  # a list is read as whole where it is written
+                "",
             )
-            for told, less, empties in _reduced(entry):
+            for told, less, empties, gone in _reduced(entry):
                 changed = [*node.value[:number], less, *node.value[number + 1 :]]
-                yield told, Node("list", changed, node.line, node.column), empties
+                yield told, Node("list", changed, node.line, node.column), empties, gone
     elif node.kind == "map":
         for number, (key, value) in enumerate(node.value):
             rest = [*node.value[:number], *node.value[number + 1 :]]
-            yield Text(f"没有{key.value}", f" without {key.value}"), Node("map", rest, node.line, node.column), False
+            less = Node("map", rest, node.line, node.column)
+            yield Text(f"没有{key.value}", f" without {key.value}"), less, False, key.value
             smaller = list(_reduced(value))
             if value.kind == "list":
                 empty = Node("list", [], value.line, value.column)
-                smaller.append((Text(f"{key.value}为空", f" with {key.value} empty"), empty, True))
-            for told, less, empties in smaller:
+                smaller.append((Text(f"{key.value}为空", f" with {key.value} empty"), empty, True, ""))
+            for told, less, empties, gone in smaller:
                 changed = [*node.value[:number], (key, less), *node.value[number + 1 :]]
-                yield told, Node("map", changed, node.line, node.column), empties
+                yield told, Node("map", changed, node.line, node.column), empties, gone
 
 
 # ---- by form

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.base.collector import uncollected
+from checker.base.errors import Text
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import cases_in, day_option, language
 
@@ -37,6 +38,7 @@ def lint_rules(
     from checker.authoring.authored import authored
     from checker.authoring.lint import chosen, lint, page
     from checker.authoring.lints import lints
+    from checker.authoring.remembered import Remembered
 
     tongue = language(lang)
     if explain:
@@ -47,9 +49,17 @@ def lint_rules(
     day = day_option(as_of)
     found = authored(paths, rules)
     given = cases_in(cases, found.book, tongue) if cases else []
-    problems = lint(found.book, found.rules, names, given, day)
+    remembered = Remembered("lint", found.book, found.packs)
+    problems = lint(found.book, found.rules, names, given, day, remembered)
     for problem in problems:
         click.echo(problem.render(tongue))
+    if remembered.used:
+        told = Text(
+            f"{remembered.used} 条没有改动（规则、词汇、参数、程序都和上次一样），vacuous-pass 没有重试；CHECKER_CACHE=off 时重试",
+            f"{remembered.used} unchanged (rule, vocabulary, parameters and program): vacuous-pass did not try them again;"
+            " CHECKER_CACHE=off does",
+        )
+        click.echo(told.say(tongue))
     count, rules_count = len(problems), len(found.rules)
     if tongue == "zh":
         click.echo(f"{rules_count} 条规则，{len(names)} 种检查：" + (f"{count} 处可疑" if count else "没有可疑之处"))

@@ -55,7 +55,13 @@ def test_rules(
     suggest = suggest or accept
     engines = chosen_engines(engine)
     tested = examine(
-        found.book, found.rules, engines=engines, reach=coverage, mutate=mutate or suggest, suggest=suggest
+        found.book,
+        found.rules,
+        engines=engines,
+        reach=coverage,
+        mutate=mutate or suggest,
+        suggest=suggest,
+        packs=found.packs,
     )
     click.echo(tested_text(tested, tongue), nl=False)
     if accept:
