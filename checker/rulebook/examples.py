@@ -50,5 +50,17 @@ def _example(reader: FileReader, entry: Node, scope: Scope, lexicon: Lexicon) ->
         rule=reader.text(body.get("rule")),
         amount=reader.expression(body.get("amount"), scope, lexicon, "money"),
         nature=reader.expression(body.get("nature"), scope, lexicon, "enum:nature"),
+        others=_others(reader, body.get("others")),
         severity=reader.expression(body.get("severity"), scope, lexicon, "enum:severity"),
     )
+
+
+def _others(reader: FileReader, node: Node | None) -> tuple[Node, ...]:
+    """Return the facts of each of the other cases that an example holds."""
+    if node is None:
+        return ()
+    if node.kind != "list":
+        told = Text("其他案例要写成清单（每条以 - 开头）", "others is a list of cases")
+        reader.problem("list-wanted", node, told, Text("写成 - {单位: {…}}", "write - {unit: {…}}"))
+        return ()
+    return tuple(node.value)

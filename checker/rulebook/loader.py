@@ -211,7 +211,7 @@ def _rule(draft: Draft, frames: Frames, lexicon: Lexicon) -> Rule | None:
     if known is not None:
         return known[1]
     frame = frame_of(draft, frames.vocabulary)
-    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions), lexicon)
+    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions, True), lexicon)
     if rule is not None:
         while len(frames.read) >= FILES:  # a formatter tries many versions of each file
             del frames.read[next(iter(frames.read))]
