@@ -142,6 +142,18 @@ class Population:
                     listed = self._listed[asked.figure.key].setdefault(keys, [])
                     listed.append(_Listed(unit_of(case), case.year, amount))
 
+    def values(self, case: Case) -> Iterator[tuple[Across, Fact, Any, Any, Any]]:
+        """Yield what *case* says where it is asked: the figure, the fact, whether it is a peer, the value or amount, the values it is known by."""
+        with localcontext(EXACT):
+            for asked, read in self._asked(case):
+                if FUNCTIONS[asked.figure.function].whole:
+                    where = True if asked.where is None else asked.where((read.root,))
+                    yield asked.figure, read.root, where, asked.values[0]((read.root,)), None
+                    continue
+                for fact in read.subjects(asked.rule.entity)[0]:
+                    keys, amount = _keys(asked, fact)
+                    yield asked.figure, fact, True, amount, keys
+
     # ---- telling
 
     def tell(self, case: Case) -> None:
@@ -168,9 +180,11 @@ class Population:
         if peers is None or asked.rule.peers is None:
             return None
         peer, own = _peer(asked, case.root)
-        mine = peer and own is not None
+        if not peer:  # what is compared with others must be alike them
+            return Elsewhere(None, known=len(peers.found), missing=peers.missing)
+        mine = own is not None
         many = len(peers.found) - mine
-        missing = peers.missing - (peer and own is None)
+        missing = peers.missing - (own is None)
         ends: tuple[Any, Any, Any] = (None, None, None)
         if many >= asked.rule.peers.at_least:
             ends = _ends(asked.figure, peers, own, mine, many, missing)
@@ -227,7 +241,7 @@ def group_of(rule: Rule, case: Case) -> Group | None:
 def _peer(asked: _Asked, root: Fact) -> tuple[bool, Any]:
     """Return whether a unit is a peer of others, and its value; where it is not known whether it is, it lacks one."""
     which = True if asked.where is None else asked.where((root,))
-    return which is not False, None if which is None else asked.values[0]((root,))
+    return which is not False, asked.values[0]((root,)) if which is True else None
 
 
 def _keys(asked: _Asked, fact: Fact) -> tuple[tuple[Any, ...] | None, Any]:

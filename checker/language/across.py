@@ -91,7 +91,7 @@ TAKEN = {
     "amount": NUMERIC,
     "condition": ("boolean",),
     "share": ("percent",),
-    "key": ("text", "date", *NUMERIC),
+    "key": ("text", "date", "money"),
 }
 """The types that each kind of value may have."""
 

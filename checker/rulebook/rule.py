@@ -251,8 +251,8 @@ class Example(NamedTuple):
     amount: Expr | None = None
     nature: Expr | None = None
     severity: Expr | None = None
-    others: tuple[Node, ...] = ()
-    """The facts of other cases of the run, where the rule looks into them."""
+    others: tuple[tuple[Node, int], ...] = ()
+    """The facts of other cases of the run, where the rule looks into them, and of how many units they are."""
 
 
 @frozen

@@ -141,6 +141,11 @@ READING_KEYS = Shape(
     Key("zh", "说明", Message()),
     Key("en", "英文说明", Message()),
 )
+OTHER_KEYS = Shape(
+    Text("其他案例", "the other case"),
+    Key("facts", "事实", Facts(), required=True),
+    Key("times", "家数", Scalar(("integer",), least=1)),
+)
 PEERS_KEYS = Shape(
     Text("同类", "peers"),
     Key(
@@ -157,7 +162,7 @@ EXAMPLE_KEYS = Shape(
     Key("outcome", "结论", _OUTCOMES, required=True),
     Key("name", "名称", TEXT),
     Key("facts", "事实", Facts(), required=True),
-    Key("others", "其他案例", Many(Facts())),
+    Key("others", "其他案例", Many(Inner(OTHER_KEYS))),
     Key("boundary", "边界", FLAG),
     Key("subject", "对象", TEXT),
     Key("year", "年度", YEAR),
