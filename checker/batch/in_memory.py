@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import changed
+from checker.batch.population import put_beside
 from checker.batch.runners import Runner, wide_columns
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import Check, SecondVerdict
@@ -89,6 +90,9 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
         return found
     connection = connect()
     packer.load(connection)
+    own_rules = {check.rule.id: check.rule for check in checks}
+    told = {numbers[id(check.case)]: check.case for check in checks if id(check.case) in numbers}
+    put_beside(connection, checks[0].judge.plan.book.vocabulary, own_rules.values(), told.items())
     alike: dict[Any, list[list[int]]] = {}
     for members in plans.values():
         plan = checks[members[0]].judge.plan

@@ -6,7 +6,7 @@ cases at once, which stand beside the subjects' own columns when the rules are j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -61,7 +61,7 @@ class Figures:
         for number in numbers.values():
             self.connection.execute(
                 f"CREATE OR REPLACE TEMP TABLE asked_{number} "
-                "(_case INTEGER, _fact BIGINT, g VARCHAR, w BOOLEAN, k VARCHAR, n HUGEINT, d HUGEINT, u VARCHAR, y BIGINT)"
+                "(_case INTEGER, _fact BIGINT, g VARCHAR, w BOOLEAN, k VARCHAR, n HUGEINT, d HUGEINT, low HUGEINT, high HUGEINT, u VARCHAR, y BIGINT)"
             )
         for plan, cases in self._plans():
             for start in range(0, len(cases), size):
@@ -143,7 +143,7 @@ class Figures:
             for figure in rule.figures:
                 text = asked_text(plan, rule, figure, "duckdb", empty)
                 whole = FUNCTIONS[figure.function].whole
-                columns = "a.w, NULL, a.n, a.d" if whole else "NULL, a.k, a.n, NULL"
+                columns = "a.w, NULL, a.n, a.d, a.low, a.high" if whole else "NULL, a.k, a.n, NULL, NULL, NULL"
                 group = self._group(rule) if FUNCTIONS[figure.function].peers else "NULL"
                 self.connection.execute(
                     f"INSERT INTO asked_{numbers[figure.key]} SELECT a._case, a._fact, {group}, {columns}, "
@@ -155,14 +155,16 @@ class Figures:
         rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
         for figure, fact, where, value, keys in self._evaluator.values(case):
             rule, root = rules[figure.key], fact.entity == self.root
+            value, *ends = value if figure.function == "last_year" else (value, None, None)
             over, under = _integers(figure, value)
+            low, high = (_integers(figure, end)[0] for end in ends)
             key = None if keys is None else "".join(f"{len(str(each))}:{each}" for each in keys)
             place = number if root else facts[fact.entity, fact.id]
             peers = FUNCTIONS[figure.function].peers
             self.connection.execute(
-                f"INSERT INTO asked_{numbers[figure.key]} SELECT ?, ?, {self._group(rule) if peers else 'NULL'}, ?, ?, ?, ?, "
+                f"INSERT INTO asked_{numbers[figure.key]} SELECT ?, ?, {self._group(rule) if peers else 'NULL'}, ?, ?, ?, ?, ?, ?, "
                 f"{UNIT}, r.fiscal_year FROM {name('all_' + self.root)} r WHERE r._case = {number}",
-                [number, place, where, key, over, under],
+                [number, place, where, key, over, under, low, high],
             )
 
     def _group(self, rule: Rule) -> str:
@@ -183,10 +185,15 @@ class Figures:
         if FUNCTIONS[figure.function].peers:
             return _of_peers(rule, figure, asked)
         if figure.function == "last_year":
-            value = _named(figure, ["b.n", "b.d"] if figure.type == "ratio" else ["b.n"], "b.many", "0")
+            parts = ["n", "d"] * 3 if figure.type == "ratio" else ["n", "low", "high"]
+            if figure.type == "ratio":  # it is no interval
+                parts[2:] = ["NULL"] * 4
+            value = _named(figure, [part if part == "NULL" else f"b.{part}" for part in parts], "b.many", "0")
+            once = ", ".join(
+                f"CASE WHEN COUNT(*) = 1 THEN any_value({each}) END AS {each}" for each in ("n", "d", "low", "high")
+            )
             return (
-                f"SELECT a._fact, {value} FROM {asked} a LEFT JOIN (SELECT u, y, COUNT(*) AS many, "
-                f"CASE WHEN COUNT(*) = 1 THEN any_value(n) END AS n, CASE WHEN COUNT(*) = 1 THEN any_value(d) END AS d "
+                f"SELECT a._fact, {value} FROM {asked} a LEFT JOIN (SELECT u, y, COUNT(*) AS many, {once} "
                 f"FROM {asked} GROUP BY u, y) b ON b.u = a.u AND b.y = a.y - 1"
             )
         counts = {
@@ -194,7 +201,8 @@ class Figures:
             "other_years": "w.years - 1",
             "other_sum": "COALESCE(t.total, 0) - COALESCE(w.total, 0)",
         }
-        value = _named(figure, [f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"], "l.units - 1", "0")
+        found = f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"
+        value = _named(figure, [found] * 3, "l.units - 1", "0")
         return (
             f"SELECT a._fact, {value} FROM {asked} a "
             f"CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) l "
@@ -212,9 +220,8 @@ def _own_lists(figure: Across, asked: str) -> str:
 
 
 def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
-    """Return the columns of a figure that is the same at both ends."""
-    values = [*parts, *parts, *parts]
-    listed = [f"({value})::HUGEINT AS {name(column)}" for value, column in zip(values, columns_of(figure), strict=True)]
+    """Return the columns of a figure, its ends and parts in order."""
+    listed = [f"({value})::HUGEINT AS {name(column)}" for value, column in zip(parts, columns_of(figure), strict=True)]
     return ", ".join([*listed, *_counts(figure, known, missing)])
 
 
@@ -351,3 +358,46 @@ def told_case(number: int, rows: Rows, vocabulary: Vocabulary, figures: Figures 
     if figures is not None and figures.ready:
         case.across = figures.told(number)
     return case
+
+
+def put_beside(
+    connection: Any, vocabulary: Vocabulary, rules: Iterable[Rule], cases: Iterable[tuple[int, Case]]
+) -> None:
+    """Put what cases were told already beside their facts, in the tables named after the entities."""
+    asking = {rule.id: rule for rule in rules if rule.figures}
+    by_entity: dict[str, dict[str, Across]] = {}
+    for rule in asking.values():
+        for figure in rule.figures:
+            entity = vocabulary.root.id if FUNCTIONS[figure.function].whole else rule.entity
+            by_entity.setdefault(entity, {})[figure.key] = figure
+    known = list(cases)
+    for entity, figures in by_entity.items():
+        listed = [column for figure in figures.values() for column in stored(figure)]
+        columns = ", ".join(f"{name(column)} HUGEINT" for column in listed)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {beside(entity)} (_case INTEGER, _id VARCHAR, {columns})")
+        for number, case in known:
+            told = case.across or {}
+            for fact in case.subjects(entity)[0]:
+                subject = "" if entity == vocabulary.root.id else fact.id
+                found = [(figure, told.get((key, subject))) for key, figure in figures.items()]
+                row = [value for figure, each in found for value in _row(figure, each)]
+                if any(value is not None for value in row):
+                    marks = ", ".join("?" * (len(row) + 2))
+                    connection.execute(f"INSERT INTO {beside(entity)} VALUES ({marks})", [number, fact.id, *row])
+        plain = name(f"plain_{entity}")
+        connection.execute(f"ALTER TABLE {name(entity)} RENAME TO {plain}")
+        connection.execute(
+            f"CREATE TABLE {name(entity)} AS SELECT t.*, b.* EXCLUDE (_case, _id) FROM {plain} t "
+            f"LEFT JOIN {beside(entity)} b ON b._case = t._case AND b._id = t._id"
+        )
+
+
+def _row(figure: Across, told: Elsewhere | None) -> list[int | None]:
+    """Return a figure as its columns hold it."""
+    if told is None:
+        return [None] * len(stored(figure))
+    made: list[int | None] = []
+    for end in (told.value, told.low, told.high):
+        over, under = _integers(figure, end)
+        made += [over, under] if figure.type == "ratio" else [over]
+    return [*made, told.known, told.missing]

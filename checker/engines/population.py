@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Elsewhere, Fact
-from checker.language.across import FUNCTIONS
-from checker.language.exact import Closure
+from checker.language.across import FUNCTIONS, rounds
+from checker.language.algebra import linear
+from checker.language.exact import Bounds, Closure
 from checker.language.tree import Across, FieldRef, Literal
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import PEERS_BY, Rule
@@ -33,6 +34,8 @@ class _Asked(NamedTuple):
     figure: Across
     values: tuple[Closure, ...]
     where: Closure | None
+    bounds: Bounds | None = None
+    """The doubled interval of the value, of what is kept with that it was rounded from."""
 
 
 class _Listed(NamedTuple):
@@ -105,11 +108,14 @@ class Population:
             for rule in plan.rules:
                 if rule.id in plan.open:  # whether it binds the unit is not known
                     continue
-                compile_ = plan.compiler(rule)[0].compile
+                compiler = plan.compiler(rule)[0]
+                compile_ = compiler.compile
                 where = rule.peers and rule.peers.where
                 for figure in rule.figures:
                     values = tuple(compile_(each) for each in figure.arguments)
-                    known.append(_Asked(rule, figure, values, compile_(where) if where is not None else None))
+                    first = figure.arguments[0]
+                    bounds = compiler.bounds(first) if rounds(figure) and linear(first) else None
+                    known.append(_Asked(rule, figure, values, compile_(where) if where is not None else None, bounds))
         return found[1]
 
     def _add(self, asked: _Asked, case: Case) -> None:
@@ -132,8 +138,7 @@ class Population:
                 peers.sum += value
             peers.found.append((_size(value), value))
         elif known.id == "last_year":
-            value = asked.values[0]((root,))
-            self._years.setdefault((asked.figure.key, unit_of(case), case.year), []).append(value)
+            self._years.setdefault((asked.figure.key, unit_of(case), case.year), []).append(_last(asked, root))
         else:
             for fact in case.subjects(asked.rule.entity)[0]:
                 self._lists.setdefault(asked.figure.key, set()).add(unit_of(case))
@@ -148,7 +153,10 @@ class Population:
             for asked, read in self._asked(case):
                 if FUNCTIONS[asked.figure.function].whole:
                     where = True if asked.where is None else asked.where((read.root,))
-                    yield asked.figure, read.root, where, asked.values[0]((read.root,)), None
+                    value = asked.values[0]((read.root,))
+                    if asked.figure.function == "last_year":
+                        value = _last(asked, read.root)
+                    yield asked.figure, read.root, where, value, None
                     continue
                 for fact in read.subjects(asked.rule.entity)[0]:
                     keys, amount = _keys(asked, fact)
@@ -167,8 +175,9 @@ class Population:
                         told[key, ""] = of_peers
                 elif known.id == "last_year":
                     before = self._years.get((key, unit_of(case), case.year - 1), [])
-                    value = before[0] if len(before) == 1 else None  # two cases of one year may say two things
-                    told[key, ""] = Elsewhere(value, value, value, len(before))
+                    # two cases of one year may say two things
+                    value, low, high = before[0] if len(before) == 1 else (None, None, None)
+                    told[key, ""] = Elsewhere(value, low, high, len(before))
                 else:
                     for fact in read.subjects(asked.rule.entity)[0]:
                         told[key, fact.id] = self._of_others(asked, fact, read)
@@ -242,6 +251,15 @@ def _peer(asked: _Asked, root: Fact) -> tuple[bool, Any]:
     """Return whether a unit is a peer of others, and its value; where it is not known whether it is, it lacks one."""
     which = True if asked.where is None else asked.where((root,))
     return which is not False, asked.values[0]((root,)) if which is True else None
+
+
+def _last(asked: _Asked, root: Fact) -> tuple[Any, Any, Any]:
+    """Return a value, and the doubled interval that it was rounded from."""
+    value = asked.values[0]((root,))
+    if asked.figure.type == "ratio" or value is None:
+        return value, None, None
+    ends = asked.bounds((root,)) if asked.bounds is not None else (2 * value, 2 * value)
+    return (value, *ends) if ends is not None else (value, None, None)
 
 
 def _keys(asked: _Asked, fact: Fact) -> tuple[tuple[Any, ...] | None, Any]:

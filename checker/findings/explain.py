@@ -26,7 +26,7 @@ WORKS_OUT = Text("计算：", "Works out at: ")
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "") -> str:
     """Print the value of a trace, in *unit* where one is asked for; amounts in *money*, else as they were printed."""
     kind = trace.node.type
-    if kind == "ratio" and per_one(trace.node):
+    if kind == "ratio" and per_one(trace.node, judge.plan.book.definitions):
         unit = unit or "元"
     if trace.value is None and trace.used and trace.used[1] in trace.used[0].none:
         return STATED_NONE.say(lang)

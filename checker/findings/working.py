@@ -382,7 +382,7 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
     if isinstance(a, tuple) or isinstance(b, tuple):
         p, q = as_ratio(a), as_ratio(b)
         assert p is not None and q is not None
-        if per_one(one.node) or per_one(two.node):
+        if any(per_one(each.node, judge.plan.book.definitions) for each in (one, two)):
             return ""
         over, under = p[0] * q[1] - q[0] * p[1], p[1] * q[1]
         points = format_ratio(abs(over), under).rstrip("%")

@@ -6,13 +6,28 @@ A comparison is monotone in such a figure, so it is settled where both ends agre
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.base.errors import Text
 from checker.base.frozen import changed
 from checker.cases.case import Elsewhere, Fact
 from checker.language.columns import NUMERIC, Doc
-from checker.language.tree import Across, Binary, Bounded, Expr, Literal, Unary, walk
+from checker.language.tree import (
+    Across,
+    Binary,
+    Bounded,
+    DefinitionRef,
+    Expr,
+    Literal,
+    ParameterRef,
+    Unary,
+    children,
+    walk,
+)
+
+if TYPE_CHECKING:
+    from checker.language.scope import Definition
 
 PEERS = Doc(
     "across",
@@ -107,20 +122,27 @@ def across(tree: Expr) -> list[Across]:
     return [node for node in walk(tree) if isinstance(node, Across) and not node.end and not node.part]
 
 
+def rounds(node: Across) -> bool:
+    """Whether a figure was printed in one other case, and is kept with the doubled interval that it was rounded from (`low`, `high`)."""
+    return node.function == "last_year" and node.type != "ratio" and not node.end and not node.part
+
+
 def spread(node: Expr) -> bool:
     """Whether *node* is a figure of peers, which lies between two ends."""
     return isinstance(node, Across) and FUNCTIONS[node.function].peers
 
 
-def per_one(node: Expr) -> bool:
+def per_one(node: Expr, definitions: Mapping[tuple[str, str], Definition]) -> bool:
     """Whether a ratio is an amount for each one of something: money ÷ (a number × 1 yuan)."""
+    if node.type != "ratio":
+        return False
+    if isinstance(node, DefinitionRef):
+        return per_one(definitions[(node.entity, node.name)].expr, definitions)
     if isinstance(node, Across):
-        return bool(node.arguments) and node.type == "ratio" and per_one(node.arguments[0])
+        return per_one(node.arguments[0], definitions)
     if isinstance(node, Binary) and node.op == "/":
         return _times_one_yuan(node.right) is not None
-    if isinstance(node, Binary) and node.op in ("+", "-", "*"):
-        return per_one(node.left) or per_one(node.right)
-    return False
+    return any(per_one(part, definitions) for part in children(node))
 
 
 def _times_one_yuan(node: Expr) -> Expr | None:
@@ -154,6 +176,15 @@ def bounded(said: Binary) -> Bounded | None:
     return Bounded(said, *ends, span=said.span, type="boolean")
 
 
+def factors(node: Expr) -> Iterator[ParameterRef]:
+    """Yield the parameters that a figure of peers is multiplied by: none of their values may be below zero."""
+    for part in walk(node):
+        if isinstance(part, Binary) and part.op == "*":
+            for one, other in ((part.left, part.right), (part.right, part.left)):
+                if isinstance(one, ParameterRef) and any(map(spread, walk(other))):
+                    yield one
+
+
 def _at(node: Expr, sign: int) -> Expr | None:
     """Return *node* with its figures of peers at those ends where it is greatest (or, below zero, least); None where that is not known."""
     if isinstance(node, Across) and spread(node):
@@ -169,8 +200,8 @@ def _at(node: Expr, sign: int) -> Expr | None:
         left, right = _at(node.left, sign), _at(node.right, sign if node.op == "+" else -sign)
         return None if left is None or right is None else changed(node, left=left, right=right)
     for factor, other in ((node.left, node.right), (node.right, node.left)):
-        if isinstance(factor, Literal) and factor.kind in ("number", "percent"):
-            moved = _at(other, sign if factor.value >= 0 else -sign)
+        if factor.type in ("number", "percent") and isinstance(factor, (Literal, ParameterRef)):
+            moved = _at(other, -sign if isinstance(factor, Literal) and factor.value < 0 else sign)
             if moved is None:
                 return None
             return (

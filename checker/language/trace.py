@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
-from checker.language.across import FUNCTIONS, told_of
+from checker.language.across import FUNCTIONS, rounds, told_of
 from checker.language.below import Walks
 from checker.language.causes import Causes, Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE
@@ -479,7 +479,12 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
             asked = case is not None and case.across is not None
             trace.causes = causes or (Missing(s[0], OTHER_CASES, known.lacks if asked else "alone"),)
         trace.unit, trace.decimals = self._printed_as(node, s)
-        return self._point(trace)
+        if not rounds(node):
+            return self._point(trace)
+        if found is not None and found.low is not None:
+            exact = self.zero_exact and value == 0
+            trace.low, trace.high = (0, 0) if exact else (found.low, found.high)
+        return trace
 
     def _printed_as(self, node: Across, s: Frames) -> tuple[str, int]:
         """Return how a figure of others is printed: as the unit's own."""

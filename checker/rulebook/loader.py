@@ -21,6 +21,7 @@ from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
+from checker.rulebook.others import hold_factors
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
 from checker.rulebook.parameter_reader import read_parameter
 from checker.rulebook.reader import FileReader
@@ -66,6 +67,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
     rules = _rules(packs, sound, frames, lexicon)
     _refinements(parts.drafts, rules)
     hold_aspects(parts.drafts, rules)
+    hold_factors(parts.drafts, rules, parts.parameters)
     if problems:
         raise InputError(map(advised, problems))
     return Rulebook(

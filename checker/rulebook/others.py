@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import changed
 from checker.documents.node import Node
-from checker.language.across import FUNCTIONS, across, spread
+from checker.language.across import FUNCTIONS, across, factors, spread
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import Across, Bounded, Expr, children, parts
+from checker.rulebook.definitions import Draft
 from checker.rulebook.reader import FileReader
-from checker.rulebook.rule import PEERS_BY, Example, Peers, Reading, Rule, Template
+from checker.rulebook.rule import PEERS_BY, Example, Parameter, Peers, Reading, Rule, Template
 from checker.rulebook.shapes import PEERS_KEYS
 
 _SPELLED = {word: key for key, (zh, _, _) in PEERS_BY.items() for word in (key, zh)}
@@ -110,6 +111,22 @@ def _hold(reader: FileReader, place: Node, rule: Rule, asked: list[Across]) -> N
         )
     for told in problems:
         reader.problem("other-cases", place, told)
+
+
+def hold_factors(drafts: Sequence[Draft], rules: dict[str, Rule], parameters: dict[str, Parameter]) -> None:
+    """Note parameters below zero that figures of peers are multiplied by: their ends would change places."""
+    for draft in drafts:
+        rule = rules.get(draft.id)
+        if rule is None or not rule.figures:
+            continue
+        asked = {part.name for expr in (rule.when, rule.unless, rule.require) if expr for part in factors(expr)}
+        for name in sorted(asked):
+            if any(value.value is not None and value.value < 0 for value in parameters[name].values):
+                told = Text(
+                    f"参数“{parameters[name].zh}”有负的取值，不能和同类单位的数相乘",
+                    f"the parameter {name!r} has a value below zero, by which no figure of peers is multiplied",
+                )
+                draft.reader.problem("other-cases", draft.body["id"], told)
 
 
 def _loose(node: Expr) -> bool:

@@ -29,6 +29,7 @@ RULES = {
         f"peers: {{by: district, at_least: 2, where: cars > 0}}\nrequire: {RATIO} < 3 * peer_quantile({RATIO}, 50%) or income < peer_median(income)",
     ),
     "p-year": ("unit", "when: known(last_year(income))\nrequire: income <= 150% * last_year(income)"),
+    "p-prior": ("unit", "when: prior_income is given\nrequire: prior_income ≈ last_year(income)"),
     "p-same": ("contract", "when: known(supplier)\nrequire: other_units(supplier) = 0"),
     "p-twice": ("payment", "require: other_units(payee, amount, date) = 0 and other_years(payee, amount) = 0"),
     "p-split": (
@@ -49,7 +50,13 @@ def random_cases(draw: random.Random):
     given = draw.choice([0.5, 0.9, 1])
     for number in range(draw.randint(2, 30)):
         lines = []
-        for field, unit_ in (("income", "万元"), ("running_actual", "万元"), ("in_service", ""), ("cars", "")):
+        for field, unit_ in (
+            ("income", "万元"),
+            ("prior_income", "万元"),
+            ("running_actual", "万元"),
+            ("in_service", ""),
+            ("cars", ""),
+        ):
             if draw.random() < given:
                 value = (
                     draw.choice([1, 1, 2, 3, 7, 0])
@@ -69,14 +76,15 @@ def random_cases(draw: random.Random):
                 for n in range(draw.randint(0, 2))
             ]
             lines.append(f"lines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(pays)}]}}]")
-        called = f"单位{draw.randrange(30)}" if draw.random() < 0.3 else f"单位{number}"
+        later = draw.random() < 0.25
+        called = f"单位{draw.randrange(number + 1) if later else number}"
         cases.append(
             unit(
                 number,
                 "\n".join(lines) + "\n",
                 kind=draw.choice(["事业单位", "事业单位", "行政单位"]),
                 place=draw.choice(["430112"] * 5 + ["430111"]),
-                year=draw.choice([2020] * 5 + [2021]),
+                year=2021 if later else 2020,
                 called=called,
             )
         )

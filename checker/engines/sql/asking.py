@@ -13,7 +13,8 @@ from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
 from checker.engines.sql.frames import Block, Empty, Frame, Statement
-from checker.language.across import FUNCTIONS
+from checker.language.across import FUNCTIONS, rounds
+from checker.language.algebra import linear
 from checker.language.tree import Across, Expr, FieldRef
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
@@ -22,7 +23,7 @@ from checker.rulebook.rule import Rule
 def asked_text(plan: Plan, rule: Rule, figure: Across, dialect: str, empty: Empty = frozenset()) -> str:
     """Return the SELECT that yields what *figure* asks of each subject: `_case`, `_fact`, then columns by its function.
 
-    Of peers and of years these are `w` (whether the unit is a peer) and the value as `n` over `d`; of what others list, the text `k`
+    Of peers and of years these are `w` (whether the unit is a peer), the value as `n` over `d` and its interval, `low` to `high`; of what others list, the text `k`
     that is equal where all values are, and the amount `n`. Raises NotCompilable.
     """
     root = plan.book.vocabulary.root.id
@@ -37,6 +38,7 @@ def asked_text(plan: Plan, rule: Rule, figure: Across, dialect: str, empty: Empt
         where = rule.peers.where if rule.peers is not None and FUNCTIONS[figure.function].peers else None
         columns.append(b.named(b.truth(True) if where is None else compiler.value(where, at), "w"))
         columns += _value(compiler, figure, figure.arguments[0], at)
+        columns += _interval(compiler, figure, at)
     else:
         adds = figure.function == "other_sum"
         columns.append(b.named(_key(compiler, figure.arguments[adds:], at), "k"))
@@ -67,9 +69,26 @@ def _value(compiler: SqlCompiler, figure: Across, node: Expr, at: Block) -> list
     return [b.named(number, "n"), b.named(one, "d")]
 
 
+def _interval(compiler: SqlCompiler, figure: Across, at: Block) -> list[Any]:
+    """Return the doubled interval of a value that is kept with what it was rounded from; nothing of any other."""
+    node = figure.arguments[0]
+    if not rounds(figure):
+        return [b.named(b.cast(exp.Null(), "wide"), name) for name in ("low", "high")]
+    if linear(node):
+        ends = compiler.shared_ends(node, at)
+    else:
+        double = n.multiply(n.constant(2), compiler.number(node, at))
+        ends = n.Ends(double, double)
+    return [b.named(_scaled(end, figure), name) for name, end in zip(("low", "high"), ends, strict=True)]
+
+
 def _number(compiler: SqlCompiler, figure: Across, node: Expr, at: Block) -> Any:
     """Return a number as the integer that stands for it with as many decimals as the figure has."""
-    number, scale = compiler.number(node, at), scale_of(figure)
+    return _scaled(compiler.number(node, at), figure)
+
+
+def _scaled(number: n.Num, figure: Across) -> Any:
+    scale = scale_of(figure)
     if number.scale > scale:
         raise NotCompilable("这个数的小数太多", "the number has too many decimals")
     return n.widen(n.rescale(number, scale)).sql
