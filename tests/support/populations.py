@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 from conftest import BOOK
 
 from checker.api import load_rules
-from checker.batch.in_memory import judge_packed
-from checker.batch.population import Figures, columns
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
 from checker.engines.population import population
-from checker.engines.sql.plan import compile_plan
 from checker.language.exact import as_ratio
-from checker.tables.packer import Packer
-from checker.tables.warehouse import connect, name
 
 RULE = """id: {id}
 title: 甲
@@ -61,6 +57,12 @@ def by_evaluator(book, cases, wanted):
 
 def by_duckdb(book, cases, wanted):
     """Return the same by DuckDB, which works out the figures as well."""
+    from checker.batch.in_memory import judge_packed
+    from checker.batch.population import Figures, columns
+    from checker.engines.sql.plan import compile_plan
+    from checker.tables.packer import Packer
+    from checker.tables.warehouse import connect, name
+
     packer = Packer(book.vocabulary, same_unit=True)
     for case in cases:
         packer.add(case)
@@ -98,7 +100,6 @@ def by_duckdb(book, cases, wanted):
 
 def plain(told):
     """Return figures so that equal ones compare equal: a ratio is brought to its lowest terms by crossing out."""
-    from fractions import Fraction
 
     def size(value):
         if value is None:
