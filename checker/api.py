@@ -14,6 +14,7 @@ from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
+from checker.engines.population import population
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Plan, Rulebook
@@ -41,6 +42,7 @@ def check(
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
+    Several cases are asked of one another by the rules that compare units; one by itself is not judged by these.
     *followups* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
     read: every format of the report says so. Raises ValueError for an *engine* or a *lang* ("zh", "en") that there is not.
     """
@@ -78,6 +80,8 @@ def judge(
     chosen("engine", engine, ENGINES)
     chosen("lang", lang, LANGUAGES)
     judged: Judged = []
+    cases = tuple(cases)
+    population(cases, book, selected)
     for case in cases:
         plan = book.plan(case, selected)
         judged.append((case, plan, evaluate(plan, case)))

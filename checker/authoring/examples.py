@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import localcontext
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import Check
+from checker.engines.population import population
 from checker.findings.shown import show
 from checker.language.exact import as_ratio
 from checker.language.tree import Expr
@@ -57,7 +58,20 @@ def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
     if len(place) == FULL_CODE:
         defaults["jurisdiction"] = place
     defaults |= {"budget_level": level, "unit_kind": kind}
-    return read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults, closed=True)
+    case = read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults, closed=True)
+    if example.others:
+        others = list(_others(book, rule, example, defaults))
+        population([case, *others], book, lambda name: name == (example.rule or rule.id))
+    return case
+
+
+def _others(book: Rulebook, rule: Rule, example: Example, defaults: Mapping[str, Any]) -> Iterator[Case]:
+    """Yield the other cases of an example: what they do not state is as in the first, but for the name."""
+    assert rule.source is not None
+    for number, (facts, times) in enumerate(example.others, 1):
+        for turn in range(1, times + 1):
+            own = {**defaults, "name": f"其他单位{number}-{turn}"}
+            yield read_case(rule.source.part(facts), book.vocabulary, defaults=own, closed=True)
 
 
 def default_year(rule: Rule) -> int:

@@ -366,6 +366,7 @@ def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
             facts: Any = _facts(example_case(known, rule, each))
         except InputError as error:
             facts = [problem.code for problem in error.problems]
+        facts += [len(each.others), *(str(times) for _, times in each.others)]
         said = each.value, each.amount, each.nature, each.severity
         return each.outcome, each.name, each.boundary, each.subject, each.year, each.rule, facts, said
 

@@ -16,14 +16,17 @@ from checker.base.errors import InputError, Text
 from checker.cases.case import Case
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check
+from checker.language.across import bounded
 from checker.language.algebra import constant, linear
 from checker.language.formatter import format_expression, format_literal, spelled
 from checker.language.operators import OPERATORS
 from checker.language.scope import Definition, Frame
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     EnumValue,
     Expr,
@@ -150,6 +153,14 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
         and node.right.kind == "null"
     ):
         return  # not known whatever is added: the left side only says which facts are missing
+    if isinstance(node, Bounded):  # as it is written, and read at its ends anew
+        for changed, what in changes(node.said, rule, beside):
+            made = bounded(changed) if isinstance(changed, Binary) else None
+            if made is not None:
+                yield made, what
+        return
+    if isinstance(node, Across):  # its figures were worked out before the rule was changed
+        return
     for changed, what in _own_changes(node, rule):
         bound = isinstance(node, Binary) and isinstance(changed, Binary) and _one_bound(node.op, changed.op)
         if not (bound and (node.left, node.right) in beside):  # type: ignore[attr-defined]

@@ -234,6 +234,9 @@ def _examples(rule: Rule, lang: str) -> Iterator[str]:
                 lines += [f"{key}:", *(f"  - {flow(item)}" for item in value)]
             else:
                 lines.append(f"{key}: {flow(value)}")
+        for other, times in example.others:
+            label = EXAMPLE_KEYS["others"] if lang == "zh" else "others"
+            lines.append(f"# {label} × {times}: {flow(plain(other))}")
         for name in ("value", "amount", "nature", "severity"):
             if (stated := getattr(example, name)) is not None:
                 label = EXAMPLE_KEYS[name] if lang == "zh" else name

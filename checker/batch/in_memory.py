@@ -8,7 +8,9 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import changed
+from checker.batch.population import put_beside
 from checker.batch.runners import Runner, wide_columns
+from checker.cases.case import Case
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import Check, SecondVerdict
 from checker.engines.sql.build import render
@@ -91,6 +93,7 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
     hosts = _together(checks)
     for several in (hosts[:1], hosts[1:]):  # most checks are of one plan: the others need not read its cases
         packer, numbers = None, dict[int, int]()
+        told: dict[int, Case] = {}
         for plan, members in several:
             packer = packer or Packer(plan.book.vocabulary)
             for at in members:
@@ -98,9 +101,12 @@ def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
                     numbers[id(checks[at].case)] = len(numbers)
                     packer.seen.clear()  # examples are many units of one name
                     packer.add(checks[at].case)
+                    told[numbers[id(checks[at].case)]] = checks[at].case
         if packer is not None:
             connection = connect()
             packer.load(connection)
+            asked = {checks[at].rule.id: checks[at].rule for _, members in several for at in members}
+            put_beside(connection, checks[0].judge.plan.book.vocabulary, asked.values(), told.items())
             for plan, members in several:
                 for at, second in _verdicts(connection, plan, checks, members, numbers):
                     found[at] = second

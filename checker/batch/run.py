@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from checker.base.collector import settled
 from checker.batch.double_entry import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fact_numbers, finding, told, written
+from checker.batch.population import Figures, columns, told_case
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
 from checker.engines.evaluator import evaluate
@@ -36,7 +37,6 @@ from checker.engines.sql.plan import (
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES
 from checker.tables.case_rows import case_rows
-from checker.tables.rows import case_of
 from checker.tables.warehouse import empty_lists, name, quoted
 
 
@@ -96,6 +96,8 @@ class Batch:
         self.settings = settings
         self._turned_down: dict[int, list[str]] = {}
         """The rules of a plan that the engine does not accept."""
+        self.others: Figures | None = None
+        """What cases say of one another, where rules ask it."""
         self._judged: dict[str, SubjectStatement] = {}
         """What was run into each table of the record of the slice at hand."""
 
@@ -106,6 +108,8 @@ class Batch:
         with (
             settled()
         ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
+            if self.others is not None:
+                self.others.work_out(max((len(each.cases) for each in slices), default=1), self._empty)
             for each in slices:
                 done = self._path("done", each, ".json")
                 if not done.exists():
@@ -184,19 +188,23 @@ class Batch:
         derived = self._compare_sample(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
+    def show_cases(self, cases: Sequence[int]) -> None:
+        """Let the names of the tables stand for the rows of some cases."""
+        self._show(Slice(-1, Plan(self.book, 0, "", "", "", (), ()), tuple(sorted(cases))))
+
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """Let the names of the tables stand for the rows of one slice."""
         chosen = [number for number in each.cases if number not in without]
         low, high = (chosen[0], chosen[-1]) if chosen else (0, -1)
-        limit = f"_case BETWEEN {low} AND {high}"
+        limit = f"t._case BETWEEN {low} AND {high}"
         if high - low + 1 != len(chosen):
             self.connection.execute("CREATE OR REPLACE TEMP TABLE chosen (number INTEGER)")
             listed = ",".join(map(str, chosen))
             self.connection.execute(f"INSERT INTO chosen SELECT UNNEST([{listed}])")
-            limit += " AND _case IN (SELECT number FROM chosen)"
+            limit += " AND t._case IN (SELECT number FROM chosen)"
         for entity in self.book.vocabulary.entities:
             self.connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)} WHERE {limit}"
+                f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT {columns(self.others, entity)} WHERE {limit}"
             )
         self.runner.show(chosen)
 
@@ -332,7 +340,7 @@ class Batch:
         """Judge some rules of some cases by the evaluator."""
         plan = self.some(each.plan, wanted)
         for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
-            case = case_of(rows, self.book.vocabulary)
+            case = told_case(number, rows, self.book.vocabulary, self.others)
             facts = fact_numbers(rows)
             found: list[tuple[Any, ...]] = []
             for check in evaluate(plan, case):
@@ -367,7 +375,7 @@ class Batch:
             [c for c in each.cases if c not in inferred], self.settings.sample, self.settings.seed, each.number
         )
         plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
-        derived = compare_with_evaluator(self.connection, self.book, plan, self._verdicts, sorted(chosen))
+        derived = compare_with_evaluator(self.connection, self.book, plan, self._verdicts, sorted(chosen), self.others)
         told = [disagreement.say() for disagreement in derived.disagreements]
         return {"rederived": derived.checks, "derived_findings": derived.findings, "disagreements": told}
 
@@ -414,8 +422,9 @@ def compare_with_evaluator(
     plan: Plan,
     verdicts: Callable[[list[int]], dict[tuple[int, str, str], Verdict]],
     cases: list[int],
+    others: Figures | None = None,
 ) -> Derived:
-    """Compare *verdicts* of *cases* with the evaluator's."""
+    """Compare *verdicts* of *cases* with the evaluator's; both rest on the figures that *others* gave."""
     checks = findings = 0
     wrong: list[Disagreement] = []
     for start in range(0, len(cases), 500):
@@ -424,7 +433,7 @@ def compare_with_evaluator(
         for (number, *key), verdict in verdicts(part).items():
             theirs.setdefault(number, {})[key[0], key[1]] = verdict
         for number, rows in case_rows(connection, book.vocabulary, part):
-            ours = by_evaluator(plan, case_of(rows, book.vocabulary))
+            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
             mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
             wrong += compare(number, ours, mine)
             checks += len(ours.verdicts)

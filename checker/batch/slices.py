@@ -34,11 +34,12 @@ def cut(
     memory: int,
     whole: bool = False,
     same_unit: bool = False,
+    others: bool = False,
 ) -> list[Slice]:
     """Cut all cases of the attached tables into slices, plans in the order of their first case; *whole*: a slice a plan.
 
     Raises InputError where a unit does not say its year, place, level and kind (or that it is not known), or, but for
-    *same_unit*, is there twice.
+    *same_unit*, is there twice. With *others*, the rules that ask other cases are part of the plans.
     """
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
@@ -55,7 +56,7 @@ def cut(
         f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
     )
     for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
-        whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected)
+        whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected, others=others)
         documents, _ = documents_of(told, book.vocabulary)
         said = given if documents else said_by(connection, frozenset().union(*book.figures(whole_plan).values()))
         alike: dict[frozenset[Atom], list[int]] = {} if said else {frozenset(): numbers}

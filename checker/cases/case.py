@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from checker.base.errors import Place, Problem, Text
@@ -74,6 +74,19 @@ class Fact:
         return self.derived(name) and not self.cells[name].text
 
 
+class Elsewhere(NamedTuple):
+    """A figure that other cases of a run give for one subject: among those that have it, and its ends where some lack it.
+
+    `known` and `missing` are how many peers have the figure and lack it.
+    """
+
+    value: Any
+    low: Any = None
+    high: Any = None
+    known: int = 0
+    missing: int = 0
+
+
 class Case:
     """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.
 
@@ -85,7 +98,7 @@ class Case:
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
+        "across", "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
     )
 
     def __init__(
@@ -119,6 +132,8 @@ class Case:
         self.top = top
         self.withdrawn: frozenset[tuple[int, str]] = frozenset()
         """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
+        self.across: Mapping[tuple[str, str], Elsewhere] | None = None
+        """What other cases of the run give, by figure and subject ("" the unit); None where there are none that anybody asked."""
         self.documents = documents
         self.left_open = left_open
         self.to_fill = to_fill
@@ -285,6 +300,7 @@ class Case:
             whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
             to_fill=frozenset((id(twins[fact]), name) for fact, name in self.to_fill if fact in twins),
         )
+        case.across = self.across
         case.withdrawn = frozenset(
             (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if out(cell)
         )

@@ -12,6 +12,7 @@ from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.lacking import base_name, lacking_text, missing_names
 from checker.findings.shown import STATED_NONE, show
+from checker.language.across import per_one, spread, told_of
 from checker.language.causes import Trace
 from checker.language.tree import FieldRef, ParameterRef
 from checker.rulebook.rule import Template
@@ -25,6 +26,8 @@ WORKS_OUT = Text("计算：", "Works out at: ")
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "") -> str:
     """Print the value of a trace, in *unit* where one is asked for; amounts in *money*, else as they were printed."""
     kind = trace.node.type
+    if kind == "ratio" and per_one(trace.node, judge.plan.book.definitions):
+        unit = unit or "元"
     if trace.value is None and trace.used and trace.used[1] in trace.used[0].none:
         return STATED_NONE.say(lang)
     if unit and unit in UNITS:
@@ -97,7 +100,7 @@ def _message(check: Check, lang: str, money: str) -> str:
         return check.error.say(lang) if check.error else ""
     if check.outcome in ("fail", "waived") and lang in check.rule.message:
         text = fill(check.rule.message[lang], judge, check.subject, lang, money)
-        notes = readings(check, lang, money)
+        notes = [*_peers(check, lang), *readings(check, lang, money)]
         return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
     if check.outcome == "undetermined" and "borderline" in check.marks:
         lead, names = check.case.label(check.subject), missing_names(check, lang)
@@ -122,6 +125,21 @@ def _message(check: Check, lang: str, money: str) -> str:
         if lang == "zh"
         else f"{check.case.label(check.subject)}: {outcome_name(check, lang)}"
     )
+
+
+def _peers(check: Check, lang: str) -> list[str]:
+    """Return how many peers a comparison stands on: those that have the figure, and those that lack it."""
+    for figure in check.rule.figures:
+        found = told_of(check.subject, figure.key, True) if spread(figure) else None
+        if found is not None and figure.function != "peer_count":
+            if lang == "zh":
+                return [
+                    f"与 {found.known} 家同类单位相比" + (f"，另有 {found.missing} 家没有这个数" * bool(found.missing))
+                ]
+            return [
+                f"compared with {found.known} peers" + f", {found.missing} more lack the figure" * bool(found.missing)
+            ]
+    return []
 
 
 def finding_title(check: Check, lang: str, money: str = "") -> str:

@@ -26,6 +26,9 @@ SAID = {
     "no_parameter": Text("没有核实", "not verified:"),
     "last_digit": Text("末位四舍五入可以改变结论，需要", "the last digit decides; needed:"),
     "coarse": Text("列示的不够细，需要", "not in the detail that would decide; needed:"),
+    "peers": Text("不足以比较：", "not enough to compare:"),
+    "earlier": Text("这次检查里没有", "not in this run:"),
+    "alone": Text("需要一起检查", "to be judged together with"),
 }
 """What is said of what is missing, by why it is; the empty word stands for all others."""
 WHY = {
@@ -42,7 +45,21 @@ WHY = {
     "unspread": Text("没有写分到哪几项、各多少", "not said which lines it was given to, and how much to each"),
     "coarse": Text("列示的不够细，还不能判断", "given, but not in the detail that would decide"),
     "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
+    "peers": Text(
+        "有数的同类单位太少，或者缺数的几家可以改变结论",
+        "too few peers have the figure, or those that lack it could turn the outcome",
+    ),
+    "earlier": Text(
+        "没有上一年度的案例，或那里没有这个数", "there is no case of the year before, or it lacks the figure"
+    ),
+    "alone": Text("要和别的案例一起检查", "it is judged together with other cases"),
 }
+OTHERS = {
+    "peers": Text("同类单位的数", "figures of the peers"),
+    "earlier": Text("上一年度案例的数", "the figure in the case of the year before"),
+    "alone": Text("其他单位或年度的案例", "cases of other units or years"),
+}
+"""What is missing in other cases, by why it is."""
 
 
 class Wanted(NamedTuple):
@@ -74,6 +91,8 @@ def missing_name(missing: Missing, check: Check, lang: str) -> str:
     if missing.why == "no_parameter":
         parameter = check.judge.plan.book.parameters[missing.name]
         return f"参数“{parameter.zh}”的取值" if lang == "zh" else f"the value of {parameter.id}"
+    if missing.why in OTHERS:
+        return OTHERS[missing.why].say(lang)
     if missing.fact is None:
         return WHY[missing.why].say(lang)
     entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*"))
@@ -201,7 +220,7 @@ def wanted(missing: Missing, check: Check) -> Wanted:
         return Wanted(_both(paper, missing, check), _both(_list_name, missing, check))
     known = _paper_of(missing, check)
     text = _both(paper, missing, check)
-    if missing.why in ("zero", "no_parameter", "none", "empty", "unconfirmed") or (
+    if missing.why in ("zero", "no_parameter", "none", "empty", "unconfirmed", *OTHERS) or (
         known is not None and known.question
     ):
         return Wanted(text, advice=True)
@@ -214,6 +233,8 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
     name, zh = missing_name(missing, check, lang), lang == "zh"
     if missing.why == "no_parameter":
         return f"核实{name}" if zh else f"verify {name}"
+    if missing.why in OTHERS:
+        return f"把{name}一起检查" if zh else f"judge together with {name}"
     if missing.why == "zero" and missing.fact is not None:
         name = _no_base(missing.fact, missing.name, name, check, lang)
         return f"{name}：改列金额" if zh else f"{name}: state the amounts"

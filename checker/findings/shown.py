@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from checker.base.errors import Text
@@ -41,6 +42,8 @@ def show(
     if kind == "ratio":
         pair = as_ratio(value)
         assert pair is not None
+        if unit in UNITS:  # an amount for each one of something
+            return format_money(_rounded(Fraction(pair[0]) * 100 / Fraction(pair[1])), unit, 2, lang)
         return format_ratio(*pair)
     if kind == "boolean":
         return {"zh": {True: "是", False: "否"}, "en": {True: "yes", False: "no"}}[lang][bool(value)]
@@ -51,6 +54,11 @@ def show(
     if isinstance(value, tuple):
         return _listed_texts(value, lang)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _rounded(fen: Fraction) -> int:
+    """Return whole fen, half up; for display only."""
+    return (2 * fen.numerator + fen.denominator) // (2 * fen.denominator)
 
 
 def _listed_texts(texts: tuple[str, ...], lang: str) -> str:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from checker.language.across import for_each
 from checker.language.formatter import Formatter, Leaf
 from checker.language.operators import OPERATORS
 from checker.language.scope import Scope, named
-from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, ParameterRef, Path, Range, Test
+from checker.language.tree import (
+    Across,
+    Aggregate,
+    Binary,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    ParameterRef,
+    Path,
+    Range,
+    Test,
+)
 from checker.language.visitor import called
 from checker.language.words import word
 
@@ -18,6 +30,20 @@ GATHERED = {
     "min": ("{of}的最小值", "the least {of}"),
 }
 """How what is gathered over several facts is said; any other function by its name."""
+
+
+ELSEWHERE = {
+    "peer_median": ("同类单位的中位数", "the median of its peers"),
+    "peer_quantile": ("同类单位的 {share} 分位数", "the {share} quantile of its peers"),
+    "peer_rank": ("在同类单位中的名次（{of}）", "the rank among its peers ({of})"),
+    "peer_count": ("符合的同类单位数（{of}）", "the number of peers that meet ({of})"),
+    "peer_sum": ("同类单位的合计（{of}）", "the sum over its peers ({of})"),
+    "other_units": ("列着同样{keys}的其他单位数", "the number of other units that list the same {keys}"),
+    "other_sum": ("其他单位同样{keys}的{of}合计", "the sum of {of} of other units with the same {keys}"),
+    "other_years": ("本单位列着同样{keys}的其他年度数", "the number of other years of the unit with the same {keys}"),
+    "last_year": ("上年案例的{of}", "{of} in the case of the year before"),
+}
+"""How what is asked of other cases is said."""
 
 
 class Spoken(Formatter, never=(Test, Range, Path)):
@@ -52,6 +78,17 @@ class Spoken(Formatter, never=(Test, Range, Path)):
             return known.name(self.lang)
         definition = scope.definitions[(node.entity, node.name)]
         return definition.zh if self.lang == "zh" else definition.name.replace("_", " ")
+
+    def _binary(self, node: Binary, scope: Scope) -> tuple[str, int]:
+        return super()._binary(for_each(node) or node, scope)
+
+    def _across(self, node: Across, scope: Scope) -> tuple[str, int]:
+        """Return what is asked of other cases, as a phrase."""
+        zh = self.lang == "zh"
+        inside = [self.format(argument, scope) for argument in node.arguments]
+        of = inside[1:] if node.function == "other_sum" else inside
+        words = {"of": inside[0], "share": inside[-1], "keys": ("、" if zh else ", ").join(of)}
+        return ELSEWHERE[node.function][not zh].format(**words), PRIMARY
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         """Return what is gathered, as a phrase."""

@@ -16,9 +16,11 @@ from checker.engines.outcome import Check, outcome_name
 from checker.findings.explain import TRUTH, message, parameter_unit, show_trace
 from checker.findings.figures import TOGETHER
 from checker.findings.lacking import WHY, missing_name
+from checker.findings.others import others_lines
 from checker.findings.remembered import Traced
 from checker.findings.shown import NOT_STATED, cited, show, value_text
 from checker.findings.spoken import Spoken, spoken
+from checker.language.across import per_one
 from checker.language.below import Below, Field
 from checker.language.below import each as each_field
 from checker.language.causes import Missing, Trace
@@ -26,8 +28,10 @@ from checker.language.columns import No
 from checker.language.exact import as_ratio
 from checker.language.scope import Scope
 from checker.language.tree import (
+    Across,
     Aggregate,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -95,6 +99,7 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
                 else arithmetic(require, rule.scope, judge, check.subject, lang)
             )
             lines += [WORKS_OUT.say(lang) + line for line in told]
+        lines += [f"  {line}" for line in others_lines(check, lang)]
         lines += [f"  {line}" for line in facts_lines(check, traced.reading().fields, lang)]
         lines += [f"  {line}" for line in parameter_lines(check, traced.reading().parameters, lang)]
         for fact, name in traced.reading().inferred:
@@ -271,7 +276,9 @@ def _pieces(expr: Expr, scope: Scope, judge: Judge, lang: str) -> tuple[str | Ex
         nodes: list[Expr] = []
 
         def leaf(node: Expr, inner: Scope) -> str | None:
-            if len(inner.frames) != 1 or not isinstance(node, (FieldRef, ParameterRef, DefinitionRef, Aggregate)):
+            if len(inner.frames) != 1 or not isinstance(
+                node, (FieldRef, ParameterRef, DefinitionRef, Aggregate, Across)
+            ):
                 return None
             nodes.append(node)
             return f"{_HERE}{len(nodes) - 1}{_HERE}"
@@ -320,6 +327,8 @@ def _deciding(trace: Trace) -> list[Trace]:
         return [part for kid in kids or trace.kids for part in _deciding(kid)]
     if isinstance(node, Unary) and node.op == "not":
         return [part for kid in trace.kids for part in _deciding(kid)]
+    if isinstance(node, Bounded):
+        return _deciding(trace.kids[0])
     if isinstance(node, If):
         return _deciding(trace.kids[-1]) if len(trace.kids) > 1 else []
     return [trace]
@@ -379,6 +388,8 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
     if isinstance(a, tuple) or isinstance(b, tuple):
         p, q = as_ratio(a), as_ratio(b)
         assert p is not None and q is not None
+        if any(per_one(each.node, judge.plan.book.definitions) for each in (one, two)):
+            return ""
         over, under = p[0] * q[1] - q[0] * p[1], p[1] * q[1]
         points = format_ratio(abs(over), under).rstrip("%")
         return f"相差 {points} 个百分点" if lang == "zh" else f"{points} percentage points apart"

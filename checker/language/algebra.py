@@ -6,11 +6,13 @@ import re
 from typing import TypeGuard
 
 from checker.base.errors import Text
+from checker.language.across import rounds, spread
 from checker.language.columns import COMPARING, SUM, No
 from checker.language.matching import PART, ways
 from checker.language.operators import OPERATORS
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
+    Across,
     Aggregate,
     Binary,
     Call,
@@ -96,6 +98,8 @@ def linear(node: Expr) -> bool:
             return all(map(linear, factors))
         product = all(factor.type == "figure" and linear(factor) for factor in factors)
         return product or any(constant(one) and linear(other) for one, other in (factors, factors[::-1]))
+    if isinstance(node, Across):
+        return not spread(node) and (not rounds(node) or linear(node.arguments[0]))
     if isinstance(node, Aggregate):
         return node.function == "count" or (
             node.function in ("sum", "listed_sum") and node.body is not None and linear(node.body)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.base.errors import Text
+from checker.language import across
 from checker.language.algebra import check_pattern
 from checker.language.columns import NUMERIC, No, Operator
 from checker.language.operators import OPERATORS
 from checker.language.scope import Scope
 from checker.language.settling import Settling, name_of
 from checker.language.tokens import ExpressionError
-from checker.language.tree import Binary, Call, Expr, FieldRef, Literal
+from checker.language.tree import Across, Binary, Call, Expr, FieldRef, Literal, walk
 from checker.language.visitor import called
 
 TAKEN = {
@@ -22,6 +24,21 @@ TAKEN = {
     "any": (),
 }
 """The types that each kind of value of a function may have."""
+
+
+KINDS_OF_VALUES = {
+    "figure": Text("一个数", "a figure"),
+    "amount": Text("一个数（不能是比率）", "a figure (no ratio)"),
+    "condition": Text("一个条件", "a condition"),
+    "share": Text("一个百分比", "a percentage"),
+    "key": Text("对象自己的一个字段", "a field of the subject"),
+}
+"""What each kind of value of a function that looks into other cases is called."""
+
+
+def own_field(node: Expr) -> bool:
+    """Whether *node* is a field of the subject itself."""
+    return isinstance(node, FieldRef) and node.depth == 0 and not node.hops
 
 
 def unlike(kind: str) -> str:
@@ -90,6 +107,53 @@ class Calling(Settling):
         if known.id == "date":
             return self.date(node, arguments[0])
         return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
+
+    def _across(self, node: Across, scope: Scope, expected: str) -> Expr:
+        if not scope.beyond:
+            raise self.wrong(
+                "beyond",
+                node,
+                "别的案例的数只能写在规则自己的条件、金额和说明里，不能写在定义里、清单的条件里或另一个这样的函数里",
+                "figures of other cases stand in a rule's own conditions, amount and messages, not in a definition, in a condition on a list or in another such function",
+            )
+        known = across.FUNCTIONS[node.function]
+        if known.many and len(node.arguments) < len(known.takes):
+            self.arity(Call(node.function, node.arguments, span=node.span), len(known.takes))
+        if not known.many:
+            self.arity(Call(node.function, node.arguments, span=node.span), len(known.takes))
+        kinds = [*known.takes, *known.takes[-1:] * (len(node.arguments) - len(known.takes))]
+        inner = replace(scope, beyond=False)
+        arguments = tuple(self.check(argument, inner) for argument in node.arguments)
+        for kind, written, argument in zip(kinds, node.arguments, arguments, strict=True):
+            if argument.type not in across.TAKEN[kind] or (kind == "key" and not own_field(argument)):
+                raise self.wrong(
+                    "across-value",
+                    written,
+                    f"这里要{KINDS_OF_VALUES[kind].zh}，却是{name_of(argument.type, scope).zh}",
+                    f"{KINDS_OF_VALUES[kind].en} is wanted here, this is {name_of(argument.type, scope).en}",
+                )
+            if kind == "share" and not (isinstance(argument, Literal) and 0 < argument.value < 1):
+                raise self.wrong(
+                    "quantile",
+                    written,
+                    "分位写成 0% 到 100% 之间的百分比，例如 95%",
+                    "a quantile is a literal percentage between 0% and 100%, such as 95%",
+                )
+        return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
+
+    def held_apart(self, node: Binary) -> Expr:
+        """Return a comparison as it reads at the ends of the figures of peers in it; refuses one that has no such reading."""
+        if not any(across.spread(part) for part in walk(node)):
+            return node
+        found = across.bounded(node)
+        if found is None:
+            raise self.wrong(
+                "peers-compared",
+                node,
+                "同类单位的数只能用大于、小于比，旁边只能加减，或乘以写明的数和百分比",
+                "a figure of peers is compared by size only, beside it sums, differences and products with literal numbers",
+            )
+        return found
 
     def of_one_kind(self, node: Call, wanted: str, arguments: tuple[Expr, ...]) -> str:
         """Return the type of values that are all of one kind; a ratio takes plain numbers along where they are only compared."""

@@ -18,9 +18,11 @@ from checker.language.columns import NUMERIC, No
 from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     Expr,
@@ -120,6 +122,8 @@ class _Reader:
             )
         if isinstance(node, Quantifier):
             return changed(node, body=self._truth(node.body, frames + 1))
+        if isinstance(node, Bounded):
+            return changed(node, least=self._truth(node.least, frames), most=self._truth(node.most, frames))
         if isinstance(node, DefinitionRef):
             written = self.inlined(node, frames)
             return self._once(("truth", frames), written, lambda: self._truth(written, frames))
@@ -271,6 +275,8 @@ def fraction(node: Expr) -> Fraction | None:
         inner = fraction(node.operand)
         return None if inner is None else (Unary("neg", inner[0], type=inner[0].type), inner[1])
     assure("fraction", node)
+    if isinstance(node, Across):
+        return changed(node, part="n", type="number"), changed(node, part="d", type="number")
     if not isinstance(node, Binary):
         return None
     if node.op == "/":

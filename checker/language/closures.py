@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.cases.case import Fact
+from checker.language.across import FUNCTIONS, told_of
 from checker.language.algebra import linear
 from checker.language.columns import No, Operator
 from checker.language.equations import MANY, Equation, Table, equation, parent
@@ -37,9 +38,11 @@ from checker.language.memo import Remembered
 from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -363,6 +366,30 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
             return None if cell is None else cell.step
 
         return digit
+
+    # ---- other cases
+
+    def _across(self, node: Across) -> Closure:
+        if not node.key:
+            raise unknown(self, node)
+        key, end, part, whole = node.key, node.end or "value", node.part, FUNCTIONS[node.function].whole
+
+        def figure(s: Frames) -> Any:
+            found = told_of(s[0], key, whole)
+            value = None if found is None else getattr(found, end)
+            return value if value is None or not part else as_ratio(value)[part == "d"]  # type: ignore[index]
+
+        return figure
+
+    def _bounded(self, node: Bounded) -> Closure:
+        least, most = self.compile(node.least), self.compile(node.most)
+
+        def settled(s: Frames) -> Any:
+            if least(s) is True:
+                return True
+            return False if most(s) is False else None
+
+        return settled
 
     # ---- related facts
 

@@ -18,6 +18,7 @@ from checker.cases.case import Fact
 from checker.language.causes import Trace
 from checker.language.columns import COMPARING
 from checker.language.tree import (
+    Across,
     Aggregate,
     Binary,
     DefinitionRef,
@@ -49,6 +50,8 @@ def rests_on(trace: Trace, guarded: bool = False) -> Reads:
     assure("rests_on", node)
     if isinstance(node, FieldRef):
         return _field(trace)
+    if isinstance(node, Across):  # read in other cases
+        return frozenset([Read(None, node.function)]) if trace.value is not None else NOTHING
     if isinstance(node, Given):
         return _given(node, trace)
     if isinstance(node, Binary) and node.op in ("and", "or"):

@@ -12,9 +12,11 @@ from checker.language.columns import COMPARE, SUM
 from checker.language.scope import Frame, Scope, named
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -270,6 +272,14 @@ class Formatter(Visitor, never=(Test, Range, Path)):
 
     def _alias(self, alias: str) -> str:
         return f" {word('as', self.lang)} {alias}" if alias else ""
+
+    def _across(self, node: Across, scope: Scope) -> tuple[str, int]:
+        inside = ", ".join(self.format(argument, scope, IF) for argument in node.arguments)
+        return f"{word(node.function, self.lang)}({inside})", PRIMARY
+
+    def _bounded(self, node: Bounded, scope: Scope) -> tuple[str, int]:
+        text, strength = self.method_of(node.said)(self, node.said, scope)
+        return str(text), int(strength)
 
     def _surely(self, node: Surely, scope: Scope) -> tuple[str, int]:
         return self._binary(Binary(node.op, node.left, node.right), scope)

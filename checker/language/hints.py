@@ -86,6 +86,19 @@ ADVICE: dict[str, Text] = {
     "type/relation": Text(
         "写关联的名称，例如 存在 批复 满足 (…)", "write a relation, such as some approval satisfies (…)"
     ),
+    "type/beyond": Text(
+        "在规则的“要求”里写，例如 公用经费决算 不超过 2 × 同类中位数(公用经费决算)",
+        "write it in the rule's require, such as running_actual <= 2 * peer_median(running_actual)",
+    ),
+    "type/across-value": Text(
+        "例如 同类中位数(公用经费决算)、同类家数(公务用车数量 > 0)、其他单位数(合同编号)",
+        "such as peer_median(running_actual), peer_count(cars > 0), other_units(number)",
+    ),
+    "type/quantile": Text("写成 同类分位数(公用经费决算, 95%)", "write peer_quantile(running_actual, 95%)"),
+    "type/peers-compared": Text(
+        "写成 公用经费决算 不超过 200% × 同类中位数(公用经费决算)",
+        "write running_actual <= 200% * peer_median(running_actual)",
+    ),
     "type/before-colon": Text("写 合计(付款: 付款金额 × 2)", "write sum(payment: amount * 2)"),
     "type/branches": Text(
         "“则”和“否则”后面写同一种值，例如都写金额", "write the same kind of value after then and else, such as money"

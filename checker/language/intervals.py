@@ -6,11 +6,24 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.cases.case import Fact
+from checker.language.across import rounds, told_of
 from checker.language.algebra import combines
 from checker.language.columns import Ends, No
 from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start
 from checker.language.memo import Remembered
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Quantifier, Surely, Unary
+from checker.language.tree import (
+    Across,
+    Aggregate,
+    Binary,
+    Call,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    If,
+    Quantifier,
+    Surely,
+    Unary,
+)
 from checker.language.visitor import assure, called, given, said
 
 
@@ -91,6 +104,8 @@ class IntervalCompiler:
                 return total
             kept: Bounds = self.remembered.keep_of_many(node, self.zero_exact, "ends", total)
             return kept
+        if isinstance(node, Across) and rounds(node):
+            return self._told_bounds(node)
         exact = self.compile(node)
 
         def point(s: Frames) -> Any:
@@ -112,6 +127,18 @@ class IntervalCompiler:
             if zero_exact and cell.value == 0:
                 return (0, 0)
             return (2 * cell.value - cell.step, 2 * cell.value + cell.step)
+
+        return ends
+
+    def _told_bounds(self, node: Across) -> Bounds:
+        """Return the interval of a figure that another case printed."""
+        key, zero_exact = node.key, self.zero_exact
+
+        def ends(s: Frames) -> Any:
+            found = told_of(s[0], key, True)
+            if found is None or found.low is None:
+                return None
+            return (0, 0) if zero_exact and found.value == 0 else (found.low, found.high)
 
         return ends
 

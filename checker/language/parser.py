@@ -18,12 +18,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.base.errors import Text
+from checker.language.across import FUNCTIONS as ACROSS
 from checker.language.advising import Advising
 from checker.language.columns import COMPARE, PRODUCT, SUM
 from checker.language.operators import AGGREGATES, COMPARISONS, OPERATORS
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
     PRESENCE,
+    Across,
     Aggregate,
     Between,
     Binary,
@@ -510,4 +512,6 @@ class _Parser(Advising):
                     "an aggregate begins with the name of related facts, such as payment.amount",
                 ),
             )
+        if function.value in ACROSS:
+            return Across(function.value, tuple(arguments), span=span)
         return Call(function.value, tuple(arguments), span=span)

@@ -69,6 +69,8 @@ class Scope:
     """Each spelling of a parameter: (canonical id, type)."""
     definitions: dict[tuple[str, str], Definition] = field(default_factory=dict)
     """Each (entity, spelling) of a definition."""
+    beyond: bool = False
+    """Whether an expression may look into other cases: that of a rule about its subject, and nothing inside a list."""
 
     def inside(self, frame: Frame) -> Scope:
         """Return the scope inside a quantifier or aggregate over *frame*."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
+from checker.language.across import FUNCTIONS, rounds, told_of
 from checker.language.below import Walks
 from checker.language.causes import Causes, Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE
@@ -33,9 +34,11 @@ from checker.language.hanging import Hangings, hanging
 from checker.language.operators import OPERATORS
 from checker.language.scope import Definition
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -58,6 +61,8 @@ from checker.language.tree import (
 from checker.language.visitor import Visitor, called, given, said
 from checker.language.words import LOGIC, QUANTIFIERS
 
+OTHER_CASES = "other_cases"
+"""What is missing where other cases would decide."""
 Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]
 """What was looked at: facts, each by its identity and the field or collection of it."""
@@ -451,6 +456,51 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         if len(known) == len(ends):
             trace.low, trace.high = given(self, function.ends, trace.node)(known)
         return trace
+
+    # ---- other cases
+
+    def _across(self, node: Across, s: Frames) -> Trace:
+        if not node.key:
+            raise unknown(self, node)
+        known = FUNCTIONS[node.function]
+        found = told_of(s[0], node.key, known.whole)
+        value = None if found is None else getattr(found, node.end or "value")
+        if value is not None and node.part:
+            ratio = as_ratio(value)
+            assert ratio is not None
+            value = ratio[node.part == "d"]
+        trace = Trace(node, value)
+        if value is None:
+            own = (self.trace(argument, s) for argument in node.arguments) if known.own else ()
+            causes = merge(*(each.causes for each in own))
+            case = s[0].root.case
+            asked = case is not None and case.across is not None
+            trace.causes = causes or (Missing(s[0], OTHER_CASES, known.lacks if asked else "alone"),)
+        trace.unit, trace.decimals = self._printed_as(node, s)
+        if not rounds(node):
+            return self._point(trace)
+        if found is not None and found.low is not None:
+            exact = self.zero_exact and value == 0
+            trace.low, trace.high = (0, 0) if exact else (found.low, found.high)
+        return trace
+
+    def _printed_as(self, node: Across, s: Frames) -> tuple[str, int]:
+        """Return how a figure of others is printed: as the unit's own."""
+        known = FUNCTIONS[node.function]
+        if known.gives or node.type == "ratio":
+            return "", 0
+        own = self.trace(node.arguments[0], s)
+        return own.unit, own.decimals
+
+    def _bounded(self, node: Bounded, s: Frames) -> Trace:
+        said, least, most = (self.trace(each, s) for each in (node.said, node.least, node.most))
+        value = True if least.value is True else False if most.value is False else None
+        causes = (
+            () if value is not None else merge(said.causes, least.causes if least.value is None else (), most.causes)
+        )
+        if value is None and not causes:
+            causes = (Missing(s[0], OTHER_CASES, "peers"),)
+        return Trace(node, value, causes, (said,))
 
     # ---- related facts
 

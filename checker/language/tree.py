@@ -199,6 +199,34 @@ class Surely(Expr):
     right: Expr
 
 
+@frozen
+class Across(Expr):
+    """A figure that other cases of the same run give: `function` over what `arguments` come to there.
+
+    `key` is what it is kept under, `peers` how its peers are chosen; both are filled in by the reader of rules. `end` is the one of
+    its ends that is meant where cases lack the figure ("low", "high"; "" what those that have it give), `part` what of a ratio
+    ("n", "d").
+    """
+
+    function: str
+    arguments: tuple[Expr, ...]
+    key: str = ""
+    end: str = ""
+    part: str = ""
+
+
+@frozen
+class Bounded(Expr):
+    """A comparison with figures of other cases that lie between two ends: `most` is how it reads where it is met most easily.
+
+    True where `least` is, false where `most` is not, else unknown. Never written: the type checker makes it of `said`.
+    """
+
+    said: Expr
+    least: Expr
+    most: Expr
+
+
 KINDS: tuple[type[Expr], ...] = (
     Literal,
     Name,
@@ -219,6 +247,8 @@ KINDS: tuple[type[Expr], ...] = (
     Quantifier,
     Aggregate,
     Surely,
+    Across,
+    Bounded,
 )
 """Every kind of node. Whatever visits trees says of each of them what it does, or that it never meets it."""
 
@@ -234,7 +264,7 @@ def unknown(visitor: object, node: Expr | str) -> Unknown:
         what = repr(node)
     elif isinstance(node, (Unary, Binary, Test, Surely)):
         what = f"the operator {node.op!r}"
-    elif isinstance(node, (Call, Aggregate)):
+    elif isinstance(node, (Call, Aggregate, Across)):
         what = f"the function {node.function!r}"
     elif isinstance(node, Quantifier):
         what = f"the quantifier {node.kind!r}"

@@ -17,6 +17,7 @@ from checker.language.tree import (
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -79,7 +80,9 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     return typed
 
 
-class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely)):
+class _Checker(
+    Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely, Bounded)
+):
     def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
         typed: Expr = self.method_of(node)(self, node, scope, expected)
         return typed
@@ -146,7 +149,8 @@ class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, E
         if known.kind in ("order", "equality"):
             left, right = self.pair(node.left, node.right, scope)
             self.comparable(node, left, right, node.op, scope)
-            return replace(node, left=left, right=right, type="boolean")
+            typed = replace(node, left=left, right=right, type="boolean")
+            return self.held_apart(typed) if scope.beyond else typed
         if known.kind == "reconciliation":
             return self.approximate(node, known, scope)
         if known.kind == "text":

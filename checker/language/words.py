@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import operators
+from checker.language import across, operators
 from checker.language.tree import unknown
 
 KEYWORDS: dict[str, tuple[str, ...]] = {
@@ -55,6 +55,7 @@ FUNCTIONS = {
     **{known.id: known.words for known in operators.FUNCTIONS.values()},
     **{known.id: known.words for known in operators.OPERATORS.values() if known.kind == "text"},
     "not": KEYWORDS["not"],
+    **{known.id: known.words for known in across.FUNCTIONS.values()},
 }
 """Each function with its spellings; a function's name is one only before an opening bracket. Tests of texts are written either way."""
 

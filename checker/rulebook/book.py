@@ -55,12 +55,17 @@ class Rulebook:
         Where the case says which document it transcribes, what that document cannot speak of is left out; not *scoped*, it
         is not, for facts that come from elsewhere than the document.
         """
-        found = self._plan(case, tuple(rule for rule in self.rules if selected(rule)))
+        chosen = self.chosen(selected, others=case.across is not None)
+        found = self._plan(case, chosen)
         if not scoped:
             return found
         if case.documents:
             return self.within(found, case.documents, given_atoms(case))
         return self.spoken_of(found, case)
+
+    def chosen(self, selected: Callable[[str], bool], *, others: bool) -> tuple[str, ...]:
+        """Return the rules that are selected; those that ask other cases of a run only where *others* were asked."""
+        return tuple(name for name, rule in self.rules.items() if (others or not rule.figures) and selected(name))
 
     def spoken_of(self, plan: Plan, case: Case) -> Plan:
         """Return *plan* without the rules that are asked of certain documents only, of which *case* says nothing now."""
@@ -128,9 +133,14 @@ class Rulebook:
         level: str,
         unit_kind: str,
         selected: Callable[[str], bool] = lambda rule: True,
+        *,
+        others: bool = False,
     ) -> Plan:
-        """Return what is in force in a year, for a place, a budget level and a kind of unit (0 or empty: not known)."""
-        chosen = tuple(rule for rule in self.rules if selected(rule))
+        """Return what is in force in a year, for a place, a budget level and a kind of unit (0 or empty: not known).
+
+        With *others*, the rules that ask other cases of the run as well.
+        """
+        chosen = self.chosen(selected, others=others)
         return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
 
     def _plan_for(self, key: tuple[int, str, str, str], chosen: tuple[str, ...]) -> Plan:

@@ -28,6 +28,7 @@ from checker.rulebook.rule import (
     Instrument,
     Parameter,
     ParameterValue,
+    Peers,
     Reach,
     Reading,
     Rule,
@@ -48,6 +49,7 @@ _TUPLES: tuple[Any, ...] = (
     Reading,
     Template,
     Validity,
+    Peers,
 )
 _RECORDS: tuple[Any, ...] = (Enumeration, Field)
 _LATER: dict[type, tuple[str, ...]] = {
@@ -295,7 +297,7 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
     spellings = parameter_names(parameters)
     rules: dict[str, Rule] = {}
     for frames, certain, values in found["rules"]:
-        scope = Scope(vocabulary, _made(frames), spellings, definitions)
+        scope = Scope(vocabulary, _made(frames), spellings, definitions, True)
         read = partial(_certain, definitions, vocabulary, certain)
         rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
         rules[rule.id] = rule

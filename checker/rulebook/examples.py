@@ -8,7 +8,10 @@ from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Example
-from checker.rulebook.shapes import EXAMPLE_KEYS, OUTCOMES
+from checker.rulebook.shapes import EXAMPLE_KEYS, OTHER_KEYS, OUTCOMES
+
+MOST = 100
+"""Other units in an example that are all alike."""
 
 
 def read_examples(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Example, ...]:
@@ -50,5 +53,26 @@ def _example(reader: FileReader, entry: Node, scope: Scope, lexicon: Lexicon) ->
         rule=reader.text(body.get("rule")),
         amount=reader.expression(body.get("amount"), scope, lexicon, "money"),
         nature=reader.expression(body.get("nature"), scope, lexicon, "enum:nature"),
+        others=_others(reader, body.get("others")),
         severity=reader.expression(body.get("severity"), scope, lexicon, "enum:severity"),
     )
+
+
+def _others(reader: FileReader, node: Node | None) -> tuple[tuple[Node, int], ...]:
+    """Return the facts of the other cases that an example holds, each with how many units are alike."""
+    found = []
+    if node is not None and node.kind != "list":
+        told = Text("其他案例要写成清单（每条以 - 开头）", "others is a list of cases")
+        reader.problem(
+            "list-wanted", node, told, Text("写成 - {事实: {…}, 家数: 10}", "write - {facts: {…}, times: 10}")
+        )
+    for entry in node.value if node is not None and node.kind == "list" else ():
+        body = reader.mapping(entry, OTHER_KEYS)
+        reader.lacking(entry, body, OTHER_KEYS)
+        times = reader.text(body.get("times")) or "1"
+        if not (times.isascii() and times.isdigit() and 0 < int(times) <= MOST):
+            told = Text(f"家数是 1 到 {MOST} 的整数", f"times is a whole number from 1 to {MOST}")
+            reader.problem("times", body["times"], told)
+        elif "facts" in body:
+            found.append((body["facts"], int(times)))
+    return tuple(found)

@@ -21,6 +21,7 @@ from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
+from checker.rulebook.others import hold_factors
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
 from checker.rulebook.parameter_reader import read_parameter
 from checker.rulebook.reader import FileReader
@@ -85,6 +86,7 @@ def attempted(
     rules = _rules(packs, sound, frames, lexicon)
     _refinements(parts.drafts, rules)
     hold_aspects(parts.drafts, rules)
+    hold_factors(parts.drafts, rules, parts.parameters)
     book = Rulebook(
         vocabulary,
         dict(sorted(rules.items())),
@@ -229,7 +231,7 @@ def _rule(draft: Draft, frames: Frames, lexicon: Lexicon) -> Rule | None:
     if known is not None:
         return known[1]
     frame = frame_of(draft, frames.vocabulary)
-    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions), lexicon)
+    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions, True), lexicon)
     if rule is not None:
         while len(frames.read) >= FILES:  # a formatter tries many versions of each file
             del frames.read[next(iter(frames.read))]

@@ -14,7 +14,7 @@ from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.language.certain import violation
 from checker.language.scope import Definition, Group, Scope
-from checker.language.tree import DefinitionRef, Expr, ParameterRef, walk
+from checker.language.tree import Across, DefinitionRef, Expr, ParameterRef, walk
 
 NATURES = {
     "contradiction": Text("差错", "contradiction"),
@@ -218,6 +218,25 @@ class Aspect(NamedTuple):
 NO_ASPECT = Aspect(())
 
 
+PEERS_BY = {
+    "district": ("县区", "jurisdiction", 6),
+    "city": ("市州", "jurisdiction", 4),
+    "province": ("省", "jurisdiction", 2),
+    "budget_level": ("预算级次", "budget_level", 0),
+    "unit_kind": ("单位性质", "unit_kind", 0),
+    "unit_level": ("预算单位层级", "unit_level", 0),
+}
+"""What peers may have in common beside the year: its Chinese word, the field of the unit, and how many digits of its code (0: all)."""
+
+
+class Peers(NamedTuple):
+    """Which other units a rule compares with: those alike in `by` that meet `where`; with fewer than `at_least` figures it is open."""
+
+    by: tuple[str, ...]
+    at_least: int
+    where: Expr | None = None
+
+
 class Example(NamedTuple):
     """One example of a rule: the outcome wanted and the fragment of a case that must give it.
 
@@ -238,6 +257,8 @@ class Example(NamedTuple):
     amount: Expr | None = None
     nature: Expr | None = None
     severity: Expr | None = None
+    others: tuple[tuple[Node, int], ...] = ()
+    """The facts of other cases of the run, where the rule looks into them, and of how many units they are."""
 
 
 @frozen
@@ -274,6 +295,9 @@ class Rule(Later):
     category: str = ""
     limits: Text | None = None
     refines: str = ""
+    peers: Peers | None = None
+    figures: tuple[Across, ...] = ()
+    """What it asks of other cases of the run, each once; a rule that asks nothing judges a case by itself."""
     documents: tuple[str, ...] = ()
     """The kinds of document it is asked of, where it says so itself; else what its expressions read decides."""
     file: str = ""

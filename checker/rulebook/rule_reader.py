@@ -12,6 +12,7 @@ from checker.language.tree import EnumValue, Expr, Literal, walk
 from checker.rulebook.aspects import read_aspect
 from checker.rulebook.definitions import Draft
 from checker.rulebook.examples import read_examples
+from checker.rulebook.others import read_peers, with_figures
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Template, Validity
 from checker.rulebook.shapes import READING_KEYS, RULE_KEYS, VALID_KEYS
@@ -70,6 +71,7 @@ def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         as_of=expression("as_of", "date"),
         amount=expression("amount", "money"),
         group=draft.group,
+        peers=read_peers(reader, body.get("peers"), scope, lexicon),
         nature_by=nature_by,
         aspect=read_aspect(reader, body.get("problem"), draft.id),
         problem_title=_both(reader, body, "problem_title") if title else None,
@@ -86,6 +88,7 @@ def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         source=reader.source,
         examples=read_examples(reader, body.get("examples"), scope, lexicon),
     )
+    rule = with_figures(reader, body, rule)
     _judge_severity(reader, body, rule)
     return rule if len(reader.problems) == before else None
 

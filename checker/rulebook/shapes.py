@@ -24,7 +24,7 @@ from checker.documents.shape import (
     Shape,
     Subject,
 )
-from checker.rulebook.rule import NATURES
+from checker.rulebook.rule import NATURES, PEERS_BY
 
 VERIFIED_WORDS = {
     "原文": "text",
@@ -143,11 +143,28 @@ READING_KEYS = Shape(
     Key("zh", "说明", Message()),
     Key("en", "英文说明", Message()),
 )
+OTHER_KEYS = Shape(
+    Text("其他案例", "the other case"),
+    Key("facts", "事实", Facts(), required=True),
+    Key("times", "家数", Scalar(("integer",), least=1)),
+)
+PEERS_KEYS = Shape(
+    Text("同类", "peers"),
+    Key(
+        "by",
+        "按",
+        Many(Choice(tuple((key, zh) for key, (zh, _, _) in PEERS_BY.items())), alone=True),
+        required=True,
+    ),
+    Key("at_least", "至少", Scalar(("integer",), least=2), required=True),
+    Key("where", "其中", Expression("boolean")),
+)
 EXAMPLE_KEYS = Shape(
     Text("示例", "the example"),
     Key("outcome", "结论", _OUTCOMES, required=True),
     Key("name", "名称", TEXT),
     Key("facts", "事实", Facts(), required=True),
+    Key("others", "其他案例", Many(Inner(OTHER_KEYS))),
     Key("boundary", "边界", FLAG),
     Key("subject", "对象", TEXT),
     Key("year", "年度", YEAR),
@@ -228,6 +245,15 @@ RULE_KEYS = Shape(
         "日期依据",
         Expression("date"),
         help=Text("按对象的哪个日期取参数、看施行", "the subject's date that decides parameters and validity"),
+    ),
+    Key(
+        "peers",
+        "同类",
+        Inner(PEERS_KEYS),
+        help=Text(
+            "和哪些单位比：{按: [县区, 单位性质], 至少: 10}",
+            "which units it compares with: {by: [district, unit_kind], at_least: 10}",
+        ),
     ),
     Key("define", "定义", Many(Inner(DEFINE_KEYS), alone=True)),
     Key("when", "适用", Expression("boolean"), help=Text("什么时候适用（条件）", "when it applies (a condition)")),

@@ -15,6 +15,7 @@ from checker.base.telling import Telling
 from checker.cases.case import Case, twin
 from checker.cases.files import MANY, READING, case_files, read_bytes
 from checker.cases.vocabulary import Vocabulary
+from checker.engines.population import Population
 from checker.intake.casefile import apart, read_case_file
 from checker.units.results import Batch
 
@@ -41,23 +42,37 @@ def cases_of(
     same_unit: bool,
     keep_going: bool,
     batch: Batch | None = None,
+    asked: Population | None = None,
 ) -> Cases:
-    """Return the cases that *paths* name: case files and folders of them, or one folder of tables. Raises InputError."""
+    """Return the cases that *paths* name: case files and folders of them, or one folder of tables. Raises InputError.
+
+    Each is shown to the population that is *asked* of others, where rules compare units.
+    """
     documents, others = apart(paths)
     if documents:
         told = Text("总览不读材料", "an overview reads no documents")
         hint = Text("先用 checker import -o 案例.yaml", "first checker import -o case.yaml")
         raise InputError([Problem("usage", Place(documents[0]), told, hint)])
     if len(others) == 1 and (tables := _tables(others[0], vocabulary)):
-        return Tables(tables, vocabulary, tell, stack, same_unit, batch)
-    return Files(case_files(others, tell), vocabulary, tell, same_unit, keep_going)
+        made = Tables(tables, vocabulary, tell, stack, same_unit, batch)
+        if asked is not None and len(made) > 1:
+            for case in tell.steps(made, READING, len(made), MANY):
+                asked.add(case)
+        return made
+    return Files(case_files(others, tell), vocabulary, tell, same_unit, keep_going, asked)
 
 
 class Files:
     """Case files; what is wrong with any of them is told before the first is judged."""
 
     def __init__(
-        self, files: Sequence[str], vocabulary: Vocabulary, tell: Telling, same_unit: bool, keep_going: bool
+        self,
+        files: Sequence[str],
+        vocabulary: Vocabulary,
+        tell: Telling,
+        same_unit: bool,
+        keep_going: bool,
+        asked: Population | None = None,
     ) -> None:
         self.vocabulary = vocabulary
         self.left_out: dict[str, InputError] = {}
@@ -76,6 +91,8 @@ class Files:
                 problems += error.problems
                 self.left_out[file] = error
                 continue
+            if asked is not None:
+                asked.add(case)
             self.files[file] = hashlib.sha256(data).hexdigest()
             if not Path(file).is_file():  # a pipe is read once
                 self.piped[file] = data

@@ -16,6 +16,7 @@ from checker.base.telling import Telling
 from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
+from checker.engines.population import Population
 from checker.findings.identity import Baseline
 from checker.findings.over_years import PastUnit
 from checker.findings.report import Report
@@ -87,6 +88,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
     writing = Writing(request.wanted, options, baseline_of(request.baseline), past_in(request.history))
     paths = request.paths if batch is None else batch.paths(request.tables)
     with ExitStack() as stack, settled(), by_hand():
+        everyone = Population(book, selected)
         cases = cases_of(
             paths,
             book.vocabulary,
@@ -95,8 +97,10 @@ def survey(request: Request, tell: Telling) -> Surveyed:
             same_unit=request.same_unit or batch is not None,  # a batch has refused twins, or taken them
             keep_going=request.keep_going,
             batch=batch,
+            asked=everyone if everyone else None,
         )
-        reports = judged(cases, book, selected, request.lang, said, tell)
+        others = everyone if everyone and len(cases) > 1 else None
+        reports = judged(cases, book, selected, request.lang, said, tell, others)
         asked = frozenset(filter(selected, book.rules))
         notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))
         view = writing.write(reports, tuple(cases.left_out), notes)
@@ -152,11 +156,19 @@ class Said:
 
 
 def judged(
-    cases: Cases, book: Rulebook, selected: Callable[[str], bool], lang: str, said: Said, tell: Telling
+    cases: Cases,
+    book: Rulebook,
+    selected: Callable[[str], bool],
+    lang: str,
+    said: Said,
+    tell: Telling,
+    others: Population | None = None,
 ) -> Iterator[Report]:
-    """Yield the report of each case; raises InputError where no rule holds for any of them."""
+    """Yield the report of each case, which knows what the *others* give; raises InputError where no rule holds for any of them."""
     checks = 0
     for case in tell.steps(cases, CHECKING, len(cases), 2):
+        if others is not None:
+            others.tell(case)
         waivers, followups = said.of(case)
         report = check(case, book, selected=selected, lang=lang, waivers=waivers, as_of=said.as_of, followups=followups)
         checks += len(report.results)

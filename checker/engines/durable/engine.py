@@ -46,6 +46,7 @@ TOO_MUCH = {
     "it has too many different conditions": "条件太多",
     "it joins too many facts": "关联的事实太多",
     "it speaks of too many facts": "涉及的事实太多",
+    "it looks into other cases": "要看别的案例",
 }
 """Why the second book leaves a rule to the first, in Chinese."""
 WORKER = (sys.executable, "-P", "-m", "checker.engines.durable.worker")

@@ -20,6 +20,7 @@ from checker.language.closures import COMPARE, Compiler
 from checker.language.exact import Closure, Frames, gather, start
 from checker.language.operators import COMPARISONS
 from checker.language.tree import (
+    Across,
     Binary,
     EnumValue,
     Expr,
@@ -139,6 +140,8 @@ class Program:
         """Return *node* as atoms about the fact at *depth*, whose properties are collected in *place*."""
         assure(self, node)
         place = self.own if place is None else place
+        if any(isinstance(part, Across) for part in walk(node)):
+            raise Refused("it looks into other cases")
         if self.coarse and (self._alternative(node) or not any(isinstance(n, (Quantifier, Given)) for n in walk(node))):
             joined = isinstance(node, Binary) and node.op == "and" and not self._alternative(node)
             if not joined and not isinstance(node, Unary):

@@ -16,6 +16,7 @@ from checker.engines.sql.frames import Block
 from checker.engines.sql.numbers import Ends, Num, Ratio
 from checker.language.scope import Definition
 from checker.language.tree import (
+    Across,
     Aggregate,
     DefinitionRef,
     Expr,
@@ -93,6 +94,8 @@ class ElsewhereSql:
     def _leads(self, node: Expr, frames: int) -> Led:
         if isinstance(node, (FieldRef, DefinitionRef, Path)):
             return Led(self._way(node, frames), 1, node)
+        if isinstance(node, Across):  # it stands beside the subject, whatever it reads in other cases
+            return Led(frozenset((None,)), 1, node)
         below = [self._led(child, frames) for child in children(node)]
         ways: frozenset[Way | None] = frozenset().union(*(each.ways for each in below))
         if isinstance(node, ParameterRef) and self.as_of is not None and not unchanging(self.parameters(node.name)):

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlglot import exp
 
+from checker.base.frozen import changed
 from checker.base.typography import fold
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
+from checker.engines.sql.across import BOUND, column_of, scale_of
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import unchanging
 from checker.engines.sql.elsewhere import ElsewhereSql
@@ -23,9 +25,11 @@ from checker.engines.sql.related import RelatedSql
 from checker.language.folding import folds
 from checker.language.scope import Definition
 from checker.language.tree import (
+    Across,
     Aggregate,
     Between,
     Binary,
+    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
@@ -110,6 +114,8 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
             return n.choose((condition, yes), (b.negate(condition), no))
         if isinstance(node, Aggregate):
             return self._aggregate_number(node, at)
+        if isinstance(node, Across):
+            return self.of_others(node, at)
         if not isinstance(node, (Binary, Call)):
             raise unknown(self, node)
         leaf = leaf_of(self, node)
@@ -133,6 +139,8 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
                 "ratio", node, at, lambda expr, seen: self.shared_ratio(self.ratio(expr, seen), seen)
             )
             return whole
+        if isinstance(node, Across):
+            return Ratio(self.of_others(changed(node, part="n"), at), self.of_others(changed(node, part="d"), at))
         if isinstance(node, Unary) and node.op == "neg":
             inner = self.ratio(node.operand, at)
             return Ratio(n.minus(inner.n), inner.d)
@@ -246,6 +254,19 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
         if key not in seen.made:
             seen.made[key] = make(expr, seen)
         return seen.made[key]
+
+    # ---- other cases
+
+    def of_others(self, node: Across, at: Block) -> Num:
+        """Return a figure that other cases give: a column that stands beside the subject's own (sql.across)."""
+        return Num(b.column(at.frame(0).alias, column_of(node)), scale_of(node), BOUND, True)
+
+    def _across(self, node: Across, at: Block) -> Any:
+        raise unknown(self, node)  # it is always a number or a ratio
+
+    def _bounded(self, node: Bounded, at: Block) -> Any:
+        least, most = (at.shared(self.value(each, at)) for each in (node.least, node.most))
+        return b.case((least, b.truth(True)), (b.negate(most), b.truth(False)))
 
     # ---- logic
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.base.frozen import changed
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.frames import OFTEN, Block
 from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Ends
+from checker.language.across import rounds
 from checker.language.algebra import linear
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary, unknown
+from checker.language.tree import (
+    Across,
+    Aggregate,
+    Binary,
+    Call,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    If,
+    Surely,
+    Unary,
+    unknown,
+)
 
 
 class IntervalSql:
@@ -87,12 +101,25 @@ class IntervalSql:
             )
         if isinstance(node, Aggregate) and node.function != "count":
             return self._aggregate_ends(node, at)
+        if isinstance(node, Across) and rounds(node):
+            return self._told_ends(node, at)
         dates = isinstance(node, Binary) and node.left.type == "date"
         if not dates and isinstance(node, (Binary, Call)) and (make := leaf_of(self, node).ends) is not None:
             made: Ends = make(self, node, at)
             return made
         double = n.multiply(n.constant(2), self.number(node, at))
         return Ends(double, double)
+
+    def _told_ends(self, node: Across, at: Block) -> Ends:
+        """Return the interval of a figure that another case printed."""
+        made = []
+        for end in ("low", "high"):
+            number = self.number(changed(node, end=end), at)
+            if self.zero_exact:
+                zero = n.compare("=", self.number(node, at), n.constant(0))
+                number = n.choose((zero, n.constant(0)), default=number)
+            made.append(number)
+        return Ends(*made)
 
     def _ends_of(self, expr: Expr, at: Block) -> Ends:
         """Return the interval of a definition; unknown where it has none."""
