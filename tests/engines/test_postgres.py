@@ -87,13 +87,9 @@ def runner_of(dsn, tmp_path):
         server.close()
 
 
-MANY = 600
-"""As in test_sql, where DuckDB takes five more plans of all rules (two hundred of the two thousand examples)."""
-
-
 def test_every_example_comes_to_the_same(runner_of):
     counts = Counter()
-    for plan, made in examples_by_plan(MANY):
+    for plan, made in examples_by_plan():
         counts += assert_same(EXAMPLES, plan, made, runner_of)
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
 
