@@ -87,10 +87,15 @@ def runner_of(dsn, tmp_path):
         server.close()
 
 
+FEWEST = 1 if os.environ.get("CHECKER_NIGHTLY") else 10
+"""Examples of a plan that PostgreSQL is asked for; each of a hundred plans of fewer takes as long as one of many."""
+
+
 def test_every_example_comes_to_the_same(runner_of):
     counts = Counter()
     for plan, made in examples_by_plan():
-        counts += assert_same(EXAMPLES, plan, made, runner_of)
+        if len(made) >= FEWEST:
+            counts += assert_same(EXAMPLES, plan, made, runner_of)
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
 
 
