@@ -140,6 +140,26 @@ class Vocabulary:
         self.keys: dict[str, dict[str, tuple[str, Any]]] = {}
         """What each key of a case means, by entity: worked out once by the first case that is read."""
 
+        self._references: dict[str, tuple[Field, ...]] = {}
+        self._dated: dict[str, tuple[Field, ...]] = {}
+
+    def references(self, entity: str) -> tuple[Field, ...]:
+        """Return the fields of *entity* that name other facts."""
+        known = self._references.get(entity)
+        if known is None:
+            fields = self.entities[entity].fields.values()
+            known = self._references[entity] = tuple(field for field in fields if field.ref)
+        return known
+
+    def dated(self, entity: str) -> tuple[Field, ...]:
+        """Return the fields of *entity* that hold a day or a year, the fiscal year apart."""
+        known = self._dated.get(entity)
+        if known is None:
+            fields = self.entities[entity].fields.values()
+            dated = (field for field in fields if field.type in ("date", "year") and field.id != "fiscal_year")
+            known = self._dated[entity] = tuple(dated)
+        return known
+
     def children(self, entity: str) -> Iterator[Entity]:
         """Yield the entities that belong to *entity*."""
         return (child for child in self.entities.values() if child.parent == entity)
