@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import sys
 from contextlib import suppress
 from decimal import localcontext
-from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -25,9 +26,16 @@ from checker.language.scope import Frame
 from checker.language.tokens import Lexicon
 from checker.language.trace import Tracer
 from checker.language.types import check as check_types
-from checker.rulebook import loader
+from checker.rulebook import cache, loader
 
-os.environ["CHECKER_CACHE"] = "off"  # the tests read the rules as they are
+CACHE = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share the folder of the process that started them
+    _remembered = TemporaryDirectory(prefix="checker-tests-")
+    os.environ[CACHE] = _remembered.name
+os.environ.pop("CHECKER_CACHE", None)
+_folder = cache.cache_folder
+cache.cache_folder = lambda: _folder() if "CHECKER_CACHE" in os.environ else None
+"""The tests read the rules as they are, unless they ask for the cache; the programs that they start remember them."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would compile all modules again
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [
@@ -140,7 +148,7 @@ def pytest_collection_finish():
     collector.keep()
 
 
-@cache
+@functools.cache
 def _on_database(path: Path) -> bool:
     """Whether all tests of a file are skipped where DuckDB is not installed."""
     return 'importorskip("duckdb")' in path.read_text(encoding="utf-8")

@@ -33,12 +33,6 @@ def slip(year: int, last: int = 0) -> tuple[Text, Text]:
     return told, Text("核对年份，是不是写错了数字", "look at the year: a digit may be wrong")
 
 
-def dated(vocabulary: Vocabulary, entity: str) -> list[Field]:
-    """Return the fields of *entity* that hold a day or a year, the fiscal year apart."""
-    fields = vocabulary.entities[entity].fields.values()
-    return [field for field in fields if field.type in ("date", "year") and field.id != "fiscal_year"]
-
-
 class Odd(NamedTuple):
     """Days and years of a case that cannot be (`slips`), and facts with one that is told, by field (`told`)."""
 
@@ -50,7 +44,7 @@ def odd_days(year: int, facts: Mapping[str, Sequence[Fact]], vocabulary: Vocabul
     """Return the days and years of *facts* that do not go with the fiscal *year*; none where that is not known (0)."""
     found = Odd([], {})
     for entity, several in facts.items() if year else ():
-        for field in dated(vocabulary, entity):
+        for field in vocabulary.dated(entity):
             spent = (entity, field.id) in SPENT
             for fact in several:
                 value = fact.values.get(field.id)

@@ -136,9 +136,13 @@ class Linker:
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
+        self.index[entity.id] = known
+        facts = self.facts.get(entity.id)
+        if not facts:
+            return
         alike: dict[str, Fact] = {}
         numbers: dict[str, int] = {}
-        for fact in self.facts.get(entity.id, ()):
+        for fact in facts:
             first = known.get(fact.id)
             if first is None:
                 known[fact.id] = fact
@@ -170,7 +174,6 @@ class Linker:
                     ),
                     Text("给每一条写一个不同的编号（id）", "give each entry an id of its own"),
                 )
-        self.index[entity.id] = known
 
     def _adopt(self, entity: Entity) -> None:
         """Move facts written at the top of the case under the facts they name; a list there speaks for all of them."""
@@ -214,13 +217,14 @@ class Linker:
 
     def _refer(self, entity: Entity, fields: tuple[Field, ...]) -> None:
         """Resolve references to facts, by these *fields*, and fill the relations that lead back."""
+        facts = self.facts.get(entity.id, ())
         for field in fields:
             targets = self.index.get(str(field.ref), {})
-            if not targets and not self.facts.get(entity.id):
+            if not (facts or targets):
                 continue
             back = entity.tree[1][0] if entity.tree and field.id == entity.tree[0] else None
             key = self.vocabulary.entities[str(field.ref)].tree[2][0] if back else entity.id  # type: ignore[index]
-            for fact in self.facts.get(entity.id, ()):
+            for fact in facts:
                 wanted = fact.values.get(field.id)
                 if wanted is None:
                     continue
@@ -254,12 +258,12 @@ class Linker:
                 target.related.setdefault(key, []).append(fact)
             if back and "kind" in entity.fields:  # figures of a table have totals by row and by column
                 self._doubt(entity, field.id)
-            owner_states = {fact.owner.states.get(entity.id) for fact in self.facts.get(entity.id, ()) if fact.owner}
+            owner_states = {fact.owner.states.get(entity.id) for fact in facts if fact.owner}
             state = self.root.states.get(entity.id)
             if state is None and owner_states:
                 state = "partial"
             unplaced = any(
-                field.id not in fact.values and field.id not in fact.none for fact in self.facts.get(entity.id, ())
+                field.id not in fact.values and field.id not in fact.none for fact in facts
             )
             for target in targets.values():
                 target.related.setdefault(key, [])
@@ -274,7 +278,7 @@ class Linker:
                     target.states[key] = "complete"
             if back:
                 to_fill = {id(fact) for fact, name in self.reader.to_fill if name == field.id}
-                leave_open(self.facts.get(entity.id, ()), field.id, key, to_fill)
+                leave_open(facts, field.id, key, to_fill)
 
     def _doubt(self, entity: Entity, field: str) -> None:
         """Hold a list for no whole list of parts where some of its rows may be totals of others; tell which."""

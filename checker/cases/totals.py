@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.base.patterns import pattern
 from checker.base.typography import fold
 from checker.base.values import half_width
 
@@ -194,7 +195,7 @@ _SIMPLE = str.maketrans(
     "計總數額匯頁結轉過寫無備註編說審覆負責經辦聯繫單關幣筆項條戶個萬億貳參陸資來",
     "计总数额汇页结转过写无备注编说审复负责经办联系单关币笔项条户个万亿贰叁陆资来",
 )
-_ASIDES = re.compile(r"\([^()]*\)")
+_ASIDES = pattern(r"\([^()]*\)")
 _MARKS = ":*.、,;=-#/|~_·«»《》“”\"'※★●○◆■"
 _NUMBERS = _MARKS + "0123456789"
 
@@ -205,14 +206,14 @@ def _any(words: tuple[str, ...]) -> str:
 
 _FIGURE = f"[{re.escape(SIGNS)}]*[{DIGITS}][{re.escape(SIGNS + DIGITS)}]*"
 _REST = rf"-?(?:{_any(AFTER)})?(?:[:=].*|{_FIGURE})?"
-_TOTALS = re.compile(
+_TOTALS = pattern(
     rf"(?:(?:{_any(OWNERS)})?(?:{_any(TOTAL)})|(?:.*[^a-z])?total){_REST}|(?:{_any(ALONE)})(?:[:=].*|(?<![a-z]){_FIGURE})?",
     re.DOTALL,
 )
-_ENDS = re.compile(rf"(?:.*[^a-z])?(?:{_any(TOTAL)}){_REST}|.*[^a-z]sum", re.DOTALL)
-_CARRIED = re.compile(rf"(?:.*[^a-z])?(?:{_any(CARRIED)})(?:数|金额)?(?:[:=].*|{_FIGURE})?", re.DOTALL)
-_PART = re.compile(rf"(?:{_any(PART)})\d*(?:[:,、;].*)?", re.DOTALL)
-_NOTE = re.compile(
+_ENDS = pattern(rf"(?:.*[^a-z])?(?:{_any(TOTAL)}){_REST}|.*[^a-z]sum", re.DOTALL)
+_CARRIED = pattern(rf"(?:.*[^a-z])?(?:{_any(CARRIED)})(?:数|金额)?(?:[:=].*|{_FIGURE})?", re.DOTALL)
+_PART = pattern(rf"(?:{_any(PART)})\d*(?:[:,、;].*)?", re.DOTALL)
+_NOTE = pattern(
     rf"(?:{_any(NOTE)})\d{{0,2}}:.*|第\d+页.*|共\d+页(?:[,;/第].*)?|page\d+.*|(?:{_any(WORDS)}):.*|(?:{_any(EMPTY)})",
     re.DOTALL,
 )

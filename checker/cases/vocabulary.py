@@ -141,11 +141,22 @@ class Vocabulary:
         self.keys: dict[str, dict[str, tuple[str, Any]]] = {}
         """What each key of a case means, by entity: worked out once by the first case that is read."""
 
+        self._dated: dict[str, tuple[Field, ...]] = {}
+
     @cached_property
     def references(self) -> dict[str, tuple[Field, ...]]:
         """The fields by which facts of each entity name other facts, where it has any."""
         found = {each.id: tuple(f for f in each.fields.values() if f.ref) for each in self.entities.values() if each.parent}
         return {entity: fields for entity, fields in found.items() if fields}
+
+    def dated(self, entity: str) -> tuple[Field, ...]:
+        """Return the fields of *entity* that hold a day or a year, the fiscal year apart."""
+        known = self._dated.get(entity)
+        if known is None:
+            fields = self.entities[entity].fields.values()
+            dated = (field for field in fields if field.type in ("date", "year") and field.id != "fiscal_year")
+            known = self._dated[entity] = tuple(dated)
+        return known
 
     def children(self, entity: str) -> Iterator[Entity]:
         """Yield the entities that belong to *entity*."""

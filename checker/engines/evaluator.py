@@ -185,16 +185,18 @@ class Judge(Parts):
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
         """Return the finished check of one subject; not *traced*, it is not asked what is missing (see `evaluate`)."""
+        outcome = self.verdict(subject)
+        if outcome == "not_applicable" and not case.unconfirmed:  # most are: of these nothing is traced
+            return Check(self.rule, case, subject, outcome, judge=self)
         if self.tracer.known is not None:  # whoever asks keeps what is known
-            return self._check(case, subject, hidden, traced)
+            return self._check(case, subject, hidden, traced, outcome)
         self.tracer.known = {}
         try:
-            return self._check(case, subject, hidden, traced)
+            return self._check(case, subject, hidden, traced, outcome)
         finally:
             self.tracer.known = None
 
-    def _check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
-        outcome = self.verdict(subject)
+    def _check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool, outcome: str) -> Check:
         if outcome in ("not_applicable", "pass") and case.unconfirmed:
             held = self._held_back(case, subject, hidden, outcome)
             if held is not None:

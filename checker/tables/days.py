@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import Problem, Text
-from checker.cases.days import BEHIND, FIRST, LATE, SPENT, dated, slip
+from checker.cases.days import BEHIND, FIRST, LATE, SPENT, slip
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.tables.places_of_rows import fault
 from checker.tables.said import place_of
@@ -24,7 +24,7 @@ def day_tests(entity: Entity, vocabulary: Vocabulary) -> Iterator[tuple[Field, s
     if "fiscal_year" not in vocabulary.root.fields:
         return
     joined = f"JOIN {name('all_' + vocabulary.root.id)} u ON u._case = c._case"
-    for field in dated(vocabulary, entity.id):
+    for field in vocabulary.dated(entity.id):
         own = f"EXTRACT(YEAR FROM c.{name(field.id)})" if field.type == "date" else f"c.{name(field.id)}"
         wrong = f"({own} < {FIRST} OR {own} > u.fiscal_year + {BEHIND})"
         other = f"{own} <> u.fiscal_year" if (entity.id, field.id) in SPENT else f"{own} > u.fiscal_year + {LATE}"

@@ -69,8 +69,12 @@ def complaints(text, file="my-rule.yaml"):
     return [c.problem.render("zh") for c in tested.complaints], tested.scores[0]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", RULES)
+IN_BOTH = [(name, lang) for name in RULES for lang in ("zh", "en")]
+IN_EITHER = [(name, ("zh", "en")[number % 2]) for number, name in enumerate(RULES)]
+"""On an ordinary day: which facts are searched through does not depend on the language."""
+
+
+@pytest.mark.parametrize(("name", "lang"), IN_BOTH if os.environ.get("CHECKER_NIGHTLY") else IN_EITHER)
 def test_what_it_writes_passes_rules_test_and_notices_changes(name, lang):
     text, _ = written_rule(NORM._replace(**RULES[name], lang=lang), [BASE])
     told, score = complaints(text)

@@ -188,10 +188,10 @@ def outputs(folder):
 
 
 def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(tables, tmp_path, monkeypatch):
-    monkeypatch.setattr(slices, "MOST_FACTS", 20)
+    monkeypatch.setattr(slices, "MOST_FACTS", 45)
     run("run", str(tables), "--engine", "duckdb", *LIGHT, "-o", str(tmp_path / "whole"))
     judge = Batch._judge
-    for stop in (1, 3, 4):
+    for stop in (1, 2, 1):
         left = [stop]
 
         def killed(self, each, tally, left=left):
@@ -212,7 +212,7 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(tables, tmp_path, mon
 def test_a_run_killed_for_good_is_taken_up(tables, tmp_path):
     """kill -9 between two slices; the second process ends with the bytes of an undisturbed run."""
     program = (
-        "import sys, os, signal\nfrom checker.batch import slices\nfrom checker.batch import run as batch\nslices.MOST_FACTS = 20\n"
+        "import sys, os, signal\nfrom checker.batch import slices\nfrom checker.batch import run as batch\nslices.MOST_FACTS = 45\n"
         "stop = int(sys.argv.pop(1))\njudge = batch.Batch._judge\n"
         "def counted(self, each, tally):\n    global stop\n    stop -= 1\n"
         "    found = judge(self, each, tally)\n    if stop == 0: os.kill(os.getpid(), 9)\n    return found\n"

@@ -87,14 +87,15 @@ def runner_of(dsn, tmp_path):
         server.close()
 
 
-MANY = 600
-"""As in test_sql, where DuckDB takes five more plans of all rules (two hundred of the two thousand examples)."""
+FEWEST = 1 if os.environ.get("CHECKER_NIGHTLY") else 10
+"""Examples of a plan that PostgreSQL is asked for; each of a hundred plans of fewer takes as long as one of many."""
 
 
 def test_every_example_comes_to_the_same(runner_of):
     counts = Counter()
-    for plan, made in examples_by_plan(MANY):
-        counts += assert_same(EXAMPLES, plan, made, runner_of)
+    for plan, made in examples_by_plan():
+        if len(made) >= FEWEST:
+            counts += assert_same(EXAMPLES, plan, made, runner_of)
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
 
 

@@ -650,7 +650,7 @@ def started(folder, *options, limit=0, **kinds):
 def test_a_kill_at_any_moment_loses_nothing_and_tells_nothing_twice(tmp_path):
     """Killed at random moments, with a second writer, a replaced input and a full disk: in the end as one quiet run."""
     chance = random.Random(1)
-    sent = list(random_events(400, 5))
+    sent = list(random_events(400 if NIGHTLY else 250, 5))
     for number, body in enumerate(sent):
         if body["kind"] == "payment":  # long enough for several groups of events
             body |= {"payee": "供" * 3000, **({"id": f"V{number % 150}"} if number % 3 else {})}
@@ -665,7 +665,7 @@ def test_a_kill_at_any_moment_loses_nothing_and_tells_nothing_twice(tmp_path):
     quiet = {
         name: (tmp_path / "quiet" / name).read_text(encoding="utf-8").replace("/quiet/", "/here/") for name in names
     }
-    kills, rounds, wanted = 0, 0, 200 if NIGHTLY else 8
+    kills, rounds, wanted = 0, 0, 200 if NIGHTLY else 4
     met: Counter[str] = Counter()
     while kills < wanted:
         rounds += 1

@@ -52,11 +52,6 @@ def test_a_lint_finds_its_wrong_example_and_not_its_right_one(one):
     assert told(one, one.right) == []
 
 
-def test_the_built_in_rules_have_nothing_doubtful():
-    problems = lint(BOOK, list(BOOK.rules.values()))
-    assert not problems, "\n".join(problem.render("en") for problem in problems)
-
-
 def test_instruments_are_held_against_a_day_that_is_named():
     """Never against the clock: without a day nothing is asked, a year to the day is not more than a year."""
     rules = list(BOOK.rules.values())
@@ -102,7 +97,9 @@ def test_pages_are_current(one):
     assert {p.stem for p in path.parent.glob("*.md")} == set(NAMES)
 
 
-def test_select_ignore_and_explain():
+def test_select_ignore_and_explain(monkeypatch):
+    """What all lints say of the built-in rules, tests/project/test_docs.py asks."""
+    monkeypatch.setattr("checker.authoring.lint.lint", lambda book, rules, names, cases, *more: [])
     run = lambda *words: CliRunner().invoke(main, ["rules", "lint", *words, "--lang", "zh"])  # noqa: E731
     assert "13 种检查：没有可疑之处" in run("--ignore", "vacuous-pass").output
     assert "1 种检查" in run("--select", "file-name").output

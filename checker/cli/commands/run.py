@@ -338,17 +338,14 @@ def run(
         )
     if evidence is not None and evidence in [target for _, target in wanted]:
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
-    from checker.units.writing import Wanted, check_reports, overview_form
-
     patterns = tuple(each for each in wanted if is_pattern(each[1]))
-    check_reports(patterns)
-    summed = Wanted(tuple((overview_form(target), target) for target in overviews), patterns)
+    of_all, reports_at, overviews_at = _of_units(overviews, patterns)
     guard(
         outputs=[
             *(Target(target, FORMATS[name].endings) for name, target in wanted if not is_pattern(target)),
-            *summed._replace(overviews=()).targets(),
+            *reports_at,
         ],
-        overviews=summed._replace(reports=()).targets(),
+        overviews=overviews_at,
         evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
     )
     printed = [name for name, told in (("--papers", papers), ("--statistics", statistics)) if told]
@@ -387,7 +384,7 @@ def run(
         statistics,
         template or "",
         decisions or "",
-        summed.overviews,
+        of_all,
     )
     result = judge(request, Console(tongue))
     for content in result.screen:
@@ -405,6 +402,19 @@ def run(
     for remark in result.remarks:
         click.echo(remark.say(tongue), err=True)
     return result.code
+
+
+def _of_units(
+    overviews: tuple[str, ...], patterns: tuple[tuple[str, str], ...]
+) -> tuple[tuple[tuple[str, str], ...], list[Target], list[Target]]:
+    """Return the overviews with their formats, and where the reports of each unit and the overviews are to be written."""
+    if not (overviews or patterns):  # a run over one case imports nothing for many
+        return (), [], []
+    from checker.units.writing import Wanted, check_reports, overview_form
+
+    check_reports(patterns)
+    summed = tuple((overview_form(target), target) for target in overviews)
+    return summed, Wanted((), patterns).targets(), Wanted(summed).targets()
 
 
 def _fits_together(paths: tuple[str, ...], engine: str, on: str | None, rejects: str | None) -> None:

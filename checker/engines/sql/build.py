@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 try:
@@ -45,6 +45,7 @@ COMPARE: dict[str, type[exp.Binary]] = {
 }
 _SHARED = frozenset((exp.Paren, exp.Case, exp.Column, exp.Cast))
 """Kinds of parts that stand in several places."""
+_NOTHING = exp.Null()
 
 
 class NotCompilable(Exception):
@@ -56,25 +57,50 @@ class NotCompilable(Exception):
         self.rule = ""
 
 
+def made(kind: type[Any], **parts: Any) -> Any:
+    """Return a node that its parts know nothing of: they stand in several places, and how they are written never depends on where.
+
+    sqlglot's own constructor tells each part its parent, which takes as long as all the rest of it.
+    """
+    node = kind()
+    node.args = parts
+    return node
+
+
 def bracket(node: Any) -> Any:
     """Return *node* in brackets, unless it is a name, a constant or a call."""
-    plain = isinstance(node, (exp.Column, exp.Literal, exp.Boolean, exp.Null, exp.Paren, exp.Func, exp.Case))
-    return node if plain and not isinstance(node, exp.Binary) else exp.Paren(this=node)
+    plain = _PLAIN.get(node.__class__)
+    if plain is None:
+        named = isinstance(node, (exp.Column, exp.Literal, exp.Boolean, exp.Null, exp.Paren, exp.Func, exp.Case))
+        plain = _PLAIN[node.__class__] = named and not isinstance(node, exp.Binary)
+    return node if plain else made(exp.Paren, this=node)
+
+
+_PLAIN: dict[type[Any], bool] = {}
+"""Whether a kind of node stands without brackets."""
+
+
+@lru_cache(4096)
+def word(name: str, quoted: bool = True) -> Any:
+    """Return a name, which is never changed."""
+    return exp.Identifier(this=name, quoted=quoted)
 
 
 def column(table: str, name: str) -> Any:
     """Return a column of a table's alias."""
-    return exp.Column(this=exp.Identifier(this=name, quoted=True), table=exp.Identifier(this=table, quoted=False))
+    return made(exp.Column, this=word(name), table=word(table, False))
 
 
+@lru_cache(4096)
 def integer(value: int) -> Any:
-    """Return an integer constant."""
+    """Return an integer constant, which is never changed."""
     number = exp.Literal.number(abs(value))
-    return exp.Paren(this=exp.Neg(this=number)) if value < 0 else number
+    return made(exp.Paren, this=made(exp.Neg, this=number)) if value < 0 else number
 
 
+@lru_cache(4096)
 def text(value: str) -> Any:
-    """Return a text constant."""
+    """Return a text constant, which is never changed."""
     return exp.Literal.string(value)
 
 
@@ -95,9 +121,8 @@ def nothing() -> Any:
 
 def cast(node: Any, kind: str) -> Any:
     """Return *node* as another type; `wide` is an integer of 38 digits, whatever the engine calls it."""
-    return exp.Cast(
-        this=node, to=exp.DataType(this=exp.DataType.Type["INT128" if kind == "wide" else kind], nested=False)
-    )
+    named = made(exp.DataType, this=exp.DataType.Type["INT128" if kind == "wide" else kind], nested=False)
+    return made(exp.Cast, this=node, to=named)  # a type of its own: the writer of Spark changes it in place
 
 
 def cast_to(node: Any, kind: str) -> Any:
@@ -112,7 +137,7 @@ def named(node: Any, alias: str, quoted: bool = True) -> Any:
 
 def binary(kind: type[exp.Binary], left: Any, right: Any) -> Any:
     """Return left kind right."""
-    return kind(this=bracket(left), expression=bracket(right))
+    return made(kind, this=bracket(left), expression=bracket(right))
 
 
 def compare(op: str, left: Any, right: Any) -> Any:
@@ -152,12 +177,12 @@ def negate(node: Any) -> Any:
     """Return not *node*; of what is denied already, what is denied."""
     if isinstance(node, exp.Boolean):
         return truth(not node.this)
-    return node.this.this if isinstance(node, exp.Not) else exp.Not(this=exp.Paren(this=node))
+    return node.this.this if isinstance(node, exp.Not) else made(exp.Not, this=made(exp.Paren, this=node))
 
 
 def unknown(node: Any) -> Any:
     """Return whether *node* is unknown."""
-    return exp.Is(this=bracket(node), expression=exp.Null())
+    return made(exp.Is, this=bracket(node), expression=_NOTHING)
 
 
 def known(node: Any) -> Any:
@@ -192,13 +217,13 @@ def case(*branches: tuple[Any, Any], default: Any = None) -> Any:
             isinstance(one, exp.Not) and one.this.this is other for one, other in ((first, last), (last, first))
         ):
             branches, default = branches[:-1], otherwise
-    ifs = [exp.If(this=condition, true=result) for condition, result in branches]
-    return exp.Case(ifs=ifs, default=default)
+    ifs = [made(exp.If, this=condition, true=result) for condition, result in branches]
+    return made(exp.Case, ifs=ifs, default=default)
 
 
 def coalesce(node: Any, default: Any) -> Any:
     """Return *node*, or *default* where it is unknown."""
-    return exp.Coalesce(this=node, expressions=[default])
+    return made(exp.Coalesce, this=node, expressions=[default])
 
 
 def count_if(condition: Any) -> Any:
@@ -320,9 +345,9 @@ def render(node: Any, dialect: str, pretty: bool = True) -> str:
     from sqlglot import Dialect, ErrorLevel
 
     writer = _writer(dialect)
-    made = writer(dialect=Dialect.get_or_raise(dialect), pretty=pretty, unsupported_level=ErrorLevel.RAISE)
-    made.written = {}
-    return str(made.generate(node, copy=False))
+    written = writer(dialect=Dialect.get_or_raise(dialect), pretty=pretty, unsupported_level=ErrorLevel.RAISE)
+    written.written = {}
+    return str(written.generate(node, copy=False))
 
 
 @cache

@@ -18,7 +18,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.dialects import dialect
-from checker.language.tree import Path
+from checker.language.tree import Expr, Path
 from checker.tables.schema import joins, relation_keys, state_column
 
 SHORT = 30
@@ -123,7 +123,7 @@ class Block:
         if found is None:
             alias = f"j{len(self.joined) + 1}"
             self.joined[key] = found = (alias, table)
-            theirs.args["table"].set("this", alias)
+            theirs.args["table"] = b.word(alias, False)
             self.joins.append(left_join(table, alias, b.compare("=", theirs, own)))
         return found[0]
 
@@ -218,8 +218,8 @@ def _rename(roots: list[Any]) -> list[Any]:
             if alias != STAGED:
                 joined = f"{alias}_{name}"
                 read.setdefault(joined, b.named(b.column(alias, name), joined))
-                node.set("this", exp.Identifier(this=joined, quoted=True))
-            node.set("table", exp.Identifier(this=STAGE, quoted=False))
+                node.args["this"] = b.word(joined)
+            node.args["table"] = b.word(STAGE, False)
             continue
         for part in node.args.values():
             waiting += [
@@ -258,8 +258,8 @@ class Statement:
         self.blocks: dict[Any, Block] = {}
         self.tables: dict[str, Any] = {}
         """CTEs that stand for groups and their members, by name."""
-        self.heights: dict[tuple[str, str], int] = {}
-        """Of definitions (RelatedSql.height)."""
+        self.heights: dict[int, tuple[int, Expr]] = {}
+        """Of expressions by their identity, each held with its own (RelatedSql.height)."""
         self._shapes: dict[int, Shape] = {}
         self._numbers: dict[Any, int] = {}
 
@@ -270,26 +270,29 @@ class Statement:
 
     def shape(self, node: Any) -> Shape:
         """Return what is known of *node*; a part that stands in several places is looked at once."""
-        known = self._shapes.get(id(node))
+        shapes = self._shapes
+        known = shapes.get(id(node))
         if known is not None:
             return known
-        parts: list[Any] = [type(node)]
+        parts: list[Any] = [node.__class__]
         size, stage, tree = 1, 0, exp.Expression
         for key, value in node.args.items():
             if value is None or value is False:
                 continue
-            for each in value if isinstance(value, list) else (value,):
-                if isinstance(each, tree):
-                    inner = self._shapes.get(id(each)) or self.shape(each)
-                    parts += key, inner.number
-                    size += inner.size
-                    if inner.stage > stage:
-                        stage = inner.stage
-                else:
-                    parts += key, type(each), each
+            for each in value if value.__class__ is list else (value,):
+                inner = shapes.get(id(each))
+                if inner is None and isinstance(each, tree):
+                    inner = self.shape(each)
+                if inner is None:
+                    parts += key, each.__class__, each
+                    continue
+                parts += key, inner.number
+                size += inner.size
+                if inner.stage > stage:
+                    stage = inner.stage
         number = self._numbers.setdefault(tuple(parts), len(self._numbers))
-        self._shapes[id(node)] = made = Shape(number, size, stage, node)
-        return made
+        shapes[id(node)] = found = Shape(number, size, stage, node)
+        return found
 
     def column_of_stage(self, name: str, stage: int) -> Any:
         """Return a shared column, which can be asked from *stage* on."""

@@ -43,14 +43,14 @@ class RelatedSql(IntervalSql):
 
     def height(self, node: Expr, at: Block) -> int:
         """Return how many lists of facts are asked one inside another in *node*, definitions included."""
-        if isinstance(node, DefinitionRef):
-            key = (node.entity, node.name)
-            heights = at.statement.heights
-            if key not in heights:
-                heights[key] = self.height(self.definitions[key].expr, at)
-            return heights[key]
-        below = max((self.height(child, at) for child in children(node)), default=0)
-        return below + isinstance(node, (Aggregate, Quantifier))
+        known = at.statement.heights.get(id(node))
+        if known is None:
+            inner = (
+                [self.definitions[(node.entity, node.name)].expr] if isinstance(node, DefinitionRef) else children(node)
+            )
+            below = max([self.height(child, at) for child in inner], default=0)
+            known = at.statement.heights[id(node)] = below + isinstance(node, (Aggregate, Quantifier)), node
+        return known[0]
 
     def _depths(self, node: Expr) -> Iterator[int]:
         """Yield the depths of the facts that *node* reads."""
