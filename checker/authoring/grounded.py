@@ -51,7 +51,7 @@ class Grounds:
         if isinstance(node, Quantifier):  # what one fact decides rests on that fact; the others may be none
             return value is (node.kind == "some")
         if isinstance(node, Given):
-            return value is not node.missing
+            return node.word != "to_fill" and value is not (node.word == "missing")
         if isinstance(node, (In, Between)):
             return self.known(node.operand)
         if isinstance(node, Binary) and OPERATORS[node.op].kind in COMPARING:
