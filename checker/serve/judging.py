@@ -115,6 +115,13 @@ class Judge:
                 gc.collect()  # a report and the plan that it was judged by hold one another
             return made
 
+    def case(self, entry: Entry) -> Case | None:
+        """Return a case as its file says it, not judged; None where it cannot be read."""
+        try:
+            return load_case(str(entry.path), self.book, read_member(entry.path), file=entry.name)
+        except InputError:
+            return None
+
     def once(self, entry: Entry, known: str) -> Judged:
         """Judge a case and keep nothing of it; *known* is its version."""
         problems: list[Problem] = []
