@@ -25,8 +25,8 @@ from checker.serve.web import Desk, done, entered, field, remember
 
 TOLD = "checker.told"
 """Set in the scope of a request whose error the terminal was told."""
-LATER = (("rule_edit", "thresholds", "whatif"), ("figures", "taking"))
-"""The pages of those who write rules, and those of documents."""
+LATER = (("figures",), ("whatif",), ("taking",), ("rule_edit", "thresholds"))
+"""The pages of documents, of assumptions, what reads new documents, and the pages of those who write rules."""
 Answer = Callable[[Request], Awaitable[Response]]
 STATIC = {
     "app.css": "text/css; charset=utf-8",

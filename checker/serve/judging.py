@@ -115,6 +115,13 @@ class Judge:
                 gc.collect()  # a report and the plan that it was judged by hold one another
             return made
 
+    def case(self, entry: Entry) -> Case | None:
+        """Return a case as its file says it, not judged; None where it cannot be read."""
+        try:
+            return load_case(str(entry.path), self.book, read_member(entry.path), file=entry.name)
+        except InputError:
+            return None
+
     def once(self, entry: Entry, known: str) -> Judged:
         """Judge a case and keep nothing of it; *known* is its version."""
         problems: list[Problem] = []
@@ -127,10 +134,8 @@ class Judge:
             followups = self.followups(entry)
         except InputError as error:
             problems += error.problems
-        path = entry.beside(WAIVERS)
         try:
-            if path.is_file():
-                waivers = read_waivers(read_source(path.name, read_member(path)), self.book)
+            waivers = self.waivers(entry)
         except InputError as error:
             problems += error.problems
         if case is None or problems:
@@ -140,6 +145,11 @@ class Judge:
         if not report.results:
             return Judged(known, case, None, followups, waivers, ())
         return Judged(known, case, report, followups, waivers)
+
+    def waivers(self, entry: Entry) -> tuple[Waiver, ...]:
+        """Return what is waived of a case; raises InputError."""
+        path = entry.beside(WAIVERS)
+        return read_waivers(read_source(path.name, read_member(path)), self.book) if path.is_file() else ()
 
     def followups(self, entry: Entry) -> tuple[FollowUp, ...]:
         """Return what became of the findings of a case; raises InputError."""

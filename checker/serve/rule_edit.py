@@ -10,25 +10,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from checker.api import check
 from checker.authoring.examples import Result
 from checker.authoring.impact import KINDS as TURNS
-from checker.authoring.impact import compared
 from checker.authoring.new import Answers, written_rule
 from checker.base.errors import Problem, Text
 from checker.engines.outcome import OUTCOME_NAMES
 from checker.rulebook.rule import NATURES
 from checker.rulebook.shapes import MANIFEST_KEYS
 from checker.serve import refusals
+from checker.serve.affected import affected
 from checker.serve.findings import file_answer
 from checker.serve.naming import words_of
 from checker.serve.own import LONGEST, NO_ID, Trial, is_id
 from checker.serve.refusals import Refused
 from checker.serve.web import Desk, done, entered, field, language
-from checker.serve.whatif import SHOWN, turn
 
-CASES = 60
-"""Cases over which a change is looked at."""
 PROBLEMS = 60
 """Problems that are told at once."""
 ASKED = (
@@ -216,30 +212,9 @@ def _impact(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
         trial = desk.own.trial(field(data, "text"), field(data, "ident"))
         if trial.book is None or trial.rule is None:
             return JSONResponse(_answered(trial))
-        same = seen = 0
-        wanted = {trial.rule.id, field(data, "ident")}
-        turns = []
-        for entry in desk.folder.entries()[:CASES]:
-            case = desk.judge.judged(entry, keep=False).case
-            if case is None:
-                continue
-            seen += 1
-            reports = [
-                check(case, each, selected=wanted.__contains__, lang=lang) for each in (desk.judge.book, trial.book)
-            ]
-            found = compared(*reports)
-            same += found.same
-            turns += [turn(each, lang) for each in found.changes]
-        html = desk.part(
-            request,
-            "impact.html",
-            turns=turns[:SHOWN],
-            more=max(0, len(turns) - SHOWN),
-            same=same,
-            kinds=TURNS,
-            seen=seen,
-        )
-        return done(html=html)
+    wanted = {trial.rule.id, field(data, "ident")}
+    found = affected(desk, trial.book, wanted.__contains__, lang)
+    return done(html=desk.part(request, "impact.html", kinds=TURNS, **found._asdict()))
 
 
 def _save(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:

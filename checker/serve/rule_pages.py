@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -10,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from checker.api import check
 from checker.authoring.pages import rule_page
-from checker.engines.outcome import OUTCOME_NAMES
+from checker.base.errors import InputError
+from checker.engines.outcome import OUTCOME_NAMES, Waiver
 from checker.rulebook.loader import assemble
 from checker.rulebook.rule import Rule, nature_said
 from checker.serve import refusals
@@ -104,13 +107,16 @@ def _outcomes(desk: Desk, request: Request) -> Response:
     for entry in entries[:MOST]:
         with desk.judge.lock:  # a page may be answered between two cases
             rule = _rule(desk, request)
-            judged = desk.judge.judged(entry, keep=False)
-            if judged.report is None:
+            case, waivers = desk.judge.case(entry), tuple[Waiver, ...]()
+            if case is None:
                 continue
-            counts: Mapping[str, int] = judged.report.ledger.by_rule.get(rule.id, {})
+            with suppress(InputError):  # the page of findings says what is wrong with them
+                waivers = desk.judge.waivers(entry)
+            desk.judge.book.forget(desk.judge.plans)
+            report = check(case, desk.judge.book, selected={rule.id}.__contains__, waivers=waivers)
+            counts: Mapping[str, int] = report.ledger.by_rule.get(rule.id, {})
             told = [f"{OUTCOME_NAMES[name].say(lang)} {counts[name]}" for name in SHOWN if counts.get(name)]
             if told:
-                unit = judged.report.cases[0].case
-                title = f"{unit.unit} {unit.year or ''}".strip()
+                title = f"{case.unit} {case.year or ''}".strip()
                 rows.append({"go": f"/c/{entry.id}/findings", "title": title, "told": told})
     return JSONResponse({"rows": rows, "cases": min(len(entries), MOST), "all": len(entries)})

@@ -23,7 +23,6 @@ from checker.intake.decided import Addresses
 from checker.intake.decisions import NONE, Action, Confirmed, Decision, Decisions, confirmed, read_decisions, written
 from checker.intake.drafting import Drafting
 from checker.intake.fitting import Fitted, differ, fitted, inferred_of, printed_of
-from checker.intake.imported import digests
 from checker.intake.reading import Reading
 from checker.intake.reading_file import written as reading_text
 from checker.serve.folder import DECISIONS, Entry, Folder, version
@@ -184,7 +183,7 @@ class Settling:
         papers = Papers(reading, ())
         decisions = found.decisions
         if decisions.made or decisions.withdrawn:
-            decisions = decisions._replace(documents=digests(reading))
+            decisions = decisions._replace(documents=_digests(reading))
         after = self._state("", papers, decisions)
         text = after.confirmed.text.encode()
         self.note(entry, found.confirmed.text.encode(), text)
@@ -231,7 +230,7 @@ class Settling:
         return found
 
     def _save(self, entry: Entry, found: State, decisions: Decisions) -> State:
-        decisions = decisions._replace(documents=digests(found.papers.reading))
+        decisions = decisions._replace(documents=_digests(found.papers.reading))
         after = self._state("", found.papers, decisions)
         text = after.confirmed.text.encode()
         self.note(entry, found.confirmed.text.encode(), text)
@@ -325,3 +324,8 @@ def _name(who: str) -> str:
     if not name:
         raise Refused(NO_NAME)
     return name
+
+
+def _digests(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the name and SHA-256 of every document, as `intake.imported` does, which imports all that reads them."""
+    return tuple((document.name, document.sha256) for document in reading.documents)

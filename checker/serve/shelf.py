@@ -15,7 +15,6 @@ from checker.base.files import read_member
 from checker.base.outputs import write_files
 from checker.cases.files import OWN
 from checker.intake.document import Document, Place
-from checker.intake.importing import read_documents
 from checker.intake.packed import Misshapen, packed, unpacked
 from checker.intake.reading import Reading, Span
 from checker.intake.reading_file import parsed
@@ -93,6 +92,8 @@ class Shelf:
         if known.sha256 not in self._documents:
             found = self._kept(known)
             if found is None:
+                from checker.intake.importing import read_documents  # most were read before, and their texts are kept
+
                 data = self.folder.document(known.sha256, known.size)
                 with suppress(InputError):
                     found = None if data is None else read_documents([(known.name, lambda: data)])[0]

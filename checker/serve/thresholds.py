@@ -13,8 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from checker.api import check
-from checker.authoring.impact import KINDS, compared
+from checker.authoring.impact import KINDS
 from checker.authoring.thresholds import COLUMNS, as_csv, changes_text, rows
 from checker.authoring.thresholds import chosen as parameters_of
 from checker.authoring.thresholds_import import Imported, gaps_of, put
@@ -24,15 +23,13 @@ from checker.rulebook.packs import Pack, Part, pack_of
 from checker.rulebook.rule import Parameter
 from checker.rulebook.shapes import PARAMETER_TYPES
 from checker.serve import refusals
+from checker.serve.affected import affected
 from checker.serve.own import LONGEST, PARAMETERS, digest
 from checker.serve.refusals import Refusal, Refused
 from checker.serve.web import Desk, done, entered, field, language, several
-from checker.serve.whatif import SHOWN, turn
 
 MOST = 200
 """Rows of one parameter."""
-CASES = 60
-"""Cases over which a change is looked at."""
 EDITED = (
     "value",
     "from",
@@ -197,26 +194,10 @@ def _tried(desk: Desk, request: Request, data: Mapping[str, Any]) -> Response:
             found = _imported(desk, request, data)
         except InputError as error:
             return done(wrong=_wrong(error.problems))
-        turns, same, seen = [], 0, 0
-        for entry in desk.folder.entries()[:CASES] if found.changes else ():
-            case = desk.judge.judged(entry, keep=False).case
-            if case is None:
-                continue
-            seen += 1
-            impact = compared(*(check(case, book, lang=lang) for book in (desk.judge.book, found.book)))
-            same += impact.same
-            turns += [turn(each, lang) for each in impact.changes]
-        html = desk.part(
-            request,
-            "threshold_found.html",
-            told=changes_text(found.changes, found.book, lang),
-            gaps=list(gaps_of(found)),
-            turns=turns[:SHOWN],
-            more=max(0, len(turns) - SHOWN),
-            same=same,
-            seen=seen,
-            kinds=KINDS,
-        )
+        told = changes_text(found.changes, found.book, lang)
+        rules = {each for each, _ in _used(desk, _parameter(desk, request))}
+    seen = affected(desk, found.book, rules.__contains__, lang)._asdict() if found.changes else {}
+    html = desk.part(request, "threshold_found.html", told=told, gaps=list(gaps_of(found)), kinds=KINDS, **seen)
     return done(html=html, wrong=[])
 
 

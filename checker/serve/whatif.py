@@ -45,9 +45,10 @@ NOTHING = Refusal(
 
 
 class Turn(NamedTuple):
-    """A check that comes to something else: of which kind the change is, what is checked, and how it was and would be."""
+    """A check that comes to something else: of which kind the change is, whose it is and what is checked, and how it was and would be."""
 
     kind: str
+    unit: str
     rule: str
     title: str
     subject: str
@@ -189,6 +190,7 @@ def turn(change: Change, lang: str) -> Turn:
     told = message(checked, lang) if change.after is not None else ""
     return Turn(
         change.kind,
+        f"{checked.case.unit} {checked.case.year or ''}".strip(),
         checked.rule.id,
         checked.rule.title.say(lang),
         checked.case.label(checked.subject),

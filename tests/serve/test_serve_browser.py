@@ -14,9 +14,12 @@ from test_serve_started import started
 
 pytest.importorskip("uvicorn", reason="the extra serve is not installed")
 pytest.importorskip("starlette", reason="the extra serve is not installed")
+from checker.serve.own import copied
+
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(PROGRAM is None, reason="no chromium here")]
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
 EDIT, LIMIT = "/rules/approved-before-spending/edit", "/thresholds/addition_alert_line"
+OWN = "review-before-payment"
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 ACORN = (ROOT / "tests" / "vendor" / "acorn" / "acorn.js").read_text(encoding="utf-8")
 LEFT = "document.querySelectorAll('.todo').length"
@@ -280,6 +283,10 @@ VIOLATIONS = "(async () => (await axe.run(document, {resultTypes: ['violations']
 def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, document, width, dark):
     folder = tmp_path / "cases"
     folder.mkdir()
+    own = folder / ".checker" / "rules" / f"{OWN}.yaml"  # its page has more than that of a built-in rule
+    own.parent.mkdir(parents=True)
+    built_in = next((ROOT / "rules").rglob(own.name)).read_bytes()
+    own.write_text(copied(OWN, built_in), encoding="utf-8")
     with started(folder) as (_, link), Person() as person:
         person.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 700
@@ -305,7 +312,7 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(tmp_path, docume
                 "/units/UNIT",
                 "/thresholds",
                 "/own/new",
-                EDIT,
+                f"/rules/{OWN}/edit",
                 LIMIT,
             ):
                 origin, own = person.run("location.origin"), path in ("/figures", "/form", "/findings", "/whatif")

@@ -224,3 +224,21 @@ def test_markup_in_a_rule_of_ones_own_stays_text(tmp_path, window):
         assert elements(shown) == before and "<script>alert" not in shown and "<img" not in shown, page
     many = {"paths": ["[]"] * 61, "fields": ["name"] * 61, "values": ["x"] * 61}
     assert window.post(f"{go}/whatif/judge", many).refused == "long"
+
+
+def test_a_limit_names_every_rule_that_says_something_else_where_it_is_another():
+    """Also those that read it for an amount, a severity or a word alone; held against the findings with the limit changed."""
+    from checker.api import check, load_case
+    from checker.authoring.impact import compared, with_settings
+    from checker.serve.uses import Uses
+
+    book = load_rules()
+    uses, case = Uses(book), load_case(str(ROOT / "cases" / "2020.yaml"), book)
+    known = check(case, book)
+    for name in ("larger_amount", "large_amount", "overrun_alert_line"):
+        kind = book.parameters[name].type
+        other = with_settings(book, [f"{name}={'1元' if kind == 'money' else '1%'}"])
+        turned = {each.check.rule.id for each in compared(known, check(case, other)).changes}
+        assert turned and turned <= {rule.id for rule in uses.of_parameter(name)}, name
+    told = {rule.id for rule in uses.of_parameter("larger_amount")}
+    assert told > {r.id for r in book.rules.values() if "larger_amount" in r.parameters_read(book.definitions)}

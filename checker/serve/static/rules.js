@@ -120,8 +120,8 @@
       found.focus();
     }
   });
-  const drop = $('[data-drop]', editor);
-  if (drop) drop.addEventListener('click', async () => {
+  const without = $('[data-without]', editor);
+  if (without) without.addEventListener('click', async () => {
     if (!window.confirm(say('回到内置的规则？自己的版本另外留着。', 'Go back to the built-in rule? Your version is kept aside.'))) return;
     const answer = await send('/own/drop', { ident: editor.dataset.ident, known: editor.dataset.known });
     if (answer.refused) tell(pick(answer.told), pick(answer.hint), true);

@@ -44,6 +44,7 @@
   function changed() {
     save.disabled = true;
     found.textContent = '';
+    told([]);
   }
 
   function told(list) {
@@ -69,11 +70,13 @@
   });
   $('[data-try]').addEventListener('click', async (event) => {
     event.target.disabled = true;
+    told([]);
+    found.textContent = say('正在看改了什么、对现有案例的影响……', 'working out what changes …');
     const answer = await send(table.dataset.base + '/try', { rows: rows() });
     event.target.disabled = false;
+    found.textContent = '';
     if (answer.refused) return tell(pick(answer.told), pick(answer.hint), true);
     told(answer.wrong);
-    found.textContent = '';
     save.disabled = answer.wrong.length > 0;
     if (!answer.html) return undefined;
     found.innerHTML = answer.html;

@@ -99,6 +99,8 @@
     const limits = read.filter((each) => each.parameter && each.value);
     const button = $('button.main', form);
     button.disabled = true;
+    const found = document.getElementById('found');
+    found.textContent = say('正在算……', 'working it out …');
     const answer = await send(form.dataset.judge, {
       paths: figures.map((each) => each.path), fields: figures.map((each) => each.field), values: figures.map((each) => each.value),
       parameters: limits.map((each) => each.parameter), amounts: limits.map((each) => each.value),
@@ -106,7 +108,6 @@
     button.disabled = false;
     const wrong = document.getElementById('whatif-wrong');
     wrong.textContent = answer.refused ? (answer.fields ? Object.values(answer.fields).map(pick).join(' ') : [pick(answer.told), pick(answer.hint)].filter(Boolean).join(' → ')) : '';
-    const found = document.getElementById('found');
     found.textContent = '';
     if (answer.refused) return;
     found.innerHTML = answer.html;
