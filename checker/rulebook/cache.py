@@ -15,7 +15,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker import __version__
@@ -47,14 +47,16 @@ def read_packs(places: Sequence[Path]) -> list[Pack]:
 def rulebook_of(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
     """Return the rulebook that *packs* make, remembered or read anew; see `load_rulebook`."""
     folder = None if examples else cache_folder()
-    path = folder / f"rulebook-{key_of(packs)}" if folder is not None else None
-    if path is not None and (known := recall(path, packs)) is not None:
-        return known
-    from checker.rulebook.loader import assemble  # what reads rules is not even imported when they are remembered
+    key = key_of(packs) if folder is not None else ""
+    path = folder / f"rulebook-{key}" if folder is not None else None
+    book = recall(path, packs) if path is not None else None
+    if book is None:
+        from checker.rulebook.loader import assemble  # what reads rules is not even imported when they are remembered
 
-    book = assemble(packs, examples=examples)
-    if path is not None:
-        keep(path, book)
+        book = assemble(packs, examples=examples)
+        if path is not None:
+            keep(path, book)
+    object.__setattr__(book, "key", key)
     return book
 
 
@@ -81,13 +83,8 @@ def key_of(packs: Sequence[Pack]) -> str:
             digest.update(len(data).to_bytes(8, "big") + data)
 
     put(__version__, sys.implementation.name, ".".join(map(str, sys.version_info[:3])))
-    home = Path(__file__).parents[1]
-    # a checkout changes without a new version; an installer may give all builds one time, but that of the entry is the system's
-    for folder in (*(home / module for module in _MODULES), home):
-        with os.scandir(folder) as inside:
-            own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
-        for name, state in own:
-            put(name, f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}")
+    for word in modules_as_they_are((*_MODULES, "")):
+        put(word)
     for pack in packs:
         put(pack.root, repr(pack.manifest), str(len(pack.parts)))
         for part in pack.parts:
@@ -95,15 +92,25 @@ def key_of(packs: Sequence[Pack]) -> str:
     return digest.hexdigest()
 
 
+def modules_as_they_are(folders: Sequence[str]) -> Iterator[str]:
+    """Yield the name, size and times of every module in *folders* of the checker: a checkout changes without a new version.
+
+    An installer may give all builds one time, but that of the entry is the system's.
+    """
+    home = Path(__file__).parents[1]
+    for folder in folders:
+        with os.scandir(home / folder) as inside:
+            own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
+        for name, state in own:
+            yield name
+            yield f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+
+
 def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
     """Return the rulebook remembered in *path*, or nothing when there is none that can be trusted."""
     try:
-        if not _own_folder(path.parent):
-            return None
-        digest, _, body = _own_bytes(path).partition(b"\n")
-        if digest.decode("ascii") != _digest(path, body):
-            return None
-        return decoded(body, packs)
+        body = content(path)
+        return None if body is None else decoded(body, packs)
     except (
         OSError,
         EOFError,
@@ -118,8 +125,25 @@ def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
         return None  # absent, damaged, or written by something else: the rules are read anew
 
 
+def content(path: Path) -> bytes | None:
+    """Return what an entry holds; nothing where it is not the user's own, damaged or moved. Raises OSError and ValueError."""
+    if not _own_folder(path.parent):
+        return None
+    digest, _, body = _own_bytes(path).partition(b"\n")
+    return body if digest.decode("ascii") == _digest(path, body) else None
+
+
 def keep(path: Path, book: Rulebook) -> None:
     """Remember *book* in *path*, whole or not at all; where that cannot be done, nothing is said."""
+    try:
+        body = coded(book)
+    except (ValueError, TypeError, RecursionError):
+        return
+    store(path, body, KEPT)
+
+
+def store(path: Path, body: bytes, kept: int) -> None:
+    """Keep the content of an entry, and the latest *kept* entries of its kind; where that cannot be done, nothing is said."""
     import tempfile  # most runs keep nothing
 
     draft = ""
@@ -127,15 +151,15 @@ def keep(path: Path, book: Rulebook) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not _own_folder(path.parent):
             return
-        body = coded(book)
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
         with os.fdopen(handle, "wb") as stream:
             stream.write(_digest(path, body).encode() + b"\n" + body)
         Path(draft).replace(path)
-        old = sorted(path.parent.glob("rulebook-*"), key=lambda each: each.stat().st_mtime_ns)
-        for each in old[:-KEPT]:
+        kind = path.name.partition("-")[0]
+        old = sorted(path.parent.glob(f"{kind}-*"), key=lambda each: each.stat().st_mtime_ns)
+        for each in old[:-kept]:
             each.unlink(missing_ok=True)
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (OSError, ValueError):
         if draft:
             Path(draft).unlink(missing_ok=True)
 
