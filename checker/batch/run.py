@@ -21,6 +21,7 @@ from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fac
 from checker.batch.population import Figures, columns, told_case
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
+from checker.batch.statements import compiled
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import OUTCOMES, SEVERITY_ORDER
 from checker.engines.sql.build import render
@@ -216,7 +217,7 @@ class Batch:
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once."""
         bad = self._turned_down.get(id(plan), ())
-        return compile_texts(plan, self.runner.dialect, bad, self.runner.most, self.lean, self._empty)
+        return compiled(plan, self.runner.dialect, frozenset(bad), self.runner.most, self.lean, self._empty)
 
     def _leave_out(self, plan: Plan) -> None:
         """Compile a plan without the rules that the engine does not accept, and name them."""

@@ -41,6 +41,8 @@ class Rulebook:
     scores: tuple[tuple[Part, str], ...] = ()
     """The score sheets in the packs, not read yet, each with the jurisdiction that bounds its pack."""
     _plans: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    key: str = field(init=False, default="", compare=False, repr=False)
+    """The digest of all that it was made from, where it stands as it was read and may be remembered."""
 
     def __repr__(self) -> str:
         return f"<Rulebook of {len(self.rules)} rules, {len(self.parameters)} parameters, {self.sha256[:12]}>"

@@ -15,7 +15,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,14 +48,16 @@ def read_packs(places: Sequence[Path]) -> list[Pack]:
 def rulebook_of(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
     """Return the rulebook that *packs* make, remembered or read anew; see `load_rulebook`."""
     folder = None if examples else cache_folder()
-    path = folder / f"rulebook-{key_of(packs)}" if folder is not None else None
-    if path is not None and (known := recall(path, packs)) is not None:
-        return known
-    from checker.rulebook.loader import assemble  # what reads rules is not even imported when they are remembered
+    key = key_of(packs) if folder is not None else ""
+    path = folder / f"rulebook-{key}" if folder is not None else None
+    book = recall(path, packs) if path is not None else None
+    if book is None:
+        from checker.rulebook.loader import assemble  # what reads rules is not even imported when they are remembered
 
-    book = assemble(packs, examples=examples)
-    if path is not None:
-        keep(path, book)
+        book = assemble(packs, examples=examples)
+        if path is not None:
+            keep(path, book)
+    object.__setattr__(book, "key", key)
     return book
 
 
@@ -82,18 +84,27 @@ def key_of(packs: Sequence[Pack], modules: Sequence[str] = _MODULES) -> str:
             digest.update(len(data).to_bytes(8, "big") + data)
 
     put(__version__, sys.implementation.name, ".".join(map(str, sys.version_info[:3])))
-    home = Path(__file__).parents[1]
-    # a checkout changes without a new version; an installer may give all builds one time, but that of the entry is the system's
-    for folder in (*(home / module for module in modules), home):
-        with os.scandir(folder) as inside:
-            own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
-        for name, state in own:
-            put(name, f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}")
+    for word in modules_as_they_are((*modules, "")):
+        put(word)
     for pack in packs:
         put(pack.root, repr(pack.manifest), str(len(pack.parts)))
         for part in pack.parts:
             put(part.name, part.shown, hashlib.sha256(part.data).digest())
     return digest.hexdigest()
+
+
+def modules_as_they_are(folders: Sequence[str]) -> Iterator[str]:
+    """Yield the name, size and times of every module in *folders* of the checker: a checkout changes without a new version.
+
+    An installer may give all builds one time, but that of the entry is the system's.
+    """
+    home = Path(__file__).parents[1]
+    for folder in folders:
+        with os.scandir(home / folder) as inside:
+            own = sorted((each.name, each.stat()) for each in inside if each.name.endswith(".py"))
+        for name, state in own:
+            yield name
+            yield f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
 
 
 def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
