@@ -124,7 +124,7 @@ def test_a_folder_and_an_output_file(tmp_path):
     target = tmp_path / "report.json"
     result = run("run", "cases", "--format", "json", "--output", str(target))
     assert result.exit_code == 1 and result.stdout == "" and "templates/case.yaml" in result.stderr
-    assert len(json.loads(target.read_text(encoding="utf-8"))["cases"]) == 13  # templates/ is not a folder of cases
+    assert len(json.loads(target.read_text(encoding="utf-8"))["cases"]) == 25  # templates/ is not a folder of cases
 
 
 def test_a_rule_of_ones_own_in_chinese(tmp_path):
