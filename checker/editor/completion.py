@@ -134,8 +134,8 @@ class _Completion:
         there = set(owner.keys()) - {self.part.value} if owner is not None else set()
         if isinstance(around, FactOf):
             table = key_table(self.vocabulary, around.entity)
-            meant = {table[key][1] for key in there if key in table and table[key][1] is not None}
-            there |= {word for word, (_, what) in table.items() if what is not None and what in meant}
+            meant = {id(table[key][1]) for key in there if key in table and table[key][1] is not None}
+            there |= {word for word, (_, what) in table.items() if id(what) in meant}
         shape = around.shape if isinstance(around, Inner) else None
         behind = self.document.text[self.offset : self.document.text.find("\n", self.offset) + 1 or None]
         colon = "" if behind.lstrip().startswith(":") else ": "

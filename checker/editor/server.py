@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import os
 import sys
@@ -22,6 +23,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from checker import __version__
+from checker.base import collector
 from checker.base.errors import Text
 from checker.editor.actions import actions
 from checker.editor.completion import Item, completion
@@ -36,6 +38,10 @@ from checker.editor.rename import Refused, prepare, rename
 
 WAIT = 0.2
 """Seconds without a keystroke after which a file is looked through again."""
+IDLE = 4.0
+"""Seconds after which garbage is looked for."""
+MANY = 200
+"""Times that a file is looked through before garbage is looked for although somebody types."""
 SOURCE = "checker"
 KINDS = {
     "key": t.CompletionItemKind.Property,
@@ -80,12 +86,15 @@ class Server(LanguageServer):
         self._library: Library | None = None
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self.found: dict[str, tuple[int, list[Diagnostic]]] = {}
+        self.looks = 0
+        self.tidying: asyncio.TimerHandle | None = None
 
     @property
     def library(self) -> Library:
         """The rules, read when they are first asked for."""
         if self._library is None:
             self._library = Library(self.folders)
+            collector.keep()  # the rules stay as long as the editor does
         return self._library
 
     def report_server_error(self, error: Exception, source: Any) -> None:
@@ -161,6 +170,7 @@ class Server(LanguageServer):
         self.found[uri] = view.document.version, found
         for problem in self.library.told:
             self.log(problem.render(self.lang))
+        self.tidy_later()
         told = [_diagnostic(each, self.lang) for each in found]
         self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, told, view.document.version))
 
@@ -169,6 +179,21 @@ class Server(LanguageServer):
         if (handle := self.waiting.pop(uri, None)) is not None:
             handle.cancel()
         self.waiting[uri] = asyncio.get_running_loop().call_later(WAIT, self.quietly, self.look, uri)
+
+    def tidy_later(self) -> None:
+        """Look for garbage when nobody asks anything: it takes half a second, in which nobody is answered."""
+        self.looks += 1
+        if self.tidying is not None:
+            self.tidying.cancel()
+        if self.looks >= MANY:
+            self.tidy()
+        else:
+            self.tidying = asyncio.get_running_loop().call_later(IDLE, self.tidy)
+
+    def tidy(self) -> None:
+        """Look for garbage now."""
+        self.looks, self.tidying = 0, None
+        gc.collect()
 
     def quietly(self, do: Callable[[str], None], uri: str) -> None:
         """Do something of which an error is a line in the log."""
@@ -390,5 +415,6 @@ def serve(folders: Sequence[str] = (), lang: str | None = None) -> None:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     coming = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     going = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    gc.disable()  # see Server.tidy
     with contextlib.redirect_stdout(sys.stderr):
         server(folders, lang).start_io(coming, going)
