@@ -9,7 +9,7 @@ from checker.base.places import called
 from checker.cases.reader import key_table
 from checker.documents.shape import Either, Expression, Inner, Kind, Many, Message, Shape, Subject
 from checker.editor import conditions, describing
-from checker.editor.documents import FOLLOWUP, WAIVERS, Document, Edit
+from checker.editor.documents import FOLLOWUP, RULE, WAIVERS, Document, Edit
 from checker.editor.here import FactOf, FactsOf, FieldOf, Here, Word, here, key_of, scope_at, settled, words_of
 from checker.editor.library import View
 from checker.editor.outline import Part, outline
@@ -109,7 +109,7 @@ class _Completion:
         kind = settled(found.kind, self.part)
         if self.part.kind == "key":
             yield from self.keys(found.around, self.part.owner)
-            if found.shape is RULE_KEYS and self.view.kind == "rule" and len(self.document.root.keys()) < 2:
+            if found.shape is RULE_KEYS and self.view.kind == RULE and len(self.document.root.keys()) < 2:
                 yield from self.keys(FactOf(self.vocabulary.root), self.part.owner)
             return
         if isinstance(kind, Many):
@@ -121,6 +121,8 @@ class _Completion:
                 or self._own_line()
             ):
                 yield from self.keys(inner, None)
+                if not self.document.root.keys() and self.view.kind == RULE:
+                    yield from self.keys(FactOf(self.vocabulary.root), None)
         yield from self.values(kind, found)
 
     def _own_line(self) -> bool:

@@ -142,4 +142,6 @@ def test_a_session(folder):
     code, said = client.close()
     assert (code, said) == (0, "")
     assert not [message for message in client.told if message.get("method") == "window/logMessage"]
-    assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == files, "a server changes no file"
+    assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == files, (
+        "a server changes no file"
+    )
