@@ -25,8 +25,8 @@ from checker.editor.documents import Document, Position, Range
 from checker.editor.formatting import formatting
 from checker.editor.hover import hover
 from checker.editor.inlay import hints
-from checker.editor.library import Library
 from checker.editor.rename import Refused, rename
+from checker.editor.shelf import Shelf
 
 PLACES = 12
 """Places of each file that are asked about."""
@@ -45,45 +45,45 @@ def timed(what: str, do: Callable[..., Any], *given: Any) -> Any:
         took.setdefault(what, []).append(1000 * (time.process_time() - began))
 
 
-def one(library: Library, path: Path, text: str) -> None:
+def one(shelf: Shelf, path: Path, text: str) -> None:
     """Ask everything about one file."""
     document = Document(str(path), text, 1)
-    library.texts = {document.path: document}
-    view = timed("read anew", library.view, document)
+    shelf.texts = {document.path: document}
+    view = timed("read anew", shelf.view, document)
     timed("diagnostics", diagnostics, view)
     size = len(text)
     for number in range(PLACES):
         at = size * (2 * number + 1) // (2 * PLACES)
         timed("completion", completion, view, at, "zh")
         timed("hover", hover, view, at, "zh", CASE)
-        timed("definition", definition, library, view, at)
-        timed("rename", rename, library, view, at, "another_name")
+        timed("definition", definition, shelf, view, at)
+        timed("rename", rename, shelf, view, at, "another_name")
     timed("inlay hints", hints, view, WHOLE)
     timed("formatting", formatting, view)
     wrong = text.replace("\nrequire: ", "\nrequire: actaul > 5 and ", 1)
     document = Document(str(path), wrong, 2)
-    library.texts = {document.path: document}
-    view = timed("read anew", library.view, document)
+    shelf.texts = {document.path: document}
+    view = timed("read anew", shelf.view, document)
     found = timed("diagnostics", diagnostics, view)
     timed("code actions", actions, view, WHOLE, "zh", [each for each in found if each.severity == 1][:3])
 
 
 if __name__ == "__main__":
     began = time.process_time()
-    library = Library()
-    print(f"start: {1000 * (time.process_time() - began):.0f} ms for {len(library.builtin.rules)} rules")
-    given = library.document(builtin("cases") / "2020.yaml")
+    shelf = Shelf()
+    print(f"start: {1000 * (time.process_time() - began):.0f} ms for {len(shelf.builtin.rules)} rules")
+    given = shelf.document(builtin("cases") / "2020.yaml")
     assert given is not None
-    CASE = library.view(given).case
-    rules = [Path(rule.file) for rule in library.builtin.rules.values()]
+    CASE = shelf.view(given).case
+    rules = [Path(rule.file) for rule in shelf.builtin.rules.values()]
     files = rules[:: int(sys.argv[1]) if len(sys.argv) > 1 else 1]
     collector.keep()
     gc.disable()  # as the server does, which looks for garbage when nobody asks
     for path in files:
         gc.collect()
-        one(library, path, path.read_text(encoding="utf-8") + "# .\n")
+        one(shelf, path, path.read_text(encoding="utf-8") + "# .\n")
     for path in sorted((builtin("rules") / "parameters").glob("*.yaml")):
-        one(library, path, path.read_text(encoding="utf-8").replace("id: ", "id: x", 1))
+        one(shelf, path, path.read_text(encoding="utf-8").replace("id: ", "id: x", 1))
     for what, values in took.items():
         values.sort()
         middle, late = values[len(values) // 2], values[min(len(values) - 1, len(values) * 19 // 20)]

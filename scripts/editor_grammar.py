@@ -61,15 +61,24 @@ def grammar() -> str:
         "repository": {
             "condition": {
                 "begin": line,
-                "beginCaptures": {"1": {"name": "entity.name.tag.yaml"}, "2": {"name": "punctuation.separator.key-value.mapping.yaml"}},
+                "beginCaptures": {
+                    "1": {"name": "entity.name.tag.yaml"},
+                    "2": {"name": "punctuation.separator.key-value.mapping.yaml"},
+                },
                 "end": r"$|(?=,\s*[^\s,]+:\s)|(?=\})",
                 "patterns": words,
             },
             "message": {
                 "begin": rf"(?<=^|\s|\{{|- )({_keys(Message)})(:)(?=\s)",
-                "beginCaptures": {"1": {"name": "entity.name.tag.yaml"}, "2": {"name": "punctuation.separator.key-value.mapping.yaml"}},
+                "beginCaptures": {
+                    "1": {"name": "entity.name.tag.yaml"},
+                    "2": {"name": "punctuation.separator.key-value.mapping.yaml"},
+                },
                 "end": "$",
-                "patterns": [{"name": "variable.other.checker", "match": r"\{[^{}]*\}"}, {"name": "string.unquoted.checker", "match": "[^{}]+"}],
+                "patterns": [
+                    {"name": "variable.other.checker", "match": r"\{[^{}]*\}"},
+                    {"name": "string.unquoted.checker", "match": "[^{}]+"},
+                ],
             },
         },
     }

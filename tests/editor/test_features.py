@@ -20,12 +20,12 @@ from checker.editor.documents import Document, Position, Range
 from checker.editor.formatting import formatting
 from checker.editor.hover import hover
 from checker.editor.inlay import hints
-from checker.editor.library import Library
 from checker.editor.mending import mended
 from checker.editor.outline import at, outline
 from checker.editor.rename import Refused, rename
+from checker.editor.shelf import Shelf
 
-LIBRARY = Library()
+SHELF = Shelf()
 WHOLE = Range(Position(0, 0), Position(9999, 0))
 HEAD = """编号: some-rule
 标题: 单笔公务接待费超过3000元须有公函
@@ -45,8 +45,8 @@ CASE = '单位名称: 甲\n行政区划: "430112"\n预算级次: 区县\n单位�
 
 def view(text, name="some-rule.yaml", folder="/nowhere"):
     document = Document(f"{folder}/{name}", text, 1)
-    LIBRARY.texts = {document.path: document}
-    return LIBRARY.view(document)
+    SHELF.texts = {document.path: document}
+    return SHELF.view(document)
 
 
 def marked(text):
@@ -267,21 +267,21 @@ def test_the_outcome_over_an_open_case_is_shown():
     case = Document(
         "/nowhere/case.yaml", CASE + "公务接待: {完整: 是, 明细: [{编号: a, 来访单位: 丙局, 接待金额: 4000.00元}]}\n"
     )
-    LIBRARY.texts[case.path] = case
-    found = hover(now, offset, "zh", LIBRARY.case_for(now))
+    SHELF.texts[case.path] = case
+    found = hover(now, offset, "zh", SHELF.case_for(now))
     assert found is not None and "**甲 2020**：疑点 1" in found.text and "丙局：4,000.00元" in found.text
 
 
 def test_where_a_name_is_written():
     text, offset = marked(HEAD + "要求: 接待金额 不超过 公▮函限额" + TAIL)
     now = view(text)
-    there = definition(LIBRARY, now, offset)
+    there = definition(SHELF, now, offset)
     assert there is not None and there.path == now.document.path and there.range.start.line == 9
     text, offset = marked("豁免:\n  - 规则: overrun-above▮-threshold\n")
-    there = definition(LIBRARY, view(text, "a.waivers.yaml"), offset)
+    there = definition(SHELF, view(text, "a.waivers.yaml"), offset)
     assert there is not None and Path(there.path).name == "overrun-above-threshold.yaml"
     text, offset = marked(LINES + "要求: 实▮际支出 不超过 年初预算" + TAIL)
-    there = definition(LIBRARY, view(text), offset)
+    there = definition(SHELF, view(text), offset)
     assert there is not None and Path(there.path).name == "vocabulary.yaml"
     line = Path(there.path).read_text(encoding="utf-8").splitlines()[there.range.start.line]
     assert line.strip().startswith("actual:")
@@ -311,7 +311,7 @@ def test_what_is_not_renamed_is_refused_with_the_reason(text, new, why, tmp_path
     path = tmp_path / "some-rule.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        rename(LIBRARY, view(text, folder=str(tmp_path)), offset, new)
+        rename(SHELF, view(text, folder=str(tmp_path)), offset, new)
     assert why in refused.value.told.zh and refused.value.told.en
 
 

@@ -44,7 +44,7 @@ class View(NamedTuple):
         return self.book.vocabulary
 
 
-class Library:
+class Shelf:
     """The rules of one session of an editor; *texts* are the open files by their paths."""
 
     def __init__(self, folders: Sequence[str] = ()) -> None:
