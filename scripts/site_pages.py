@@ -38,6 +38,7 @@ NAV = (
             "vocabulary.md",
             "parameters.md",
             "mistakes.md",
+            "editor.md",
             "lints/index.md",
         ),
     ),

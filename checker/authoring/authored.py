@@ -35,7 +35,7 @@ def authored(paths: Sequence[str], layers: Sequence[str] = ()) -> Authored:
     for name in paths:
         path = Path(name).resolve()
         wanted.append(path)
-        home = home_of(path)
+        home = _home(path)
         if not any(home == place or home.is_relative_to(place) for place in places):
             places.append(home)
     _no_ids(paths, places)
@@ -67,7 +67,7 @@ def _no_ids(paths: Sequence[str], places: Sequence[Path]) -> None:
         raise InputError(problems)
 
 
-def home_of(path: Path) -> Path:
+def _home(path: Path) -> Path:
     """Return the pack that a file lies in: the nearest folder above it with a manifest or a whole rulebook, else the file itself.
 
     A vocabulary of one's own beside it makes no pack of the folder: a rule file is read with it wherever it is read.

@@ -9,10 +9,10 @@ from checker.base.places import called
 from checker.cases.reader import key_table
 from checker.documents.shape import Either, Expression, Inner, Kind, Many, Message, Shape, Subject
 from checker.editor import conditions, describing
-from checker.editor.documents import FOLLOWUP, WAIVERS, Document, Edit
+from checker.editor.documents import FOLLOWUP, RULE, WAIVERS, Document, Edit
 from checker.editor.here import FactOf, FactsOf, FieldOf, Here, Word, here, key_of, scope_at, settled, words_of
-from checker.editor.library import View
 from checker.editor.outline import Part, outline
+from checker.editor.shelf import View
 from checker.rulebook.shapes import RULE_KEYS
 from checker.rulebook.vocabulary_fields import TYPE_WORDS
 from checker.rulebook.vocabulary_shapes import ENTITY_KEYS, FIELD_KEYS
@@ -109,7 +109,7 @@ class _Completion:
         kind = settled(found.kind, self.part)
         if self.part.kind == "key":
             yield from self.keys(found.around, self.part.owner)
-            if found.shape is RULE_KEYS and self.view.kind == "rule" and len(self.document.root.keys()) < 2:
+            if found.shape is RULE_KEYS and self.view.kind == RULE and len(self.document.root.keys()) < 2:
                 yield from self.keys(FactOf(self.vocabulary.root), self.part.owner)
             return
         if isinstance(kind, Many):
@@ -121,6 +121,8 @@ class _Completion:
                 or self._own_line()
             ):
                 yield from self.keys(inner, None)
+                if not self.document.root.keys() and self.view.kind == RULE:
+                    yield from self.keys(FactOf(self.vocabulary.root), None)
         yield from self.values(kind, found)
 
     def _own_line(self) -> bool:
@@ -134,8 +136,8 @@ class _Completion:
         there = set(owner.keys()) - {self.part.value} if owner is not None else set()
         if isinstance(around, FactOf):
             table = key_table(self.vocabulary, around.entity)
-            meant = {table[key][1] for key in there if key in table and table[key][1] is not None}
-            there |= {word for word, (_, what) in table.items() if what is not None and what in meant}
+            meant = {id(table[key][1]) for key in there if key in table and table[key][1] is not None}
+            there |= {word for word, (_, what) in table.items() if id(what) in meant}
         shape = around.shape if isinstance(around, Inner) else None
         behind = self.document.text[self.offset : self.document.text.find("\n", self.offset) + 1 or None]
         colon = "" if behind.lstrip().startswith(":") else ": "

@@ -10,9 +10,9 @@ from checker.cases.vocabulary import Entity, Field
 from checker.editor.completion import ids
 from checker.editor.documents import Document, Range
 from checker.editor.here import FieldOf, here
-from checker.editor.library import Library, View
 from checker.editor.naming import Meaning, Value, name_at
 from checker.editor.outline import Part, at
+from checker.editor.shelf import Shelf, View
 from checker.language.scope import Definition
 from checker.rulebook.packs import VOCABULARY
 from checker.rulebook.rule import Parameter, Rule
@@ -25,20 +25,20 @@ class Spot(NamedTuple):
     range: Range
 
 
-def definition(library: Library, view: View, offset: int) -> Spot | None:
+def definition(shelf: Shelf, view: View, offset: int) -> Spot | None:
     """Return where what stands at *offset* is written down; nothing where it is written nowhere."""
     name = name_at(view, offset)
     if name is None:
         return _fact(view, offset)
-    return next((spot for spot in spots(library, view, name.meaning)), None)
+    return next((spot for spot in spots(shelf, view, name.meaning)), None)
 
 
-def spots(library: Library, view: View, meaning: Meaning) -> Iterator[Spot]:
+def spots(shelf: Shelf, view: View, meaning: Meaning) -> Iterator[Spot]:
     """Yield where something is written down, in the pack nearest to the file first."""
     match meaning:
         case Parameter(file=file):
             yield from _named(
-                library, file, ("parameters", "参数"), (meaning.id, meaning.zh), ("id", "name", "编号", "zh", "名称")
+                shelf, file, ("parameters", "参数"), (meaning.id, meaning.zh), ("id", "name", "编号", "zh", "名称")
             )
         case Definition():
             rule = view.book.rules.get(meaning.rule)
@@ -49,33 +49,33 @@ def spots(library: Library, view: View, meaning: Meaning) -> Iterator[Spot]:
             )
             for file in files:
                 yield from _named(
-                    library, file, ("define", "定义"), (meaning.name, meaning.zh), ("en", "英文名称", "zh", "名称")
+                    shelf, file, ("define", "定义"), (meaning.name, meaning.zh), ("en", "英文名称", "zh", "名称")
                 )
         case Rule(file=file):
-            yield from _at(library, file, ("id", "编号"))
+            yield from _at(shelf, file, ("id", "编号"))
         case Field() | Entity() | Value():
             for pack in reversed(view.packs):
                 part = pack.part(VOCABULARY)
                 if part is not None:
-                    yield from _word(library, part.shown, meaning, view)
+                    yield from _word(shelf, part.shown, meaning, view)
 
 
-def _document(library: Library, file: str) -> Document | None:
-    return library.document(Path(file))
+def _document(shelf: Shelf, file: str) -> Document | None:
+    return shelf.document(Path(file))
 
 
-def _at(library: Library, file: str, keys: tuple[str, ...]) -> Iterator[Spot]:
-    document = _document(library, file)
+def _at(shelf: Shelf, file: str, keys: tuple[str, ...]) -> Iterator[Spot]:
+    document = _document(shelf, file)
     part = document.root.get(*keys) if document is not None and document.root.kind == "map" else None
     if document is not None:
         yield Spot(file, document.range(part.start, part.end) if part is not None else document.range(0, 0))
 
 
 def _named(
-    library: Library, file: str, lists: tuple[str, ...], names: tuple[str, ...], keys: tuple[str, ...]
+    shelf: Shelf, file: str, lists: tuple[str, ...], names: tuple[str, ...], keys: tuple[str, ...]
 ) -> Iterator[Spot]:
     """Yield the entry of a list of a file that has one of these names."""
-    document = _document(library, file)
+    document = _document(shelf, file)
     if document is None:
         return
     for part in document.root.walk():
@@ -87,9 +87,9 @@ def _named(
                 return
 
 
-def _word(library: Library, file: str, meaning: Field | Entity | Value, view: View) -> Iterator[Spot]:
+def _word(shelf: Shelf, file: str, meaning: Field | Entity | Value, view: View) -> Iterator[Spot]:
     """Yield where a vocabulary file says what an entity, a field or a value is."""
-    document = _document(library, file)
+    document = _document(shelf, file)
     if document is None or document.root.kind != "map":
         return
     if isinstance(meaning, Value):

@@ -10,8 +10,8 @@ from checker.authoring.examples import Result, run_examples
 from checker.authoring.lint import lint
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.editor.documents import FOLLOWUP, OTHER, PACK, WAIVERS, Document, Range
-from checker.editor.library import View
 from checker.editor.mending import mended, source_of
+from checker.editor.shelf import View
 from checker.engines.outcome import OUTCOME_NAMES
 from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers

@@ -56,6 +56,9 @@ _SURELY_RULE = {
 }
 """Keys that a rule has and no case."""
 
+BEGUN = 40
+"""Characters of a file without any key that may still become a rule or a case."""
+
 
 class Position(NamedTuple):
     """A line and a character in it, from 0; characters beyond the basic plane count two, as the protocol has it."""
@@ -183,4 +186,5 @@ def kind_of(path: str, text: str, root: Part, vocabulary: Vocabulary) -> str:
         return PACK if set(keys) <= {*MANIFEST_KEYS, *MANIFEST_KEYS.values()} else OTHER
     if in_rule and 2 * len(in_rule) >= len(keys):
         return RULE
-    return RULE if len(keys) < 2 and ("rules" in folders or not text.strip() or len(text) < 40) else OTHER
+    begun = not keys and len(text) < BEGUN
+    return RULE if not text.strip() or begun or ("rules" in folders and len(keys) < 2) else OTHER

@@ -8,8 +8,8 @@ from checker.authoring.fmt import format_rule
 from checker.base.errors import InputError, Text
 from checker.editor.diagnostics import rule_of
 from checker.editor.documents import RULE, Edit, Position, Range
-from checker.editor.library import View
 from checker.editor.mending import mended
+from checker.editor.shelf import View
 
 NOT_YET = Text("先改正错误再整理", "mend what is wrong first, then it can be put in order")
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from checker.cases.vocabulary import Entity, Field
 from checker.editor.documents import Position, Range
-from checker.editor.library import View
 from checker.editor.naming import Meaning, Value, names
+from checker.editor.shelf import View
 from checker.language.scope import Definition
 from checker.rulebook.rule import Parameter
 

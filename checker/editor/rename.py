@@ -14,9 +14,9 @@ from checker.base.errors import Problem, Text
 from checker.cases.vocabulary import Field
 from checker.editor.documents import CASE, OTHER, WORDS, Document, Edit, Range
 from checker.editor.here import here
-from checker.editor.library import Library, View, readable
 from checker.editor.mending import mended
 from checker.editor.naming import Meaning, Name, name_at, names
+from checker.editor.shelf import Shelf, View, readable
 from checker.language.formatter import format_expression
 from checker.language.scope import Definition
 from checker.language.words import ADVISED, FUNCTIONS, KEYWORDS, OPERATORS, spellings
@@ -49,25 +49,25 @@ class Spelling(NamedTuple):
     old: str
 
 
-def prepare(library: Library, view: View, offset: int) -> tuple[Range, str]:
+def prepare(shelf: Shelf, view: View, offset: int) -> tuple[Range, str]:
     """Return the stretch of the name at *offset* and the name; raises Refused where it is not one's own."""
-    found = _spelling(library, view, offset)
+    found = _spelling(shelf, view, offset)
     return view.document.range(found.name.start, found.name.end), found.old
 
 
-def rename(library: Library, view: View, offset: int, new: str) -> dict[str, list[Edit]]:
+def rename(shelf: Shelf, view: View, offset: int, new: str) -> dict[str, list[Edit]]:
     """Return the edits of every file, by its path; raises Refused."""
-    found = _spelling(library, view, offset)
+    found = _spelling(shelf, view, offset)
     new = new.strip()
     if new == found.old:
         return {}
     _fit(found, new, view.book)
     own = [pack for pack in view.packs if pack is not view.packs[0]]
-    documents = [*_documents(library, view, own)]
+    documents = [*_documents(shelf, view, own)]
     _sound(view, documents)
     spots: dict[str, list[tuple[int, int]]] = {}
     for document in documents:
-        kind = document.kind(library.builtin.vocabulary)
+        kind = document.kind(shelf.builtin.vocabulary)
         within = [*_within(view._replace(document=document, kind=kind), found)]
         if within:
             spots[document.path] = sorted(set(within))
@@ -87,7 +87,7 @@ def rename(library: Library, view: View, offset: int, new: str) -> dict[str, lis
     }
 
 
-def _spelling(library: Library, view: View, offset: int) -> Spelling:
+def _spelling(shelf: Shelf, view: View, offset: int) -> Spelling:
     name = name_at(view, offset)
     if name is None or not isinstance(name.meaning, (Parameter, Field, Definition)):
         raise Refused(NOTHING)
@@ -100,7 +100,7 @@ def _spelling(library: Library, view: View, offset: int) -> Spelling:
     }[type(meaning)](meaning)
     if old not in known:
         raise Refused(Text(f"“{old}”是别名，改它的本名 {known[1]}", f"{old!r} is an alias; rename {known[0]} itself"))
-    if _builtin(library, view, meaning):
+    if _builtin(shelf, view, meaning):
         raise Refused(
             Text(
                 f"“{old}”是内置的，不能改名；自己的规则里可以另起一个",
@@ -110,8 +110,8 @@ def _spelling(library: Library, view: View, offset: int) -> Spelling:
     return Spelling(name, meaning, old)
 
 
-def _builtin(library: Library, view: View, meaning: Meaning) -> bool:
-    built = library.builtin
+def _builtin(shelf: Shelf, view: View, meaning: Meaning) -> bool:
+    built = shelf.builtin
     if isinstance(meaning, Field):
         known = built.vocabulary.entities.get(meaning.entity)
         return known is not None and meaning.id in known.fields
@@ -136,22 +136,22 @@ def _fit(found: Spelling, new: str, book: Rulebook) -> None:
         raise Refused(Text(f"“{new}”已有别的意思", f"{new!r} already means something"))
 
 
-def _documents(library: Library, view: View, own: list[Pack]) -> Iterator[Document]:
+def _documents(shelf: Shelf, view: View, own: list[Pack]) -> Iterator[Document]:
     """Yield every file of the packs of one's own, and the cases at hand."""
     seen: set[str] = set()
     for pack in own:
         if Path(pack.root).is_file() and Path(pack.root).suffix == ".pack":
             continue
         for part in pack.parts:
-            document = library.document(Path(part.shown))
+            document = shelf.document(Path(part.shown))
             if document is None:
                 raise Refused(Text(f"读不了 {part.shown}", f"{part.shown} cannot be read"))
             if document.path not in seen:
                 seen.add(document.path)
                 yield document
     folder = Path(view.document.path).parent
-    for path in [*map(Path, library.texts), *(folder.glob("*.yaml") if folder.is_dir() else ())]:
-        document = library.document(path)
+    for path in [*map(Path, shelf.texts), *(folder.glob("*.yaml") if folder.is_dir() else ())]:
+        document = shelf.document(path)
         if document is not None and document.path not in seen and document.kind(view.vocabulary) == CASE:
             seen.add(document.path)
             yield document

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import os
 import sys
@@ -22,6 +23,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from checker import __version__
+from checker.base import collector
 from checker.base.errors import Text
 from checker.editor.actions import actions
 from checker.editor.completion import Item, completion
@@ -31,11 +33,15 @@ from checker.editor.documents import Document, Edit, Position, Range
 from checker.editor.formatting import formatting
 from checker.editor.hover import hover
 from checker.editor.inlay import hints
-from checker.editor.library import Library, View
 from checker.editor.rename import Refused, prepare, rename
+from checker.editor.shelf import Shelf, View
 
 WAIT = 0.2
 """Seconds without a keystroke after which a file is looked through again."""
+IDLE = 4.0
+"""Seconds after which garbage is looked for."""
+MANY = 200
+"""Times that a file is looked through before garbage is looked for although somebody types."""
 SOURCE = "checker"
 KINDS = {
     "key": t.CompletionItemKind.Property,
@@ -71,22 +77,25 @@ class Server(LanguageServer):
 
     def __init__(self, folders: Sequence[str], lang: str | None) -> None:
         super().__init__("checker", __version__, protocol_cls=Protocol)
-        self.folders = tuple(folders)
+        self.asked = self.folders = tuple(folders)
         self.given = lang
         self.lang = lang or "zh"
         self.case = ""
         self.inlay = True
         self.snippets = False
-        self._library: Library | None = None
+        self._shelf: Shelf | None = None
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self.found: dict[str, tuple[int, list[Diagnostic]]] = {}
+        self.looks = 0
+        self.tidying: asyncio.TimerHandle | None = None
 
     @property
-    def library(self) -> Library:
+    def shelf(self) -> Shelf:
         """The rules, read when they are first asked for."""
-        if self._library is None:
-            self._library = Library(self.folders)
-        return self._library
+        if self._shelf is None:
+            self._shelf = Shelf(self.folders)
+            collector.keep()  # the rules stay as long as the editor does
+        return self._shelf
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Put what went wrong into the log; the person who types is not stopped by it."""
@@ -120,11 +129,9 @@ class Server(LanguageServer):
             self.lang = "zh" if locale.lower().startswith("zh") else "en"
         rules = settings.get("rules")
         if isinstance(rules, list) and all(isinstance(each, str) for each in rules):
-            added = tuple(each for each in rules if each)
-            if self._library is not None:
-                self._library.folders = (*self.folders, *added)
-            else:
-                self.folders = (*self.folders, *added)
+            self.folders = (*self.asked, *(each for each in rules if each))
+            if self._shelf is not None:
+                self._shelf.folders = self.folders
         if isinstance(settings.get("case"), str):
             self.case = settings["case"]
         if isinstance(settings.get("inlayHints"), bool):
@@ -136,22 +143,22 @@ class Server(LanguageServer):
         """Return an open file as it is now."""
         open_ = self.workspace.get_text_document(uri)
         path = uris.to_fs_path(uri) or uri
-        known = self.library.texts.get(path)
+        known = self.shelf.texts.get(path)
         version = open_.version or 0
         if known is None or known.version != version or version == 0:
             text = open_.source
             if known is None or known.text != text.replace("\r\n", "\n").replace("\r", "\n"):
-                known = self.library.texts[path] = Document(path, text, version)
+                known = self.shelf.texts[path] = Document(path, text, version)
             known.version = version
         return known
 
     def fresh(self, uri: str) -> View:
         """Return what is known of a file, worked out for what is typed now."""
-        return self.library.view(self.take(uri))
+        return self.shelf.view(self.take(uri))
 
     def latest(self, uri: str) -> View:
         """Return what was worked out last, which is soon enough while one types."""
-        return self.library.latest(self.take(uri))
+        return self.shelf.latest(self.take(uri))
 
     def look(self, uri: str) -> None:
         """Look a file through and tell what is wrong."""
@@ -159,8 +166,9 @@ class Server(LanguageServer):
         view = self.fresh(uri)
         found = diagnostics(view)
         self.found[uri] = view.document.version, found
-        for problem in self.library.told:
+        for problem in self.shelf.told:
             self.log(problem.render(self.lang))
+        self.tidy_later()
         told = [_diagnostic(each, self.lang) for each in found]
         self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, told, view.document.version))
 
@@ -169,6 +177,21 @@ class Server(LanguageServer):
         if (handle := self.waiting.pop(uri, None)) is not None:
             handle.cancel()
         self.waiting[uri] = asyncio.get_running_loop().call_later(WAIT, self.quietly, self.look, uri)
+
+    def tidy_later(self) -> None:
+        """Look for garbage when nobody asks anything: it takes half a second, in which nobody is answered."""
+        self.looks += 1
+        if self.tidying is not None:
+            self.tidying.cancel()
+        if self.looks >= MANY:
+            self.tidy()
+        else:
+            self.tidying = asyncio.get_running_loop().call_later(IDLE, self.tidy)
+
+    def tidy(self) -> None:
+        """Look for garbage now."""
+        self.looks, self.tidying = 0, None
+        gc.collect()
 
     def quietly(self, do: Callable[[str], None], uri: str) -> None:
         """Do something of which an error is a line in the log."""
@@ -265,7 +288,7 @@ def _documents(made: Server) -> None:
     @made.feature(t.INITIALIZED)
     @guarded(lambda: None)
     def _initialized(self: Server, params: t.InitializedParams) -> None:
-        _ = self.library  # read now, not at the first keystroke
+        _ = self.shelf  # read now, not at the first keystroke
 
     @made.feature(t.TEXT_DOCUMENT_DID_OPEN)
     @guarded(lambda: None)
@@ -290,7 +313,7 @@ def _documents(made: Server) -> None:
         if (handle := self.waiting.pop(uri, None)) is not None:
             handle.cancel()
         self.found.pop(uri, None)
-        self.library.forget(uris.to_fs_path(uri) or uri)
+        self.shelf.forget(uris.to_fs_path(uri) or uri)
         self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, []))
 
     @made.feature(t.WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -316,7 +339,7 @@ def _asked(made: Server) -> None:
     @guarded(lambda: None)
     def _hover(self: Server, params: t.HoverParams) -> t.Hover | None:
         view = self.fresh(params.text_document.uri)
-        case = self.library.case_for(view, self.case) if view.kind != "case" else view.case
+        case = self.shelf.case_for(view, self.case) if view.kind != "case" else view.case
         found = hover(view, view.document.offset(_place(params.position)), self.lang, case)
         if found is None:
             return None
@@ -326,7 +349,7 @@ def _asked(made: Server) -> None:
     @guarded(lambda: None)
     def _definition(self: Server, params: t.DefinitionParams) -> t.Location | None:
         view = self.fresh(params.text_document.uri)
-        found = definition(self.library, view, view.document.offset(_place(params.position)))
+        found = definition(self.shelf, view, view.document.offset(_place(params.position)))
         return t.Location(uris.from_fs_path(found.path) or "", _range(found.range)) if found is not None else None
 
     @made.feature(t.TEXT_DOCUMENT_INLAY_HINT)
@@ -372,14 +395,14 @@ def _changing(made: Server) -> None:
     @guarded(lambda: None)
     def _prepare(self: Server, params: t.PrepareRenameParams) -> t.PrepareRenamePlaceholder | None:
         view = self.fresh(params.text_document.uri)
-        found, name = prepare(self.library, view, view.document.offset(_place(params.position)))
+        found, name = prepare(self.shelf, view, view.document.offset(_place(params.position)))
         return t.PrepareRenamePlaceholder(_range(found), name)
 
     @made.feature(t.TEXT_DOCUMENT_RENAME, t.RenameOptions(prepare_provider=True))
     @guarded(lambda: None)
     def _rename(self: Server, params: t.RenameParams) -> t.WorkspaceEdit | None:
         view = self.fresh(params.text_document.uri)
-        found = rename(self.library, view, view.document.offset(_place(params.position)), params.new_name)
+        found = rename(self.shelf, view, view.document.offset(_place(params.position)), params.new_name)
         return t.WorkspaceEdit(
             changes={uris.from_fs_path(path) or "": [_edit(edit) for edit in edits] for path, edits in found.items()}
         )
@@ -390,5 +413,6 @@ def serve(folders: Sequence[str] = (), lang: str | None = None) -> None:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     coming = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     going = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    gc.disable()  # see Server.tidy
     with contextlib.redirect_stdout(sys.stderr):
         server(folders, lang).start_io(coming, going)

@@ -23,6 +23,8 @@ EXTRAS = (
     "starlette",
     "uvicorn",
     "jinja2",
+    "pygls",
+    "lsprotocol",
 )
 ALONE = f"""
 import sys
@@ -95,6 +97,7 @@ WANTS = {
     "a workbook": (["run", CASE, "-o", "a.xlsx"], "xlsx"),
     "a document": (["run", CASE, "-o", "a.docx"], "docx"),
     "the page": (["serve", ".", "--no-browser"], "serve"),
+    "the language server": (["lsp", "--stdio"], "editor"),
     "the second engine": (["run", CASE, "--engine", "durable"], "durable"),
 }
 

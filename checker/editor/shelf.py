@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.authoring.authored import home_of
 from checker.base.errors import InputError, Problem
 from checker.base.files import builtin
 from checker.cases.case import Case
@@ -19,7 +19,7 @@ from checker.editor.documents import CASE, FOLLOWUP, RULE, WAIVERS, Document
 from checker.editor.mending import mended, read_case_text
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import attempted
-from checker.rulebook.packs import Pack, Part, read_pack, words_beside
+from checker.rulebook.packs import MANIFEST, VOCABULARY, Pack, Part, read_pack, words_beside
 
 BESIDE = 60
 """Files of a folder that are looked at for rules or a case."""
@@ -44,7 +44,7 @@ class View(NamedTuple):
         return self.book.vocabulary
 
 
-class Library:
+class Shelf:
     """The rules of one session of an editor; *texts* are the open files by their paths."""
 
     def __init__(self, folders: Sequence[str] = ()) -> None:
@@ -54,9 +54,8 @@ class Library:
         """What is wrong with the folders of the settings."""
         self._packs: dict[Path, tuple[object, Pack]] = {}
         self._views: dict[str, tuple[object, View]] = {}
-        self._last: Rulebook | None = None
-        self.base = self._read(builtin("rules"))
-        book, _ = attempted([self.base])
+        self._saved_files: dict[str, tuple[object, Document | None]] = {}
+        book, _ = attempted([self._read(builtin("rules"))])
         assert book is not None
         self.builtin = book
 
@@ -100,9 +99,9 @@ class Library:
             if place != base.resolve() and place not in places:
                 places.append(place)
         path = Path(document.path)
-        home = home_of(path) if path.is_absolute() else path
+        home = self._home(path)
         own: list[Pack] = []
-        if not any(path.is_relative_to(place) for place in places):
+        if home not in places:
             if home.is_dir():
                 places.append(home)
             elif kind in (CASE, WAIVERS, FOLLOWUP):
@@ -131,12 +130,11 @@ class Library:
         known = self.texts.get(str(path))
         if known is not None:
             return known
-        try:
-            if path.stat().st_size > LARGE:
-                return None
-            return Document(str(path), path.read_bytes().decode("utf-8-sig"))
-        except (OSError, UnicodeDecodeError):
-            return None
+        state = _state(path)
+        kept = self._saved_files.get(str(path))
+        if kept is None or kept[0] != state:
+            kept = self._saved_files[str(path)] = state, _read(path)
+        return kept[1]
 
     # ---- views
 
@@ -161,13 +159,22 @@ class Library:
     def _saved(self, document: Document) -> object:
         """Return what changes when a file of a pack is saved elsewhere."""
         path = Path(document.path)
-        home = home_of(path) if path.is_absolute() and path.parent.is_dir() else path.parent
-        place = home if home.is_dir() else path.parent
-        words = (
-            tuple(_states(place)) if home.is_dir() else (),
-            *(_state(each) for each in (path.parent / "vocabulary.yaml",)),
-        )
-        return words, tuple(tuple(_states(Path(folder).resolve())) for folder in self.folders)
+        home = self._home(path)
+        places = [Path(folder).resolve() for folder in self.folders]
+        if home.is_dir() and home not in places:
+            places.append(home)
+        return tuple(tuple(_states(place)) for place in places), _state(path.parent / VOCABULARY)
+
+    def _home(self, path: Path) -> Path:
+        """Return the pack that a file lies in, as the commands see it; the file itself where it lies in none."""
+        for place in (builtin("rules"), *(Path(folder).resolve() for folder in self.folders)):
+            if path.is_relative_to(place):
+                return place
+        for folder in path.parents if path.is_absolute() else ():
+            words = folder / VOCABULARY
+            if (folder / MANIFEST).is_file() or (words.is_file() and _is_base(words, _state(words))):
+                return folder
+        return path
 
     def _view(self, document: Document) -> View:
         kind = document.kind(self.builtin.vocabulary)
@@ -212,9 +219,28 @@ class Library:
             yield beside[0]
 
 
+@lru_cache(maxsize=64)
+def _is_base(words: Path, state: object) -> bool:
+    """Whether a vocabulary is one of a whole rulebook; *state* changes when its file does."""
+    try:
+        return read_pack(words).is_base
+    except InputError:
+        return False
+
+
 def readable(document: Document) -> bytes:
     """Return the text of an open file as its readers take it: lines that are no YAML are left out of it."""
     return mended(document).text.encode("utf-8", "replace")
+
+
+def _read(path: Path) -> Document | None:
+    """Return a saved file; nothing where it cannot be read."""
+    try:
+        if path.stat().st_size > LARGE:
+            return None
+        return Document(str(path), path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _words(path: Path) -> tuple[Part, ...]:
