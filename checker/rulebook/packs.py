@@ -160,11 +160,11 @@ def read_pack(path: Path) -> Pack:
             ]
         )
     if path.suffix == ".yaml":
-        return Pack(str(path), (Part(path.name, str(path), read_member(path)), *_words_beside(path)))
+        return Pack(str(path), (Part(path.name, str(path), read_member(path)), *words_beside(path)))
     return _unpack(path)
 
 
-def _words_beside(path: Path) -> tuple[Part, ...]:
+def words_beside(path: Path) -> tuple[Part, ...]:
     """Return the vocabulary that a rule file by itself is written in: beside it, or at the top of the pack that it lies in."""
     top = next((folder for folder in path.parents if (folder / MANIFEST).is_file()), path.parent)
     for own in dict.fromkeys((path.parent / VOCABULARY, top / VOCABULARY)):

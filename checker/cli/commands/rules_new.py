@@ -88,14 +88,20 @@ def new_rule(
     from checker.authoring.new import Answers, written_rule
     from checker.base.files import builtin
     from checker.rulebook.loader import assemble
-    from checker.rulebook.packs import read_pack
+    from checker.rulebook.packs import Pack, read_pack, words_beside
 
     tongue = language(lang)
     below = [read_pack(shown(place)) for place in (builtin("rules"), *map(Path, rules))]
+    folder = Path(output).parent if output not in (None, "-") else Path()
+    roots = [Path(pack.root).resolve() for pack in below]
+    beside = words_beside(folder / DRAFT)  # the rule will be read with the words beside it
+    below += [
+        Pack(part.shown, (part,)) for part in beside if not any(map(Path(part.shown).resolve().is_relative_to, roots))
+    ]
     book = assemble(below)
     given |= {"id": ident, "limits": [_parameter(word) for word in parameter]}
     given |= {key: list(given[key]) for key in ("levels", "unit_kinds")}
-    draft = (Path(output).parent if output not in (None, "-") else Path()) / DRAFT
+    draft = folder / DRAFT
     asked = not no_input and sys.stdin.isatty()
     if asked:
         _ask(given, book, tongue, draft)
