@@ -43,7 +43,7 @@ _TIME = pattern(
 )
 """A period behind a number; what is within (内) is said by the comparison."""
 _COUNTED = pattern(
-    r"\s*(?:平方米|平方公里|㎡|人次|人|家|名|个|次|辆|台|套|件|份|项|公里|间|期|户|学时|课时|小时|批次|批|处|所|幢|栋|亩|吨|标段|张|页|字|票|宗)(?![\w%])"
+    r"\s*(?:平方米|平米|平方公里|㎡|人次|人|家|名|个|次|辆|台|套|件|份|项|公里|间|期|户|学时|课时|小时|批次|批|处|所|幢|栋|亩|吨|标段|张|页|字|票|宗)(?![\w%])"
 )
 """What is counted, behind a number: 300人 is 300; a name that goes on is none of these."""
 _WORD = pattern(r"[A-Za-z_][A-Za-z0-9_]*")

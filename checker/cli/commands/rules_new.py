@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,7 @@ def new_rule(
     draft = folder / DRAFT
     asked = not no_input and sys.stdin.isatty()
     if asked:
-        _ask(given, book, tongue, draft)
+        _ask(given, book, tongue, draft, lambda name: not (output or force) and (folder / f"{name}.yaml").is_file())
     lacking = [flag for key, flag in NEEDED.items() if not given.get(key)]
     if lacking:
         told = Text(f"还缺 {'、'.join(lacking)}", f"still missing: {', '.join(lacking)}")
@@ -170,7 +171,7 @@ def _parameter(word: str) -> list[str]:
     return [name.strip(), value.strip(), start.strip()]
 
 
-def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path) -> None:
+def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path, there: Callable[[str], bool]) -> None:
     """Ask for what was not given as an option; a draft that is there is gone on with."""
     from checker.authoring.interview import Interview, keep, kept
 
@@ -185,7 +186,7 @@ def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path) -> None:
         )
         resumed = resumed if click.confirm(lead.say(lang), default=True) else None
     try:
-        Interview(book, given, lang, ask, click.echo, lambda answers: keep(draft, answers)).run(resumed)
+        Interview(book, given, lang, ask, click.echo, lambda answers: keep(draft, answers), there).run(resumed)
     except click.Abort:
         click.echo()
         told = Text(f"答案留在 {draft}，再运行就接着问", f"the answers are in {draft}; run it again to go on")
