@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,6 +97,7 @@ class Interview:
         ask: Callable[[str, str], str],
         say: Callable[[str], None],
         keep: Callable[[Mapping[str, Any]], None] = lambda given: None,
+        there: Callable[[str], bool] = lambda ident: False,
     ) -> None:
         self.book = book
         self.given = given
@@ -103,6 +105,8 @@ class Interview:
         self.ask = ask
         self.say = say
         self.keep = keep
+        self.there = there
+        """Whether the file that a rule of this id would be written to is there already."""
         self.fixed = frozenset(key for key, value in given.items() if value)
         """What options say is not asked for."""
         self.answered: dict[str, None] = {}
@@ -149,6 +153,8 @@ class Interview:
             self.say(lead + ("、" if self.lang == "zh" else ", ").join(words))
         before = self.given.get(step.key) or ""
         shown = "、".join(before) if isinstance(before, list) else before
+        if step.key == "id" and not shown:  # nobody has to think of an English word
+            shown = next(name for n in count(1) if not self._taken(name := f"my-rule-{n}"))
         while True:
             answer = self.ask(step.text.say(self.lang), shown).strip()
             if answer in BACK:
@@ -267,7 +273,12 @@ class Interview:
                     f"{text!r} is a rule already: {self.book.rules[text].title.en}",
                 )
             )
+        if self.there(text):
+            raise Wrong(Text(f"这里已有 {text}.yaml，换一个编号", f"{text}.yaml is there already: choose another id"))
         return text
+
+    def _taken(self, ident: str) -> bool:
+        return ident in self.book.rules or self.there(ident)
 
     def _of(self, what: Text, table: Mapping[str, str], text: str) -> str:
         """Return what *text* stands for among a few words in either language."""
@@ -371,6 +382,13 @@ class Interview:
             )
         if any(name == each[0] for each in self.given.get("limits") or []):
             raise Wrong(Text(f"“{name}”写过了", f"{name!r} is there already"))
+        if value[:1].isdigit() and kind_of(value) == "text":
+            raise Wrong(
+                Text(
+                    f"“{value}”读不成数：写 30、30平方米、3000元、5% 或 2020-12-31",
+                    f"{value!r} cannot be read as a figure: write 30, 3000元, 5% or 2020-12-31",
+                )
+            )
         return [name, value, ""]
 
     def _scope(self) -> tuple[Scope, Lexicon]:
@@ -382,7 +400,8 @@ class Interview:
             keys = re.split(r"\s+(?:by|按)\s*|按", text, maxsplit=1)[1]
             names = {name: f.id for f in entity.fields.values() for name in (f.id, f.zh)}
             group = Group(entity.id, tuple(names[word.strip()] for word in re.split(r"[,，、]", keys)))
-        own = {name: (name, kind_of(value)) for name, value, _ in self.given.get("limits") or []}
+        limits = self.given.get("limits") or []
+        own = {name: (name, kind.replace("count", "number")) for name, value, _ in limits for kind in [kind_of(value)]}
         frame = Frame(entity.id, (entity.zh, entity.id, *entity.aliases), group)
         scope = Scope(vocabulary, (frame,), {**parameter_names(self.book.parameters), **own}, self.book.definitions)
         return scope, Lexicon({*self.book.names, *own})

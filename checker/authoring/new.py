@@ -21,6 +21,7 @@ from checker.language.tree import Aggregate, Expr, FieldRef, ParameterRef, Quant
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
+from checker.rulebook.parameter_reader import measured
 from checker.rulebook.rule import HIGHEST, NATURES, Rule
 from checker.rulebook.shapes import BASIS_KEYS, PARAMETER_KEYS, PARAMETER_TYPES, RULE_KEYS
 
@@ -59,7 +60,8 @@ class Answers(NamedTuple):
 
 
 def kind_of(text: str) -> str:
-    """Return the type of a parameter from the way its value is written."""
+    """Return the type of a parameter from the way its value is written; a measure such as 9平方米 is a number."""
+    text = measured(text) or text
     for kind, parse in (
         ("percent", parse_percent),
         ("money", parse_money),
@@ -124,6 +126,7 @@ def head_text(answers: Answers, message: str = "", amount: str = "") -> str:
     lines += [f"{key(name)}: {_expression(text)}" for name, text in pairs if text]
     entries = []
     for number, (name, value, *start) in enumerate(answers.parameters, 1):
+        value = measured(value) or value  # 9平方米 is 9: what it is counted in stands in the name
         kind = kind_of(value)
         ident = name if name.isascii() else f"{_identifier(answers.id)}_{number}"
         body = {"id": ident, "zh": name, "type": PARAMETER_TYPES[kind] if zh else kind, "value": value}

@@ -21,7 +21,19 @@ from checker.rulebook.rule import Rule
 
 MOST = 4000
 """Rules that are remembered; those that were not asked for longest go first."""
-_MODULES = ("authoring", "base", "batch", "cases", "documents", "engines", "engines/durable", "engines/sql", "language", "rulebook", "tables")  # fmt: skip
+_MODULES = (
+    "authoring",
+    "base",
+    "batch",
+    "cases",
+    "documents",
+    "engines",
+    "engines/durable",
+    "engines/sql",
+    "language",
+    "rulebook",
+    "tables",
+)
 _SHARED = ("definitions", "定义", "parameters", "参数")
 """Keys of a rule file whose words other rules may use."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from checker.base.errors import Text
@@ -127,7 +128,9 @@ def _name(missing: Missing, check: Check, lang: str) -> str:
         return _no_base(missing.fact, missing.name, name, check, lang)
     if missing.why == "last_digit":
         name = f"{name}（准确到分）" if zh else f"{name} (to the fen)"
-    if missing.why == "coarse":
+    if missing.why == "coarse" and missing.fact is not None and isinstance(missing.fact.values.get(missing.name), date):
+        name = f"{name}前后的放假安排" if zh else f"the holidays around the {name}"
+    elif missing.why == "coarse":
         name = f"{name}的逐项明细" if zh else f"{name} in detail"
     if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
         owner = check.case.label(missing.fact)

@@ -12,7 +12,7 @@ from checker.language.words import FUNCTIONS, spellings
 _FUNCTIONS = spellings(FUNCTIONS)
 _BOUNDS = {"以上": "不低于", "以下": "不高于", "以内": "不超过", "之内": "不超过"}
 """What stands behind a limit in norms, with what stands before it in a condition; all of them hold the limit itself (Civil Code, Art. 1259)."""
-_AFTERWARDS = ("后", "之后", "以后")
+AFTERWARDS = ("后", "之后", "以后")
 
 
 class Advising:
@@ -80,16 +80,52 @@ class Advising:
             limit = rest.removeprefix("在").strip()
             ends = next((word for word in ("以内", "之内", "以下", "内") if limit.endswith(word)), "")
             return Text(f"写 不超过 {limit.removesuffix(ends).strip()}", f"write <= {limit.removesuffix(ends).strip()}")
-        if token.text in ("满", "达", "不足", "不满") and before is not None and after.kind != "end":
+        if token.text == "满" and after.kind in ("days", "months"):
+            amid = next((n for n in range(self.at - 1, -1, -1) if self.tokens[n].text in ("在", "于")), None)
+            if amid is not None:
+                left = self.text[: self.tokens[amid].start].strip().removesuffix("应当").removesuffix("应").strip()
+                told = f"{left} {{}} {self.piece(amid + 1, self.at)} + {after.text}"
+                return Text(f"写 {told.format('不早于')}", f"write {told.format('>=')}")
+        if token.text in ("满", "达") and before is not None and after.kind != "end":
             number = "".join(each for each in after.text if each.isdigit()) if after.kind == "months" else after.text
-            sign = ("低于", "<") if token.text[0] == "不" else ("不低于", ">=")
-            return Text(f"写 {sign[0]} {number}", f"write {sign[1]} {number}")
+            return Text(f"写 不低于 {number}", f"write >= {number}")
+        if token.text == "未" and before is None and rest.startswith("经"):
+            return Text(
+                "要有批准的，写 批复 已列示；没有批准就不许的，把要管的事写进“适用”",
+                "an approval is asked for: approval is given; what is not allowed without one goes into when",
+            )
+        if token.text == "未" and before is None:
+            return Text(
+                "管哪些事，写进“适用”；要求里只写要做到什么",
+                "which cases are meant goes into when; the requirement says only what is to be done",
+            )
+        if token.text.startswith("比") and before is not None and before.value == "share":
+            lead = self.piece(0, self.at - 1)
+            return Text(
+                f"写明占哪个数，例如 {lead} 占 年初预算 的比例", f"say of what, such as {lead} / initial_budget"
+            )
+        if token.text.startswith("逾期"):
+            return Text(
+                "逾期写成晚于哪一天，例如 首次付款日期 晚于 2020-01-01 + 30日",
+                "say after which day, such as first_payment_date > 2020-01-01 + 30 days",
+            )
+        if token.text in ("按季度", "按月", "按年", "每季度", "每月", "每年"):
+            return Text(
+                "一期一期地看，写每一条都要满足，例如 每个 付款 满足 (年份(付款日期) = 2020)",
+                "look at each entry, such as every payment satisfies (year(payment.date) = 2020)",
+            )
+        if token.text in ("不含", "扣除", "剔除", "减去") and before is not None and after.kind == "name":
+            told = f"{self.piece(self.at - 1, self.at)} - {after.text}"
+            return Text(f"写 {told}", f"write {told}")
+        if token.value == "has" and before is not None and before.text in ("只能", "应当", "应") and rest:
+            return Text(f"写 = {rest}", f"write = {rest}")
         if token.text in ("不得", "禁止", "严禁") and before is None and rest:
             return Text(f"写 非 {rest}", f"write not {rest}")
-        if token.text in _AFTERWARDS and after.kind in ("days", "months"):
-            amid = next((n for n in range(self.at - 1, -1, -1) if self.tokens[n].text == "在"), None)
+        if token.text in AFTERWARDS and after.kind in ("days", "months"):
+            amid = next((n for n in range(self.at - 1, -1, -1) if self.tokens[n].text in ("在", "于")), None)
             if amid is not None:
-                left, day = self.text[: self.tokens[amid].start].strip(), self.piece(amid + 1, self.at)
+                left = self.text[: self.tokens[amid].start].strip().removesuffix("应当").removesuffix("应").strip()
+                day = self.piece(amid + 1, self.at)
                 period = after.text.removesuffix("内")
                 return Text(f"写 {left} 不晚于 {day} + {period}", f"write {left} <= {day} + {period}")
         return None
@@ -122,7 +158,8 @@ class Advising:
         left = self.text[self.tokens[start].start : self.tokens[max(start, self.at - 1)].end]
         if bound is not None:
             left, day = self.text[self.tokens[start].start : bound.span[0]].rstrip(), self.said(bound)
-            left = left.removesuffix("在").rstrip()
+            left = left.removesuffix("在").removesuffix("于").rstrip()
+            left = left.removesuffix("应当").removesuffix("应").rstrip()
             before = token.text[-1] == "前"
             one, two = ("早于", "不晚于") if before else ("晚于", "不早于")
             hint = Text(
@@ -132,6 +169,11 @@ class Advising:
             if self.tokens[self.at + 1].kind in ("days", "months"):
                 period = self.tokens[self.at + 1].text.removesuffix("内")
                 hint = Text(f"写 {left} 不晚于 {day} + {period}", f"write {left} <= {day} + {period}")
+        elif token.value == "principle":
+            rest = self.text[token.end :].strip()
+            hint = Text(
+                f"写 {left} {rest}；允许的例外写进“除非”", f"write {left} {rest}; what is let off goes into unless"
+            )
         elif token.text == "为空":
             hint = Text(
                 f"没有写的，写 {left} 缺失；写明没有的也算，写 非 {left} 已列示",
@@ -202,18 +244,32 @@ class Advising:
             ),
         )
 
+    def share_bounded(self, part: Expr, whole: Expr) -> None:
+        """Refuse 占 B 的 30% 以上 with the line that says it."""
+        percent, end = self.tokens[self.at + 1], self.tokens[min(self.at + 2, len(self.tokens) - 1)]
+        sign = {"or_more": ("不低于", ">="), "or_less": ("不超过", "<=")}.get(str(end.value), ("=", "="))
+        told = [f"{self.said(part)} / {self.said(whole)} {each} {percent.text}" for each in sign]
+        raise ExpressionError(
+            "syntax/share",
+            (self.token.start, end.end),
+            Text("占多少要写成比较", "a share is held against a percentage"),
+            Text(f"写 {told[0]}", f"write {told[1]}"),
+        )
+
     def left_over(self, tree: Binary, token: Token) -> None:
         """Refuse what norms put behind a comparison, with the lines that say it: 5%, 之后 30日, 、邀请招标."""
         if token.kind == "percent":
             self.by_how_much(tree, token)
         after = self.tokens[min(self.at + 1, len(self.tokens) - 1)]
-        if token.text in _AFTERWARDS and after.kind in ("days", "months"):
-            told = f"{self.said(tree.right)} + {after.text.removesuffix('内')}"
+        limits = self.tokens[self.at - 1], after
+        if token.text in ("至", "到", "—", "——", "–", "~", "～") and all(each.kind == "percent" for each in limits):
+            base = self.said(tree.right).removesuffix(limits[0].text).rstrip().removesuffix("的").rstrip()
+            told = f"{self.said(tree.left)} 介于 {base} × {limits[0].text} 到 {base} × {limits[1].text}"
             raise ExpressionError(
                 "syntax/end",
                 (token.start, after.end),
-                Text(f"“{token.text}”后面的期间要加在日期上", "a period is added to the date"),
-                Text(f"写 {told}", f"write {told}"),
+                Text("一个范围要写两头", "a range has two ends"),
+                Text(f"写 {told}", f"write {told.replace(' 介于 ', ' between ').replace(' 到 ', ' and ')}"),
             )
         if token.text == "、" and tree.op in ("=", "!="):
             last = self.at

@@ -98,7 +98,7 @@ YEAR = Doc(
 )
 LATER = Doc(
     "texts",
-    Text("日期之后（负数为之前）若干日、若干月的那一天；某月没有对应日的，是那个月的最后一天（民法典第 202 条），如 1 月 31 日加 1 个月是 2 月末，2 月 29 日加 1 年是 2 月 28 日。写成 日期 + 30日、日期 + 6个月、日期 + 1年。不数工作日。", "The day so many days or months after a date, before it for a number below zero; where a month has no such day, its last (Civil Code, Art. 202): a month from 31 January is the end of February, a year from 29 February is the 28th. Written date + 30 days, date + 6 months, date + 1 year. Working days are not counted."),
+    Text("日期之后（负数为之前）若干日、若干月的那一天；某月没有对应日的，是那个月的最后一天（民法典第 202 条），如 1 月 31 日加 1 个月是 2 月末，2 月 29 日加 1 年是 2 月 28 日。写成 日期 + 30日、日期 + 6个月、日期 + 1年。不数工作日：不知道节假日怎么放，“10个工作日”会提示一行两头都不会错、中间待核的写法。", "The day so many days or months after a date, before it for a number below zero; where a month has no such day, its last (Civil Code, Art. 202): a month from 31 January is the end of February, a year from 29 February is the 28th. Written date + 30 days, date + 6 months, date + 1 year. Working days are not counted: how the holidays fall is not known, and 10个工作日 is answered with a line that is certain at both ends and open between."),
     (Shown("首次付款日期 + 30日", "first_payment_date + 30 days", "2020-06-19"), Shown("延后日(首次付款日期, 3)", "days_after(first_payment_date, 3)", "2020-05-23"), Shown("延后月(2020-01-31, 1)", "months_after(2020-01-31, 1)", "2020-02-29"), Shown("首次付款日期 ≤ 2019-12-01 + 6个月", "first_payment_date <= 2019-12-01 + 6 months", "true")),
 )
 DATE = Doc(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Text
+from checker.language import working_days
 from checker.language.tokens import ExpressionError
 
 ADVICE: dict[str, Text] = {
@@ -30,9 +31,6 @@ ADVICE: dict[str, Text] = {
     "type/apart": Text(
         "两边写同一种：金额和金额、比率和百分比、日期和日期",
         "write the same kind on both sides: money with money, a ratio with a percentage, a date with a date",
-    ),
-    "type/bare-months": Text(
-        "写成 签订日期 + 6个月，或 签订日期 + 1年", "write sign_date + 6 months, or sign_date + 1 year"
     ),
     "type/condition": Text("写成比较，例如 实际支出 > 0元", "write a comparison, such as actual > 0元"),
     "type/wanted-boolean": Text(
@@ -175,6 +173,8 @@ def advice(error: ExpressionError, text: str = "") -> Text:
     if date is not None and error.code == "type":
         made = re.sub(r"[/.]", "-", date[0])
         return Text(f"日期写成 {made}", f"write the date as {made}")
+    if error.code == "working-days" and (told := working_days.advice(text)) is not None:
+        return told
     if error.hint is not None:
         return error.hint
     return ADVICE[error.detail] if error.detail in ADVICE else ADVICE[error.code]

@@ -139,22 +139,22 @@ _OPERATORS = (
         negated="=", flipped="!=", mutants=("=",), sql="!=", doc=d.EQUAL, spoken=("不等于", "is not"),
     ),
     Operator(
-        id="<", words=("<", "不满", "低于", "少于", "小于", "早于"), kind="order", binds=COMPARE, printed=("<", "<"), legal="不满", sign="<",
+        id="<", words=("<", "不满", "低于", "少于", "小于", "早于", "不足"), kind="order", binds=COMPARE, printed=("<", "<"), legal="不满", sign="<",
         type_of=ordered, value=operator.lt, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_less, folds=False, total=True,
         negated=">=", flipped=">", mutants=("<=", ">"), sql="<", doc=d.ORDER, legal_dates="早于", spoken=("低于", "below"),
     ),
     Operator(
-        id="<=", words=("<=", "≤", "不超过", "不高于", "不多于", "不大于", "小于等于", "小于或等于", "至多", "最多", "不晚于", "不迟于"), kind="order", binds=COMPARE, printed=("≤", "<="), legal="不超过", sign="≤",
+        id="<=", words=("<=", "≤", "不超过", "不高于", "不多于", "不大于", "小于等于", "小于或等于", "低于或等于", "早于或等于", "至多", "最多", "最高不超过", "最多不超过", "不超出", "不突破", "上限为", "不晚于", "不迟于"), kind="order", binds=COMPARE, printed=("≤", "<="), legal="不超过", sign="≤",
         type_of=ordered, value=operator.le, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_most, folds=False, total=True,
         negated=">", flipped=">=", mutants=("<", ">="), sql="<=", doc=d.ORDER, legal_dates="不晚于", spoken=("不超过", "at most"),
     ),
     Operator(
-        id=">", words=(">", "超过", "高于", "多于", "大于", "晚于", "迟于"), kind="order", binds=COMPARE, printed=(">", ">"), legal="超过", sign=">",
+        id=">", words=(">", "超过", "高于", "多于", "大于", "晚于", "迟于", "超出", "突破"), kind="order", binds=COMPARE, printed=(">", ">"), legal="超过", sign=">",
         type_of=ordered, value=operator.gt, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_less(two, one), folds=False, total=True,
         negated="<=", flipped="<", mutants=(">=", "<"), sql=">", doc=d.ORDER, legal_dates="晚于", spoken=("超过", "above"),
     ),
     Operator(
-        id=">=", words=(">=", "≥", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少", "最少", "达到", "不早于"), kind="order", binds=COMPARE, printed=("≥", ">="), legal="不低于", sign="≥",
+        id=">=", words=(">=", "≥", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "高于或等于", "晚于或等于", "至少", "最少", "最低不低于", "最少不少于", "下限为", "达到", "不早于"), kind="order", binds=COMPARE, printed=("≥", ">="), legal="不低于", sign="≥",
         type_of=ordered, value=operator.ge, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_most(two, one), folds=False, total=True,
         negated="<", flipped="<=", mutants=(">", "<="), sql=">=", doc=d.ORDER, legal_dates="不早于", spoken=("不低于", "at least"),
     ),

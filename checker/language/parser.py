@@ -19,9 +19,9 @@ from functools import lru_cache
 
 from checker.base.errors import Text
 from checker.language.across import FUNCTIONS as ACROSS
-from checker.language.advising import Advising
 from checker.language.columns import COMPARE, PRODUCT, SUM
 from checker.language.operators import AGGREGATES, COMPARISONS, OPERATORS
+from checker.language.saying import EMPHASIS, RANGE_JOINTS, SHIFTED, Saying
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
     PRESENCE,
@@ -76,8 +76,6 @@ WANTED = {
 _AFTER = {"(": "-open", ")": "-close", ",": "-comma", "满足": "-satisfies"}
 """Signs after which an expression that should have ended is advised on by itself."""
 _LITERALS = ("number", "money", "percent", "date", "text", "days", "months")
-_JOINTS = ("和", "与", "至", "及")
-"""What may stand between the ends of a range instead of 到."""
 
 
 @lru_cache(maxsize=2048)  # the next rulebook of this process has nearly all expressions in common with the last
@@ -111,7 +109,7 @@ def _bounded(tree: Expr) -> Expr:
     return tree
 
 
-class _Parser(Advising):
+class _Parser(Saying):
     def __init__(self, text: str, tokens: list[Token], names: frozenset[str], strict: bool = False) -> None:
         self.strict = strict
         self.text = text
@@ -213,7 +211,7 @@ class _Parser(Advising):
     def comparison(self) -> Expr:
         start = self.at
         left = self.sum()
-        tree = self.compared(left, start)
+        tree = self.each_of(left, start) or self.compared(left, start)
         if tree is None:
             return left
         token = self.token
@@ -225,15 +223,23 @@ class _Parser(Advising):
                 Text("用“且”连接两个比较，或用“介于…到…”", "join two comparisons by “and”, or use “between”"),
             )
         if isinstance(tree, Binary):
-            self.left_over(tree, token)
+            self.bound_again(tree, token)
+            self.left_over(tree, self.token)
         return tree
 
     def compared(self, left: Expr, start: int) -> Expr | None:
         """Return the comparison of *left* with what follows it; nothing where no comparison follows."""
-        shall = self.take("keyword", "shall")
+        shall = self.emphasized()
+        shall = self.take("keyword", "shall") or shall
+        shall = self.emphasized() or shall
+        if self.is_("keyword", "principle"):
+            self.advise(start)
+        said = self.said_of(left, start)
+        if said is not None:
+            return said
         op = self.comparing()
         if op:
-            return Binary(op, left, self.sum(), span=self.span(start))
+            return Binary(op, left, self.later(self.sum()), span=self.span(start))
         if self.take("keyword", "between"):
             low = self.sum()
             if not self.joined("and"):
@@ -262,6 +268,9 @@ class _Parser(Advising):
         """Take the operator that comes next and return it: 不得超过 is the opposite of 超过, 是 between two values is =."""
         token = self.token
         if self.take("keyword", "shall_not"):
+            if self.token.text == "是" and self.is_("keyword", "true"):
+                self.at += 1
+                return "!="
             known = OPERATORS.get(self.token.value) if self.token.kind == "operator" else None
             negative = self.token.text.startswith(("不", "至", "最"))
             if known is None or negative or not isinstance(known.negated, str):
@@ -281,7 +290,7 @@ class _Parser(Advising):
         """Take what stands between the two ends of a range."""
         if self.take("keyword", keyword) or self.take("keyword", "to"):
             return True
-        if self.token.kind == "name" and self.token.text in _JOINTS:
+        if self.token.kind == "name" and self.token.text in RANGE_JOINTS:
             self.at += 1
             return True
         return False
@@ -291,14 +300,17 @@ class _Parser(Advising):
         bound = self.sum()
         if self.joined("to"):
             high = self.sum()
-            self.expect("keyword", "amid", "amid")
+            if self.spoken(("期间",)):
+                self.at += 1
+            else:
+                self.expect("keyword", "amid", "amid")
             return Between(left, bound, high, span=self.span(start))
         if self.is_("keyword", "around"):
             self.advise(start, bound)
         if self.take("keyword", "or_more"):
-            return Binary(">=", left, bound, span=self.span(start))
+            return Binary(self.included(">="), left, bound, span=self.span(start))
         self.expect("keyword", "or_less", "bound")
-        return Binary("<=", left, bound, span=self.span(start))
+        return Binary(self.included("<="), left, bound, span=self.span(start))
 
     def tests(self) -> tuple[Expr, ...]:
         if self.is_("sign", "(") and not self.range_ahead():
@@ -351,7 +363,7 @@ class _Parser(Advising):
 
     def sum(self) -> Expr:
         start = self.at
-        tree = self.product()
+        tree = self.summed(self.product(), start)
         while self.binds(SUM):
             op = self.token.value
             self.at += 1
@@ -370,10 +382,25 @@ class _Parser(Advising):
                 tree = Binary("*", tree, self.portion(), span=self.span(start))
             elif self.take("keyword", "share"):
                 whole = self.sign()
-                self.expect("keyword", "share_of", "share")
+                self.shared(tree, whole)
                 tree = Binary("/", tree, whole, span=self.span(start))
+            elif self.spoken(SHIFTED):
+                tree, before = self.shifted(tree, start), tree
+                if tree is before:
+                    return tree
             else:
                 return tree
+
+    def shared(self, part: Expr, whole: Expr) -> None:
+        """Take 的比例 behind 占 …; before a comparison it may be left out."""
+        if self.take("keyword", "share_of") or self.binds(COMPARE):
+            return
+        if self.token.text == "比" and self.tokens[self.at + 1].text in ("例", "重", "率"):
+            self.at += 2
+        elif self.is_("keyword", "of") and self.tokens[self.at + 1].kind == "percent":
+            self.share_bounded(part, whole)
+        elif not (self.spoken(EMPHASIS) or self.is_("keyword", "shall") or self.is_("keyword", "shall_not")):
+            self.fail("share")
 
     def portion(self) -> Expr:
         """Return the percentage behind 的."""

@@ -137,12 +137,13 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
         Entry(
             ("at", "or_more", "or_less"),
             Text(
-                "“在…以上”“在…以下”“在…以内”，都含本数；只有中文写法，英文写 >= 和 <=。",
-                "Chinese only (在 … 以上, 以下, 以内), the number itself included; in English write >= and <=.",
+                "“在…以上”“在…以下”“在…以内”，都含本数，写“以上（不含）”就不含；只有中文写法，英文写 >= 和 <=。",
+                "Chinese only (在 … 以上, 以下, 以内), the number itself included, but for 以上（不含）; in English write >= and <=.",
             ),
             (
                 Shown("实际支出 在 105万元 以内", "actual <= 105万元", "true"),
                 Shown("实际支出 在 105万元 以上", "actual >= 105万元", "true"),
+                Shown("实际支出 在 105万元 以上（不含）", "actual > 105万元", "false"),
             ),
         ),
         Entry(
@@ -159,11 +160,16 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
         Entry(
             ("shall", "shall_not"),
             Text(
-                "“应当”放在比较前面不改变意思，“不得”把它反过来：不得超过就是 ≤，不得低于就是 ≥。“没有超过”“未超过”也是。只有中文写法。",
-                "Chinese only: 应当 before a comparison changes nothing, 不得 turns it round (不得超过 is <=, 不得低于 is >=), as do 没有 and 未.",
+                "“应当”放在比较前面不改变意思，“不得”把它反过来：不得超过就是 ≤，不得低于就是 ≥。“没有超过”“未超过”也是。"
+                "“均”“都”“一律”不改变意思；几个数一起说的，每一个都要满足。只有中文写法。",
+                "Chinese only: 应当 before a comparison changes nothing, 不得 turns it round (不得超过 is <=, 不得低于 is >=), as do 没有 and 未. "
+                "均, 都 and 一律 change nothing: of several figures that are named together each has to meet it.",
             ),
             (
                 Shown("实际支出 应当 大于等于 年初预算", "actual >= initial_budget", "true"),
+                Shown(
+                    "年初预算、实际支出 均不得超过 100万元", "initial_budget <= 100万元 and actual <= 100万元", "false"
+                ),
                 Shown("实际支出 不得超过 年初预算", "actual <= initial_budget", "false"),
             ),
         ),
@@ -183,12 +189,14 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
         Entry(
             ("share", "share_of", "of"),
             Text(
-                "“占 … 的比例”是相除，“… 的 10%”是相乘。只有中文写法，英文写 / 和 *。",
-                "Chinese only: 占 … 的比例 divides, … 的 10% multiplies; in English write / and *.",
+                "“占 … 的比例”是相除，“… 的 10%”“… 的 2倍”是相乘，“上浮 10%”是乘 110%，“万分之五”是 0.05%，“甲、乙 之和”是相加。只有中文写法，英文写 /、* 和 +。",
+                "Chinese only: 占 … 的比例 divides, … 的 10% and … 的 2倍 multiply, 上浮 10% is times 110%, 万分之五 is 0.05%, … 之和 adds; in English write /, * and +.",
             ),
             (
                 Shown("实际支出 占 年初预算 的比例 > 104%", "actual / initial_budget > 104%", "true"),
                 Shown("年初预算 的 105%", "initial_budget * 105%", "105万元"),
+                Shown("年初预算 上浮 10%", "initial_budget * 110%", "110万元"),
+                Shown("年初预算、实际支出 之和", "initial_budget + actual", "205万元"),
             ),
         ),
     ),

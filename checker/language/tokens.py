@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -26,13 +28,23 @@ _NUMBER = pattern(
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.])|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?",
     re.ASCII,
 )
-_SPOKEN = pattern(f"(百分之)?([点{numerals.SIGNS}]+)")
+_SPOKEN = pattern(f"([百千万]分之)?([点{numerals.SIGNS}]+)")
 """A number in Chinese numerals; it is one only with 百分之 before it or a unit behind."""
+_PARTS = {"百": 1, "千": 10, "万": 100}
+"""By what a percentage is divided that is said as 千分之 or 万分之."""
+_POINTS = pattern(r"\s*(倍(?!数)|个百分点|‰)")
+_END_OF = pattern(r"(\d{4})年(?:(\d{1,2})月)?(?:底|末)", re.ASCII)
+"""The last day of a year or a month."""
+_EACH = pattern(r"\s*/\s*(?:每?(?:人[·・]?天|人[·・]?日|人次|人|天|日|月|年|次|辆|台|学时|课时|平方米|㎡))(?![\w%])")
+"""For what one is paid, behind an amount: 450元/人天 is 450元."""
+_DASHES = pattern("[—–~～]+")
 _TIME = pattern(
     r"\s*(个?工作日|(?:个?自然|日历)?[日天]内?(?!期)|个月内?|年内?|(?:working )?days?\b|months?\b|years?\b)"
 )
 """A period behind a number; what is within (内) is said by the comparison."""
-_COUNTED = pattern(r"\s*(?:平方米|平方公里|㎡|人次|人|家|名|个|次|辆|台|套|件|份|项|公里|间|期|户)(?![\w%])")
+_COUNTED = pattern(
+    r"\s*(?:平方米|平米|平方公里|㎡|人次|人|家|名|个|次|辆|台|套|件|份|项|公里|间|期|户|学时|课时|小时|批次|批|处|所|幢|栋|亩|吨|标段|张|页|字|票|宗)(?![\w%])"
+)
 """What is counted, behind a number: 300人 is 300; a name that goes on is none of these."""
 _WORD = pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 _BLANK = pattern(r"\s+")
@@ -168,20 +180,30 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
     if match is None:  # a digit that the pattern does not know cannot happen; say so rather than crash
         raise ExpressionError("bad-number", (at, at + 1), Text("数字写得不对", "this is not a number"))
     body, end = match[0], match.end()
+    last = _END_OF.match(plain, at)
     try:
+        if last is not None:
+            return Token("date", last[0], at, last.end(), _last_day(last[1], last[2] or "12"))
         if "-" in body[4:5] or "年" in body or body.count(".") == 2:
             return Token("date", body, at, end, parse_date("-".join(body.split("."))))
         blank = _BLANK.match(plain, end)
         rest = blank.end() if blank else end
         if plain.startswith("%", rest):
             return Token("percent", plain[at : rest + 1], at, rest + 1, parse_percent(body + "%").value)
+        points = _POINTS.match(plain, end)
+        if points is not None and "e" not in body.lower():
+            places = {"倍": 2, "个百分点": 0, "‰": -1}[points[1]]
+            value = parse_percent(f"{Decimal(body.replace(',', '')).scaleb(places):f}%").value
+            return Token("percent", plain[at : points.end()], at, points.end(), value)
         if "e" not in body.lower():
             for unit in _UNITS:
                 if plain.startswith(unit, rest) and not (
                     unit.isascii() and plain[rest + len(unit) : rest + len(unit) + 1].isalnum()
                 ):
                     end = rest + len(unit)
-                    return Token("money", plain[at:end], at, end, parse_money(body + unit).value)
+                    paid = _EACH.match(plain, end)
+                    close = end if paid is None else paid.end()
+                    return Token("money", plain[at:close], at, close, parse_money(plain[at:end]).value)
             period = _period(plain, at, end, body)
             if period is not None:
                 return period
@@ -209,7 +231,11 @@ def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, st
         return None
     name = lexicon.match(plain, at, skip) or ""
     if match[1]:
-        found: Token | None = Token("percent", match[0], at, match.end(), parse_percent(body + "%").value)
+        share = Decimal(body) / _PARTS[match[1][0]]
+        found: Token | None = Token("percent", match[0], at, match.end(), parse_percent(f"{share:f}%").value)
+    elif plain.startswith("倍", match.end()):
+        value = parse_percent(f"{Decimal(body) * 100:f}%").value
+        found = Token("percent", plain[at : match.end() + 1], at, match.end() + 1, value)
     else:
         unit = next((each for each in _UNITS if plain.startswith(each, match.end())), "")
         end = match.end() + len(unit)
@@ -219,6 +245,12 @@ def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, st
         if found is None and counted is not None:
             found = Token("number", plain[at : counted.end()], at, counted.end(), Decimal(body))
     return found if found is not None and found.end - at > len(name) else None
+
+
+def _last_day(year: str, month: str) -> date:
+    """Return the last day of a month; raises BadValue where there is none."""
+    first = parse_date(f"{year}-{month}-1")
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _period(plain: str, at: int, end: int, body: str) -> Token | None:
@@ -268,6 +300,9 @@ def _name(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]
         ):
             end += 1
         word = plain[at:end]
+        dashes = _DASHES.match(plain, at)
+        if dashes is not None:
+            return Token("name", dashes[0], at, dashes.end(), dashes[0])
         if not plain[at].isalpha():
             told = Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here")
             if not plain[at].isprintable():

@@ -9,7 +9,7 @@ from checker.base.values import plain
 from checker.language.algebra import implausible, linear
 from checker.language.calling import Calling, unlike
 from checker.language.columns import NUMERIC, SUM, Operator
-from checker.language.operators import COMPARISONS
+from checker.language.operators import COMPARISONS, OPERATORS
 from checker.language.scope import Scope, named
 from checker.language.settling import name_of
 from checker.language.tokens import ExpressionError
@@ -93,11 +93,21 @@ class _Checker(
         if node.kind == "days":  # 30日 by itself is how many days lie between two dates
             return replace(node, kind="number", type="number")
         if node.kind == "months":
+            months, years = int(node.value), int(node.value) // 12
+            bare = (
+                (f"{months}", f"{months}")
+                if months % 12
+                else (f"{years}（年）或 {months}（月）", f"{years} (years) or {months}")
+            )
             raise self.wrong(
                 "bare-months",
                 node,
                 "几个月、几年只能加在日期上，或从日期里减",
                 "months and years can only be added to a date or taken from one",
+                Text(
+                    f"日期写成 签订日期 + {months}个月；字段本身是几个月、几年的，写 {bare[0]}",
+                    f"a date: sign_date + {months} months; a field that is a number of months or years: {bare[1]}",
+                ),
             )
         return replace(node, type=node.kind)
 
@@ -242,7 +252,7 @@ class _Checker(
         if {one, two} == {"money", "number"}:
             hint = Text("给数字写上单位，例如 0元、200万元", "give the number a unit, such as 0元 or 200万元")
         elif {one, two} == {"percent", "number"} and any(isinstance(side, Binary) for side in (left, right)):
-            hint = Text(
+            hint = self.as_ratio(node) or Text(
                 "写成两数之比和百分比比，例如 计数(批复) / 编制人数 不超过 30%",
                 "hold the ratio of the two against the percentage, such as count(approval) / establishment <= 30%",
             )
@@ -255,6 +265,19 @@ class _Checker(
         raise self.wrong(
             _apart(one, two), node, f"不能拿{a.zh}和{b.zh}比较", f"{a.en} cannot be compared with {b.en}", hint
         )
+
+    def as_ratio(self, node: Expr) -> Text | None:
+        """Return the line for a count that is held against a share of another: 数量 不超过 编制数 的 80%."""
+        if not (isinstance(node, Binary) and isinstance(node.left, Name) and isinstance(node.right, Binary)):
+            return None
+        whole, share = node.right.left, node.right.right
+        if not (
+            isinstance(whole, Name) and isinstance(share, Literal) and share.kind == "percent" and node.right.op == "*"
+        ):
+            return None
+        one, two = ".".join(node.left.parts), ".".join(whole.parts)
+        limit, sign = f"{plain(share.value * 100, group=False)}%", OPERATORS[node.op].printed
+        return Text(f"写 {one} / {two} {sign[0]} {limit}", f"write {one} / {two} {sign[1]} {limit}")
 
     def _between(self, node: Between, scope: Scope, expected: str) -> Expr:
         operand, low = self.pair(node.operand, node.low, scope)

@@ -31,10 +31,10 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
     "null": ("null", "空值"),
     "at": ("在",),
     "or_more": ("以上",),
-    "or_less": ("以下", "以内"),
+    "or_less": ("以下", "以内", "之内"),
     "amid": ("之间",),
     "shall": ("应当", "应该", "必须", "应", "须"),
-    "shall_not": ("不得", "不应当", "不应该", "不应", "不能", "不可", "没有", "未"),
+    "shall_not": ("不得", "不应当", "不应该", "不应", "不能", "不可", "不准", "不许", "禁止", "严禁", "没有", "未"),
     "share": ("占",),
     "share_of": ("的比例", "的比重", "的比率"),
     "of": ("的",),
@@ -44,6 +44,7 @@ ADVISED: dict[str, tuple[str, ...]] = {
     "around": ("之前", "以前", "之后", "以后"),
     "empty": ("为空", "不为空"),
     "has": ("有",),
+    "principle": ("原则上",),
 }
 """Words of norms that may mean two things: each is refused with the lines to choose from."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.base.errors import Text
 from checker.base.numerals import in_digits
@@ -67,6 +67,8 @@ def read_parameter(reader: FileReader, node: Node, below: Mapping[str, Parameter
     _overlaps(reader, places, zh, ident, values)
     # rules of the pack below may name it: there it stays at home
     file, line = (first.file, first.line) if first is not None else (reader.source.file, node.line)
+    if kind == "text" and not isinstance(values[0].value, str):
+        kind = getattr(_figure(values[0].text), "kind", kind)
     return Parameter(ident, zh, "number" if kind == "count" else kind, tuple(values), file, line)
 
 
@@ -81,10 +83,11 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         "text": lambda t: t,
     }
     written = "" if kind == "texts" else reader.text(node)
-    if kind == "text" and (advice := _figure(written)) is not None:
+    figure = _figure(written) if kind == "text" else None
+    if figure is not None:
         told = Text(f"“{written}”是一个数，参数却是文字", f"{written!r} is a figure, and the parameter a text")
-        reader.problem("parameter-text", node, told, advice)
-        return []
+        reader.problem("parameter-text", node, told, figure.advice)
+        kind, written = figure.kind, figure.value  # read on as what it is: its name is no other mistake
     plain = written if kind in ("text", "texts") else in_digits(written)
     try:
         value: Any = reader.words(node) if kind == "texts" else readers[kind](plain)
@@ -104,26 +107,42 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
 
 
 _MEASURED = pattern(
-    r"([\d,.]+)\s*(平方米|平方公里|㎡|公里|千米|米|吨|公斤|人|人次|次|天|日|周|个月|月|年|小时|辆|台|套|件|份|家|个|项)"
+    r"([\d,.]+)\s*(平方米|平米|平方公里|㎡|公里|千米|米|吨|公斤|人|人次|次|天|日|周|个月|月|年|小时|辆|台|套|件|份|家|个|项)"
 )
 
 
-def _figure(text: str) -> Text | None:
-    """Return how a parameter is written whose text is a figure; None for a text that is none."""
+class Figure(NamedTuple):
+    """A figure that stands where a text should: its kind, its value without what it is counted in, and what to write."""
+
+    kind: str
+    value: str
+    advice: Text
+
+
+def _figure(text: str) -> Figure | None:
+    """Return the figure that the text of a parameter is; None for a text that is none."""
     plain = in_digits(text.strip())
     for kind, parse in (("money", parse_money), ("percent", parse_percent)):
         try:
             parse(plain)
         except BadValue:
             continue
-        return Text(f"写 类型: {PARAMETER_TYPES[kind]}, 值: {plain}", f"write type: {kind}, value: {plain}")
+        advice = Text(f"写 类型: {PARAMETER_TYPES[kind]}, 值: {plain}", f"write type: {kind}, value: {plain}")
+        return Figure(kind, plain, advice)
     found = _MEASURED.fullmatch(plain)
     if found is None:
         return None
-    return Text(
+    advice = Text(
         f"写 类型: 数字, 值: {found[1]}；单位（{found[2]}）写进名称里",
         f"write type: number, value: {found[1]}; the unit ({found[2]}) goes into the name",
     )
+    return Figure("number", found[1], advice)
+
+
+def measured(text: str) -> str:
+    """Return the bare number of a measure such as 9平方米; "" where *text* is none."""
+    found = _MEASURED.fullmatch(in_digits(text.strip()))
+    return found[1] if found is not None else ""
 
 
 def _stands(reader: FileReader, body: dict[str, Node], ident: str, kind: str, first: Parameter | None) -> bool:

@@ -324,3 +324,35 @@ def test_a_message_names_the_subject_and_its_figures():
 def test_no_examples_no_rule():
     with pytest.raises(InputError):
         written_rule(NORM._replace(when="实际支出 > 年初预算 且 实际支出 < 年初预算"), [BASE])
+
+
+def test_it_knows_the_words_beside_it_and_what_limits_measure(terminal, tmp_path):
+    words = "实体:\n  办公室:\n    字段:\n      房间号: 文字\n      使用面积: 数字\n"
+    (tmp_path / "vocabulary.yaml").write_text(words, encoding="utf-8")
+    (tmp_path / "my-rule-1.yaml").write_text("", encoding="utf-8")
+    result = terminal(
+        "办公室不得超标准",
+        "my-rule-1",  # a file that is there
+        "",  # the next that is free
+        "《示例办法》",
+        "",
+        "",
+        "",
+        "",
+        "机关、参公",
+        "办公室",
+        "正职面积=30平尺",
+        "正职面积=30平方米",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "使用面积 均不得超过 正职面积",
+        *[""] * 5,
+    )
+    assert result.exit_code == 0, result.output
+    assert "my-rule-1.yaml，换一个编号" in result.output and "“30平尺”读不成数" in result.output
+    assert "类型: 整数, 值: 30," in (tmp_path / "my-rule-2.yaml").read_text(encoding="utf-8")
+    assert CliRunner().invoke(main, ["rules", "test", "my-rule-2.yaml", "--engine", "evaluator"]).exit_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,17 +89,23 @@ def new_rule(
     from checker.authoring.new import Answers, written_rule
     from checker.base.files import builtin
     from checker.rulebook.loader import assemble
-    from checker.rulebook.packs import read_pack
+    from checker.rulebook.packs import Pack, read_pack, words_beside
 
     tongue = language(lang)
     below = [read_pack(shown(place)) for place in (builtin("rules"), *map(Path, rules))]
+    folder = Path(output).parent if output not in (None, "-") else Path()
+    roots = [Path(pack.root).resolve() for pack in below]
+    beside = words_beside(folder / DRAFT)  # the rule will be read with the words beside it
+    below += [
+        Pack(part.shown, (part,)) for part in beside if not any(map(Path(part.shown).resolve().is_relative_to, roots))
+    ]
     book = assemble(below)
     given |= {"id": ident, "limits": [_parameter(word) for word in parameter]}
     given |= {key: list(given[key]) for key in ("levels", "unit_kinds")}
-    draft = (Path(output).parent if output not in (None, "-") else Path()) / DRAFT
+    draft = folder / DRAFT
     asked = not no_input and sys.stdin.isatty()
     if asked:
-        _ask(given, book, tongue, draft)
+        _ask(given, book, tongue, draft, lambda name: not (output or force) and (folder / f"{name}.yaml").is_file())
     lacking = [flag for key, flag in NEEDED.items() if not given.get(key)]
     if lacking:
         told = Text(f"还缺 {'、'.join(lacking)}", f"still missing: {', '.join(lacking)}")
@@ -164,7 +171,7 @@ def _parameter(word: str) -> list[str]:
     return [name.strip(), value.strip(), start.strip()]
 
 
-def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path) -> None:
+def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path, there: Callable[[str], bool]) -> None:
     """Ask for what was not given as an option; a draft that is there is gone on with."""
     from checker.authoring.interview import Interview, keep, kept
 
@@ -179,7 +186,7 @@ def _ask(given: dict[str, Any], book: Rulebook, lang: str, draft: Path) -> None:
         )
         resumed = resumed if click.confirm(lead.say(lang), default=True) else None
     try:
-        Interview(book, given, lang, ask, click.echo, lambda answers: keep(draft, answers)).run(resumed)
+        Interview(book, given, lang, ask, click.echo, lambda answers: keep(draft, answers), there).run(resumed)
     except click.Abort:
         click.echo()
         told = Text(f"答案留在 {draft}，再运行就接着问", f"the answers are in {draft}; run it again to go on")
