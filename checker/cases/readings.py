@@ -44,6 +44,7 @@ def read_words(linker: Linker, entity: Entity, fact: Fact, operands: list[Fact] 
     name = str(fact.values.get("kind"))
     if (fact, "text") in linker.reader.to_fill:  # how the figures are to be read is not known yet
         fact.follows |= dict.fromkeys(("as_read", "as_ratio", "change"), (fact, "text"))
+        _flag(fact, "worded")
         return
     signs = _direct(linker, entity, fact, name) if name in DIRECTED else {}
     if operands is None or ("figure" not in fact.cells and name != "increase"):

@@ -38,6 +38,14 @@ def claim(kind: str, text: str, said: str, *of: str) -> str:
     return f"stated:\n  - {{id: s, kind: {kind}, text: {text}, {said}, of: [{parts}]}}\n"
 
 
+ZERO = {"initial_budget": "0", "actual": "50.00"}
+KIND = "[{number: 甲1号, date: 2021-02-01, kind: %s, amount: 50.00}]"
+PURCHASE = """transcribed: whole
+contracts: [{id: c, line: a, subject_matter: 物资, amount: 250.00, %s, category: 货物, method: 单一来源, method_approval: 无, start_date: 2021-02-01, sign_date: 2021-02-03, supplements: 无}]
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 260.00, actual: 250.00, carry_in: 无, approvals: 无, is_emergency: 否}
+"""
+
 CASES = [
     # ---- j01: carried over
     Case(
@@ -1407,6 +1415,75 @@ CASES = [
             "雨季停工",
             "降价",
         )
+    ),
+    # ---- still to be filled in: nobody is accused by it and nothing is met; beside it what is found once it is filled in
+    *(
+        Case(
+            f"to fill: the kind of an approval, {kind}",
+            TOTALS + item(**ZERO, **NONE, approvals=KIND % kind),
+            NOTHING if kind == "待填" else (),
+            (("spending-never-budgeted", "a", "50", None),) if kind == "其他批复" else (),
+            unmet=(("spending-never-budgeted", "a"), ("addition-approved", "a")),
+        )
+        for kind in ("待填", "其他批复")
+    ),
+    *(
+        Case(
+            f"to fill: a purchase, {told}",
+            PURCHASE % told,
+            ("open-tender-threshold",) if "待填" in told else (),
+            (("open-tender-threshold", "c", None, "high"),) if "待填" not in told else (),
+            open_=("c",),
+        )
+        for told in ("budget: 260.00, exempt: 待填", "budget: 待填, exempt: 否", "budget: 260.00, exempt: 否")
+    ),
+    *(
+        Case(
+            f"to fill: the text of a claim, {text}",
+            AMONG
+            + item(
+                parent="无",
+                initial_budget="100.00",
+                adjusted_budget="无",
+                actual="90.00",
+                carry_in="无",
+                approvals="无",
+            )
+            + claim("完成率", text, "rate: 95%", "role: 分子, path: a.actual", "role: 分母, path: a.initial_budget"),
+            ("contradiction",) if text == "待填" else (),
+            (("contradiction", "s", None, None),) if text != "待填" else (),
+            unmet=(("stated-ratio", "s"),),
+        )
+        for text in ("待填", "完成率95%")
+    ),
+    *(
+        Case(
+            f"to fill: whether it was an emergency, {told}",
+            TOTALS + item(**ZERO, **NONE, approvals="无", is_emergency=told),
+            ("breach",) if told == "待填" else (),
+            (("query" if told == "待填" else "breach", "a", "50", None),),
+        )
+        for told in ("待填", "否")
+    ),
+    Case(
+        "to fill: the payments of what was approved before the first of them",
+        TOTALS
+        + item(
+            **ZERO,
+            **NONE,
+            first_payment_date="2021-03-01",
+            approvals=approved(("2021-02-01", "50.00")),
+            payments="待填",
+        ),
+        NOTHING,
+        unmet=(("approved-before-spending", "a"),),
+    ),
+    Case(
+        "to fill: the parent of the only item, the total alone is not looked at",
+        AMONG
+        + total("p", "项目支出", parent="无", initial_budget="10.00", adjusted_budget="10.00", actual="12.00")
+        + item(parent="待填", initial_budget="12.00", adjusted_budget="12.00", actual="12.00", approvals="无"),
+        ("spending-over-adjusted-budget",),
     ),
 ]
 
