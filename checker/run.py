@@ -114,9 +114,10 @@ def run(request: Request, tell: Telling) -> Result:
         left_out=tuple(read.left_out),
     )
     report = Report.of(book, judged, request.lang, notes)
+    alone = _alone(request, book, selected, ignored, read)
     if not report.results:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
-        hint = Text(
+        hint = alone or Text(
             "看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction"
         )
         raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told, hint)])
@@ -127,9 +128,25 @@ def run(request: Request, tell: Telling) -> Result:
     else:
         code, remarks = _against(request, report, read.earlier)
         remarks = (*notices, *remarks)
+    remarks = (*remarks, alone) if alone is not None else remarks
     if read.open and code == 0:  # what nobody has looked at was not checked
         code = 3
     return Result(report, screen, remarks, read.left_out, 2 if read.left_out else code)
+
+
+def _alone(
+    request: Request, book: Rulebook, selected: tuple[str, ...], ignored: tuple[str, ...], read: _Read
+) -> Text | None:
+    """Return what is to be told of rules that compare units, where one case is judged by itself and everything is asked for."""
+    if len(read.cases) > 1 or not (request.everything or request.select):
+        return None
+    wanted = choice(selected, ignored)
+    many = sum(bool(rule.figures) and wanted(name) for name, rule in book.rules.items())
+    told = Text(
+        f"有 {many} 条规则要和别的案例比，只检查一个案例时不问；把几个单位的案例放在一起检查",
+        f"{many} rules compare with other cases and are not asked of one by itself; judge the cases of several units together",
+    )
+    return told if many else None
 
 
 def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling) -> _Read:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker.authoring.rules_list import peers_said
 from checker.authoring.testing import NAMES
 from checker.authoring.writing import flow
 from checker.base.errors import Text
@@ -52,6 +53,8 @@ def rule_page(book: Rulebook, rule: Rule, lang: str) -> str:
     parts.append(_what_it_is(book, rule, lang))
     parts += [_head("依据", "Basis", lang), "\n".join(_basis_line(basis, lang) for basis in rule.basis)]
     parts += [_head("怎样判断", "How it judges", lang), *_formula(book, rule, lang)]
+    if rule.peers is not None:
+        parts.append(f"{'同类：' if zh else 'Peers: '}{peers_said(rule.peers, rule, lang)}")
     parameters = _parameters(book, rule, lang)
     if parameters:
         parts += [_head("限额", "Parameters", lang), *parameters]

@@ -57,7 +57,7 @@ def words_page(lang: str) -> str:
             lines += [" ".join(f"`{word}`" for word in dict.fromkeys(words)), "", entry.text.say(lang), "", "```text"]
             for shown in entry.shown:
                 result = RESULTS[shown.result].say(lang) if shown.result in RESULTS else shown.result
-                lines.append(f"{shown.zh if zh else shown.en} → {result}")
+                lines.append((shown.zh if zh else shown.en) + (f" → {result}" if result else ""))
             lines += ["```", ""]
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ from checker.engines.outcome import SEVERITY_ORDER
 from checker.language.formatter import format_expression
 from checker.language.tree import EnumValue, walk
 from checker.rulebook.book import Rulebook
-from checker.rulebook.rule import VERIFIED, Rule, nature_said
+from checker.rulebook.rule import PEERS_BY, VERIFIED, Peers, Rule, nature_said
 
 
 def highest(rule: Rule) -> str:
@@ -93,6 +93,8 @@ def rule_text(book: Rulebook, rule: Rule, lang: str) -> str:
         keys = [entity.fields[key].name(lang) for key in rule.group.keys]
         subject += (" 按 " + "、".join(keys)) if zh else (" by " + ", ".join(keys))
     add("对象", "Subject", subject)
+    if rule.peers is not None:
+        add("同类", "Peers", peers_said(rule.peers, rule, lang))
     for name_zh, name_en, expr in (
         ("适用", "When", rule.when),
         ("除非", "Unless", rule.unless),
@@ -108,3 +110,14 @@ def rule_text(book: Rulebook, rule: Rule, lang: str) -> str:
         add("局限", "Limits", rule.limits.say(lang))
     add("文件", "File", rule.file)
     return "\n".join(lines)
+
+
+def peers_said(peers: Peers, rule: Rule, lang: str) -> str:
+    """Return with which units a rule compares, in words."""
+    zh = lang == "zh"
+    by = [PEERS_BY[name][0] if zh else name.replace("_", " ") for name in peers.by]
+    told = f"{'、'.join(by)}相同的其他单位" if zh else f"other units of the same {', '.join(by)}"
+    if peers.where is not None:
+        where = format_expression(peers.where, rule.scope, lang, words=True)
+        told += f"，其中 {where}" if zh else f" where {where}"
+    return f"{told}，至少 {peers.at_least} 家" if zh else f"{told}, at least {peers.at_least}"

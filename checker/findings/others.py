@@ -10,7 +10,7 @@ from checker.engines.outcome import Check
 from checker.findings.explain import show_trace
 from checker.findings.spoken import spoken
 from checker.language.across import FUNCTIONS, told_of
-from checker.language.tree import Across
+from checker.language.tree import Across, FieldRef
 
 
 def others_lines(check: Check, lang: str) -> list[str]:
@@ -19,7 +19,7 @@ def others_lines(check: Check, lang: str) -> list[str]:
     for figure in check.rule.figures:
         known = FUNCTIONS[figure.function]
         found = told_of(check.subject, figure.key, known.whole)
-        if found is None:
+        if found is None or _is_year(figure, check):
             continue
         value = _shown(found.value, figure, check, lang)
         told = f"{spoken(figure, check.rule.scope, lang)} = {value}"
@@ -28,6 +28,13 @@ def others_lines(check: Check, lang: str) -> list[str]:
         else:
             lines.append(told)
     return lines
+
+
+def _is_year(figure: Across, check: Check) -> bool:
+    """Whether a figure only asks whether there is a case of the year before."""
+    asked = figure.arguments[0]
+    fields = check.case.vocabulary.root.fields
+    return isinstance(asked, FieldRef) and figure.function == "last_year" and fields[asked.name].type == "year"
 
 
 def _shown(value: Any, figure: Across, check: Check, lang: str) -> str:

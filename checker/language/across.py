@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.base.errors import Text
 from checker.base.frozen import changed
 from checker.cases.case import Elsewhere, Fact
-from checker.language.columns import NUMERIC, Doc
+from checker.language.columns import NUMERIC, Doc, Shown
 from checker.language.tree import (
     Across,
     Binary,
@@ -35,7 +35,15 @@ PEERS = Doc(
         "同类单位（规则“同类”所说的其他单位，同一年度，不含本单位）的数。中位数、分位数取排好序的第 ⌈p×n⌉ 个数（n 是有数的家数，中位数即 50% 分位），不插值；名次是比本单位大的家数加一；家数是满足条件的家数。没有数的单位不计，另按都在最低、都在最高各算一遍，两头不一致就待核；有数的家数不到“至少”也待核。",
         "A figure of the peers: the other units that the rule's `peers` describes, of the same year, without the unit itself. Median and quantile take the ⌈p×n⌉-th figure in order (n peers have one; the median is the 50 % quantile), nothing is interpolated; the rank is one more than the peers with a greater figure; the count is of the peers that meet a condition. A peer without the figure is left out, and the comparison is made with all of those at the low end and with all at the high end: where the two differ, and where fewer have it than `at_least`, it is unknown.",
     ),
-    (),
+    (
+        Shown("本年收入 不超过 200% × 同类中位数(本年收入)", "income <= 200% * peer_median(income)", ""),
+        Shown("本年收入 不超过 同类分位数(本年收入, 95%)", "income <= peer_quantile(income, 95%)", ""),
+        Shown("同类名次(本年收入) 超过 3", "peer_rank(income) > 3", ""),
+        Shown("同类家数(公务用车数量 > 0) 不少于 5", "peer_count(cars > 0) >= 5", ""),
+        Shown(
+            "本年收入 不超过 50% × (本年收入 + 同类合计(本年收入))", "income <= 50% * (income + peer_sum(income))", ""
+        ),
+    ),
 )
 OTHERS = Doc(
     "across",
@@ -43,7 +51,15 @@ OTHERS = Doc(
         "其他单位的案例里，同一种事实列着同样的值（可以写几个，都要相同）：其他单位数是几家，其他单位合计是它们的金额合计，其他年度数是本单位别的年度的案例有几个。只看列出来的，没有列的不算；本案例的值不知道，结果未知。",
         "The same value of the same kind of fact in other cases (of several, all must be the same): other_units is how many other units list it, other_sum the sum of an amount there, other_years how many cases of other years the unit itself has with it. Only what is listed counts; unknown where the case's own value is.",
     ),
-    (),
+    (
+        Shown("其他单位数(供应商, 合同金额) = 0", "other_units(supplier, amount) = 0", ""),
+        Shown(
+            "合同金额 + 其他单位合计(合同金额, 供应商) 低于 100万元",
+            "amount + other_sum(amount, supplier) < 100万元",
+            "",
+        ),
+        Shown("其他年度数(供应商, 合同金额) = 0", "other_years(supplier, amount) = 0", ""),
+    ),
 )
 LAST_YEAR = Doc(
     "across",
@@ -51,7 +67,7 @@ LAST_YEAR = Doc(
         "本单位上一年度的案例里这个式子的值；没有那个案例或那里没有数，未知。",
         "What an expression comes to in the unit's own case of the year before; unknown without that case, or where it lacks a figure.",
     ),
-    (),
+    (Shown("上年收入 ≈ 上年案例(本年收入)", "prior_income ≈ last_year(income)", ""),),
 )
 
 

@@ -37,7 +37,9 @@ KINDS_OF_VALUES = {
 
 
 def own_field(node: Expr) -> bool:
-    """Whether *node* is a field of the subject itself."""
+    """Whether *node* is a field of the subject itself, or the party that one names."""
+    if isinstance(node, Call) and node.function == "party":
+        node = node.arguments[0]
     return isinstance(node, FieldRef) and node.depth == 0 and not node.hops
 
 

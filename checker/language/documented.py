@@ -86,6 +86,11 @@ WITHOUT = Doc(
     Text("从文字里去掉另一段文字或一份文字清单里的每一段，先去长的；剩下多少用“长度”看。", "A text with another text, or each text of a list, taken out, the longest first; length says how much is left."),
     (Shown("去除(项目名称, \"专项\") = \"门户网站\"", "without(budget_line.name, \"专项\") = \"门户网站\"", "true"), Shown("长度(去除(偏差原因, \"据实结算\"))", "length(without(deviation_reason, \"据实结算\"))", "0")),
 )
+PARTY = Doc(
+    "texts",
+    Text("单位、企业名称的统一写法：不计全角半角、空白和括号，“有限责任公司”就是“有限公司”。比较供应商、收款人是不是同一家时用；名称相近的仍是两家。", "The form that all spellings of a party's name have: width, blanks and brackets are dropped, 有限责任公司 is 有限公司. For asking whether suppliers or payees are the same; names that are merely similar stay apart."),
+    (Shown("统一名称(\"湖南 甲（长沙）有限责任公司\") = \"湖南甲长沙有限公司\"", "party(\"湖南 甲（长沙）有限责任公司\") = \"湖南甲长沙有限公司\"", "true"),),
+)
 STRING = Doc(
     "texts",
     Text("把文字当作文字（接在一起时用）。", "A text as text, for joining."),

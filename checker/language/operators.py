@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 
+from checker.base.parties import party
 from checker.language import documented as d
 from checker.language.columns import COMPARE, NUMERIC, PRODUCT, SUM, Function, No, Operator
 from checker.language.exact import (
@@ -261,6 +262,10 @@ _FUNCTIONS = (
     Function(
         id="string", words=("string", "文本"), takes=("text",), many=False, same=False, gives="text", value=str, ends=_NO_TEXTS,
         folds=True, least=_BELOW_ZERO, facts=False, mutants=(), sql="string", doc=d.STRING,
+    ),
+    Function(
+        id="party", words=("party", "统一名称"), takes=("text",), many=False, same=False, gives="text", value=party, ends=_NO_TEXTS,
+        folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="party", doc=d.PARTY,
     ),
     Function(
         id="abs", words=("abs", "绝对值"), takes=("number",), many=False, same=False, gives="", value=abs, ends=size_of,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.language import across
+from checker.language.across import AcrossFunction
 from checker.language.columns import Doc, Function, Operator, Shown
 from checker.language.operators import FUNCTIONS, OPERATORS
 
@@ -264,6 +266,7 @@ TITLES = {
     "arithmetic": Text("数", "Figures"),
     "texts": Text("文字和日期", "Texts and dates"),
     "related": Text("关联的事实", "Related facts"),
+    "across": Text("别的案例", "Other cases"),
 }
 """The sections of the page: from the simplest to the rest."""
 ORDER = (
@@ -317,7 +320,11 @@ ORDER = (
 def sections() -> Iterator[tuple[Text, tuple[Entry, ...]]]:
     """Yield the title and the entries of each section."""
     together: dict[Doc, list[str]] = {}
-    records: list[Operator | Function] = [*OPERATORS.values(), *FUNCTIONS.values()]
+    records: list[Operator | Function | AcrossFunction] = [
+        *OPERATORS.values(),
+        *FUNCTIONS.values(),
+        *across.FUNCTIONS.values(),
+    ]
     for known in records:
         together.setdefault(known.doc, []).append(known.id)
     for section, title in TITLES.items():

@@ -99,7 +99,8 @@ def survey(request: Request, tell: Telling) -> Surveyed:
             batch=batch,
             asked=everyone if everyone else None,
         )
-        others = everyone if everyone and len(cases) > 1 else None
+        elsewhere = batch is not None and batch.made.get("engine", "duckdb") != "duckdb"  # there, nobody asked
+        others = everyone if everyone and len(cases) > 1 and not elsewhere else None
         reports = judged(cases, book, selected, request.lang, said, tell, others)
         asked = frozenset(filter(selected, book.rules))
         notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))

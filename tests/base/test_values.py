@@ -10,6 +10,7 @@ from conftest import BOOK
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.base.parties import party
 from checker.base.values import (
     BadValue,
     format_money,
@@ -151,3 +152,17 @@ def test_counts_are_not_below_zero_unless_the_vocabulary_says_so():
         "indicator.target",
     } <= below
     assert not below & {"unit.establishment", "investment.built_area", "unit.payment_progress", "contract.amount"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("湖南甲（长沙）有限责任公司", "湖南 甲(长沙) 有限公司", True),
+        ("甲有限责任公司", "甲股份有限公司", False),
+        ("ＡＢＣ有限公司", "abc有限责任公司", True),
+        ("甲有限公司", "甲有限公司长沙分公司", False),
+    ],
+)
+def test_a_party_is_one_however_its_name_is_written(one, other, same):
+    assert (party(one) == party(other)) is same
+    assert party(party(one)) == party(one)

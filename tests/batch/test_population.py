@@ -30,7 +30,7 @@ RULES = {
     ),
     "p-year": ("unit", "when: known(last_year(income))\nrequire: income <= 150% * last_year(income)"),
     "p-prior": ("unit", "when: prior_income is given\nrequire: prior_income ≈ last_year(income)"),
-    "p-same": ("contract", "when: known(supplier)\nrequire: other_units(supplier) = 0"),
+    "p-same": ("contract", "when: known(supplier)\nrequire: other_units(party(supplier)) = 0"),
     "p-twice": ("payment", "require: other_units(payee, amount, date) = 0 and other_years(payee, amount) = 0"),
     "p-split": (
         "contract",
@@ -66,7 +66,7 @@ def random_cases(draw: random.Random):
                 lines.append(f"{field}: {value}{unit_}")
         if draw.random() < 0.7:
             rows = [
-                f"{{id: c{n}, supplier: {draw.choice(['甲公司', '甲 公司', '乙公司', '无'])}, amount: {draw.choice(['1.00', '1.50', '2.00'])}万元}}"
+                f"{{id: c{n}, supplier: {draw.choice(['甲有限公司', '甲（甲）有限责任公司', '甲甲有限公司', '乙公司', '无'])}, amount: {draw.choice(['1.00', '1.50', '2.00'])}万元}}"
                 for n in range(draw.randint(0, 3))
             ]
             lines.append(f"contracts: [{', '.join(rows)}]")

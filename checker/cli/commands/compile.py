@@ -63,6 +63,13 @@ def compile_rules(
     plan = book.plan_for(year, jurisdiction, level, unit_kind, lambda ident: not chosen or ident in chosen)
     compiled = compile_plan(plan, dialect)
     if not plan.rules:
+        asking = [ident for ident in chosen if book.rules[ident].figures]
+        if asking:
+            told = Text(
+                f"{'、'.join(asking)} 要和别的案例比，不是一条语句能写的；用 checker run --engine duckdb 批量检查",
+                f"{', '.join(asking)}: what compares with other cases is no single statement; use checker run --engine duckdb",
+            )
+            raise InputError([Problem("other-cases", Place("checker compile"), told)])
         reasons = "；".join(f"{other.rule.id} {other.reason.zh}" for other in plan.not_in_force)
         reasons_en = "; ".join(f"{other.rule.id} {other.reason.en}" for other in plan.not_in_force)
         raise InputError([Problem("nothing-in-force", Place("checker compile"), Text(reasons, reasons_en))])

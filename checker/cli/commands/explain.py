@@ -64,10 +64,18 @@ def explain(
         imported = import_documents([path], rule_packs(folders), book.vocabulary, decisions_beside([path]))
         cases = [case_of(imported, path, book.vocabulary)]
     else:
-        cases = [_packed_case(files, book, path, number)] if number is not None else cases_in((path,), book, tongue)
+        cases = (
+            [_packed_case(files, book, path, number, rule)] if number is not None else cases_in((path,), book, tongue)
+        )
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
     found = [each for each in report.results if subject in (None, each.subject.id, each.subject.name)]
     if not report.results:
+        if book.rules[rule].figures and len(cases) == 1:
+            told = Text(
+                "这条规则要和别的案例比：--case 写案例文件夹，用 --subject 写单位名称",
+                "this rule compares with other cases: give their folder with --case, and the unit with --subject",
+            )
+            click.echo(told.say(tongue))
         for other in (*report.not_in_force, *report.outside):
             click.echo(
                 ("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue)
@@ -95,18 +103,28 @@ def explain(
     return report.exit_code() if any(each.is_finding for each in found) else 0
 
 
-def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int) -> Case:
+def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int, rule: str) -> Case:
     """Return one case of a folder of tables; raises InputError where there is none of that number."""
+    from checker.engines.population import Population
     from checker.tables.attaching import attach
     from checker.tables.case_rows import case_rows
     from checker.tables.rows import case_of
-    from checker.tables.warehouse import connect
+    from checker.tables.warehouse import connect, name
 
     connection = connect()
     attach(connection, book.vocabulary, files)
     ((_, rows),) = case_rows(connection, book.vocabulary, [number])
+    others = Population(book, lambda name: name == rule)
+    if others:  # what the others give it is read of all of them
+        root = name("all_" + book.vocabulary.root.id)
+        everyone = [row[0] for row in connection.execute(f"SELECT _case FROM {root}").fetchall()]
+        for _, each in case_rows(connection, book.vocabulary, everyone):
+            others.add(case_of(each, book.vocabulary))
     connection.close()
     if not rows.get(book.vocabulary.root.id):
         told = Text(f"表格里没有案例 {number}", f"there is no case {number} in the tables")
         raise InputError([Problem("no-case", Place(path), told)])
-    return case_of(rows, book.vocabulary)
+    case = case_of(rows, book.vocabulary)
+    if others:
+        others.tell(case)
+    return case

@@ -47,6 +47,7 @@ def verify(
     from checker.batch.double_entry import sample as draw
     from checker.batch.given_findings import read_findings
     from checker.batch.results import other_bytes, run_of
+    from checker.engines.population import Population
     from checker.rulebook.selection import choice, rule_ids
     from checker.tables.attaching import attach
     from checker.tables.case_rows import case_rows
@@ -108,6 +109,10 @@ def verify(
     numbers = sorted(draw(everyone, sample, seed, 0) | draw(sorted(acted), sample, seed, 1))
     wrong: list[str] = []
     checks = 0
+    everything = Population(book, chosen)
+    others = everything if everything and len(everyone) > 1 and made.get("engine", "duckdb") == "duckdb" else None
+    for _, rows in case_rows(connection, book.vocabulary, everyone if others is not None else ()):
+        everything.add(case_of(rows, book.vocabulary))
     only = f" AND rule IN ({', '.join(map(quoted, rule_ids(book, select)))})" if select and made else ""
     for start in range(0, len(numbers), 500):
         part = numbers[start : start + 500]
@@ -120,6 +125,8 @@ def verify(
         ours: Counter[tuple[int, str, str, str, str | None, int | None]] = Counter()
         for number, rows in case_rows(connection, book.vocabulary, part):
             case = case_of(rows, book.vocabulary)
+            if others is not None:
+                others.tell(case)
             verdicts = by_evaluator(book.plan(case, chosen), case).verdicts
             checks += len(verdicts)
             ours.update(

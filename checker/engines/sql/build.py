@@ -30,7 +30,7 @@ except ImportError as missing:  # pragma: no cover - covered by a test that hide
         ]
     ) from missing
 
-from checker.base import typography
+from checker.base import parties, typography
 from checker.base.errors import Text
 from checker.engines.sql import dialects
 
@@ -285,6 +285,14 @@ def fold(node: Any) -> Any:
     if isinstance(node, exp.Literal):
         return text(typography.fold(str(node.this)))
     return exp.Anonymous(this="TRANSLATE", expressions=[node, text(typography.FROM), text(typography.TO)])
+
+
+def party(node: Any) -> Any:
+    """Return text *node*, the name of a party, in the form that all its spellings have (base.parties)."""
+    found: Any = exp.Anonymous(this="TRANSLATE", expressions=[fold(node), text(parties.DROPPED), text("")])
+    for long, short in parties.FORMS:
+        found = exp.Anonymous(this="REPLACE", expressions=[found, text(long), text(short)])
+    return found
 
 
 def begins(node: Any, part: Any) -> Any:

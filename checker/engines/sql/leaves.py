@@ -281,6 +281,7 @@ LEAVES: dict[str, Leaf] = {
     "settled": Leaf(value=lambda compiler, node, at: b.case((compiler.known(node.arguments[0], at), b.truth(True)))),
     "string": Leaf(value=lambda compiler, node, at: compiler.value(node.arguments[0], at)),
     "without": Leaf(value=_without),
+    "party": Leaf(value=lambda compiler, node, at: b.party(compiler.value(node.arguments[0], at))),
     "length": Leaf(number=_length),
     "year": Leaf(number=_year),
     "days_after": Leaf(value=_later("DAY")),
