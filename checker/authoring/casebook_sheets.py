@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.authoring.casebook import Entry, Filled, Value
+from checker.authoring.casebook_choices import HEADS, LAST, Choices
 from checker.authoring.casebook_guide import guide
 from checker.base.errors import Text
 from checker.base.width import width
@@ -20,39 +21,28 @@ from checker.intake.casebook.layout import (
     EACH,
     GUIDE,
     ITEM,
-    NO,
-    NONE,
     NOT_ALL,
     NOT_DISCLOSED,
     SHAPE,
     SOURCE,
     STATES,
     TITLE,
-    TO_FILL,
     TRANSCRIBED,
     UNIT,
     VALUE,
     WHOLE,
-    YES,
     Head,
     Layout,
     layouts,
     samples,
 )
 from checker.intake.casebook.reader import SHEETS
-from checker.mapping.workbook import letters_of
 from checker.reports.workbook import Book
 
-LAST = 2000
-"""The last row that is unlocked and has lists to choose from."""
 EMPTY = 12
 """Rows with borders below what is filled in, for whoever fills them in on paper."""
-HEADS = 4
-"""The row of the headings, counted from 1; the row that is never read is below it."""
 PAGE = 150
 """Characters that stand side by side on a sheet of A4."""
-INLINE = 255
-"""Characters of a list that a cell may carry itself; a longer one stands on a sheet of its own."""
 INPUT, LOCKED, GREY = "#FFFFFF", "#DDE7F0", "#9A9A9A"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN = {
@@ -74,17 +64,20 @@ def workbook(made: Filled, vocabulary: Vocabulary, lang: str) -> bytes:
     return _Writer(made, vocabulary, lang).write()
 
 
-class _Writer:
+class _Writer(Choices):
     def __init__(self, made: Filled, vocabulary: Vocabulary, lang: str) -> None:
-        self.made, self.vocabulary, self.lang = made, vocabulary, lang
+        super().__init__(
+            vocabulary,
+            [
+                each
+                for each in layouts(vocabulary)
+                if not made.sheets or each.entity.parent is None or each.entity.id in made.sheets
+            ],
+            lang,
+            "" if made.unit in EACH else made.unit,
+        )
+        self.made = made
         self.book = Book(lang, TITLE.say(lang))
-        self.amounts = "" if made.unit in EACH else made.unit
-        self.layouts = [
-            each
-            for each in layouts(vocabulary)
-            if not made.sheets or each.entity.parent is None or each.entity.id in made.sheets
-        ]
-        self.choices: list[list[str]] = []
         self.title = self.book.format(bold=True, font_size=14, border=0, text_wrap=False)
         self.note = self.book.format(border=0, font_color="#595959", text_wrap=False)
         self.head = self.book.format(bold=True, bg_color=LOCKED, align="center", valign="vcenter", locked=True)
@@ -105,9 +98,6 @@ class _Writer:
             sheet.protect()
             sheet.hide()
         return self.book.bytes()
-
-    def say(self, text: Text) -> str:
-        return text.say(self.lang)
 
     # ---- sheets
 
@@ -222,7 +212,7 @@ class _Writer:
             sheet.write_string(row, 2, say(shape), self.fixed)
             sheet.write_blank(row, 3, None, self.fixed)
             if words:
-                self._offer(sheet, row, row, 1, words)
+                self.offer(sheet, row, row, 1, words)
             self._tall(sheet, row, [said, say(shape)], [34, 40])
             row += 1
         for head in layout.heads:
@@ -230,14 +220,14 @@ class _Writer:
             value = made.root.values.get(head.field.id)
             sheet.write_string(row, 0, head.text(self.amounts, self.lang), self.needed if head.required else self.head)
             self._value(sheet, row, 1, value, head.field, align="left")
-            shape_ = self._shape(head.field)
+            shape_ = self.shape(head.field)
             sheet.write_string(row, 2, shape_, self.fixed)
             source = value.source if value is not None else ""
             sheet.write_string(row, 3, source, self._input(None))
             self._tall(sheet, row, [value.text if value else "", shape_, source], [34, 40, 34])
-            words = self._words(head.field)
+            words = self.words(head.field)
             if words:
-                self._offer(sheet, row, row, 1, words)
+                self.offer(sheet, row, row, 1, words)
             row += 1
 
     def _sheet(self, layout: Layout) -> None:
@@ -256,7 +246,7 @@ class _Writer:
                 "whether everything is in this list: yes, no, not said (the report does not say); none where there is none, to_fill where that is not known yet",
             )
             sheet.write_string(2, 2, say(told), self.note)
-            self._offer(sheet, 2, 2, 1, [say(text) for text in STATES])
+            self.offer(sheet, 2, 2, 1, [say(text) for text in STATES])
         rows = self.made.rows.get(layout.entity.id, [])
         sample = samples(self.vocabulary, layout, lang)
         taken = 0
@@ -269,10 +259,10 @@ class _Writer:
             sheet.write_string(HEADS - 1, column, shown, self.needed if head.required else self.head)
             sheet.write_string(HEADS, column, sample[head.name(lang)], self.grey)
             words = (
-                [say(text) for text in STATES] if head.kind == "list" else self._words(head.field) if head.field else []
+                [say(text) for text in STATES] if head.kind == "list" else self.words(head.field) if head.field else []
             )
             if words:
-                self._offer(sheet, HEADS + 1, LAST - 1, column, words)
+                self.offer(sheet, HEADS + 1, LAST - 1, column, words)
             target = (
                 head.field.ref
                 if head.field is not None
@@ -281,7 +271,7 @@ class _Writer:
                 else None
             )
             if target is not None:
-                self._refer(sheet, column, target)
+                self.refer(sheet, column, target)
         lead = next(
             (
                 n
@@ -397,100 +387,6 @@ class _Writer:
                 lines, sum(max(1, -(-width(part) // max(1, int(wide) - 2))) for part in text[:3000].split("\n"))
             )
         sheet.set_row(row, min(400, 14 * lines + 4))
-
-    # ---- what may be chosen
-
-    def _words(self, field: Field | None) -> list[str]:
-        """Return what may be written in a field that has few values."""
-        if field is None:
-            return []
-        rest = [self.say(NONE), self.say(TO_FILL)]
-        if field.type == "flag":
-            return [self.say(YES), self.say(NO), *rest]
-        known = self.vocabulary.enumerations.get(field.type)
-        return [known.name(each, self.lang) for each in known.values] + rest if known is not None else []
-
-    def _offer(self, sheet: Any, first: int, last: int, column: int, words: list[str]) -> None:
-        """Offer words in cells; others may be written all the same, and are read or refused by name."""
-        source: Any = words
-        if len(",".join(words)) > INLINE:
-            if words not in self.choices:
-                self.choices.append(words)
-            letter = letters_of(self.choices.index(words) + 1)
-            source = f"='{self.say(CHOICES)}'!${letter}$1:${letter}${len(words)}"
-        sheet.data_validation(
-            first,
-            column,
-            last,
-            column,
-            {
-                "validate": "list",
-                "source": source,
-                "error_type": "warning",
-                **self._warning(
-                    Text("不在列表里", "not in the list"),
-                    Text(
-                        "可以从列表里选，也可以写别的写法；检查时认不出的会指出来",
-                        "choose from the list, or write it otherwise: what is not known is told when the case is checked",
-                    ),
-                ),
-            },
-        )
-
-    def _refer(self, sheet: Any, column: int, target: str) -> None:
-        """Offer the names (or ids) that stand in another sheet."""
-        layout = next((each for each in self.layouts if each.entity.id == target), None)
-        if layout is None:
-            return
-        entity = layout.entity
-        wanted = (
-            entity.label
-            if entity.label and entity.fields[entity.label].type == "text" and entity.figure is None
-            else entity.key[0]
-        )
-        at = next(
-            number for number, head in enumerate(layout.heads, 1) if head.field is not None and head.field.id == wanted
-        )
-        letter, name = letters_of(at), layout.name(self.lang)
-        source = f"='{name}'!${letter}${HEADS + 2}:${letter}${LAST}"
-        sheet.data_validation(
-            HEADS + 1,
-            column,
-            LAST - 1,
-            column,
-            {
-                "validate": "list",
-                "source": source,
-                "error_type": "warning",
-                **self._warning(
-                    Text("表里没有", "not in that sheet"),
-                    Text(
-                        f"写“{name}”表里的编号，或只有一项叫的名称",
-                        f"write an id of the sheet {name!r}, or a name that one entry only has",
-                    ),
-                ),
-            },
-        )
-
-    def _warning(self, title: Text, told: Text) -> dict[str, str]:
-        return {"error_title": self.say(title), "error_message": self.say(told)}
-
-    def _shape(self, field: Field) -> str:
-        """Return what may stand in a field of the unit, and which paper it is copied from."""
-        lang = self.lang
-        words = self._words(field)[:-2]
-        shapes = {
-            "date": Text("例如 2020-06-30", "such as 2020-06-30"),
-            "year": Text("例如 2020", "such as 2020"),
-            "percent": Text("写 %", "in %"),
-        }
-        told = ("、" if lang == "zh" else ", ").join(words) or (
-            shapes[field.type].say(lang) if field.type in shapes else field.unit
-        )
-        if field.type == "money":
-            told = self.amounts or self.say(EACH)
-        paper = field.paper.say(lang) if field.paper is not None else ""
-        return ("；" if lang == "zh" else "; ").join(each for each in (told, paper) if each)
 
 
 def _day(text: str) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.errors import CellLine, Text
-from checker.findings.presentation import Presentation, ProblemShown
+from checker.findings.presented import Presentation, ProblemShown
 from checker.findings.working import WORKS_OUT
 
 ALIKE = 1

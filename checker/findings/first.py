@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.findings.presentation import CasePage
+from checker.findings.presented import CasePage
 
 FIRST = 2000
 """Findings that a document lists; all of them stand in the workbook."""

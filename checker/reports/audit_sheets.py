@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.presentation import Presentation
+from checker.findings.presented import Presentation
 from checker.findings.rows import COLUMNS
 from checker.reports.workbook import Book, Page
 from checker.rulebook.rule import VERIFIED

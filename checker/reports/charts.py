@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from checker.findings.overview import Bridge, Lines
-from checker.findings.presentation import Presentation
+from checker.findings.presented import Presentation
 from checker.reports.markup import Html, tag
 
 WIDTH = 1000

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import count
 
 from checker.findings.first import FIRST, Listed, listed
-from checker.findings.presentation import CasePage, Item, Presentation, ProblemShown, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import CasePage, Item, Presentation, ProblemShown
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options

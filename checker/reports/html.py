@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 
 from checker.base.errors import Text
-from checker.findings.presentation import Presentation, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import Presentation
 from checker.findings.problems import CLASSES
 from checker.findings.report import Report
 from checker.findings.sections import KIND_NAMES, SEVERITIES

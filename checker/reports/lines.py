@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.base.width import cut, width, wrap
-from checker.findings.presentation import CasePage, Indicator, Presentation
+from checker.findings.presented import CasePage, Indicator, Presentation
 from checker.reports import Options
 
 COLOURS = {

@@ -8,7 +8,8 @@ from decimal import Decimal
 from checker.base.values import EXACT
 from checker.base.width import visible
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.presentation import CasePage, PaperShown, Presentation, ProblemShown, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import CasePage, PaperShown, Presentation, ProblemShown
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, MONEY
 from checker.reports import Options

@@ -8,7 +8,7 @@ from checker import __version__
 from checker.base.errors import Text
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.finding import Finding
-from checker.findings.presentation import Agreed, CasePage, Indicator, PaperShown, Presentation, ProblemShown
+from checker.findings.presented import Agreed, CasePage, Indicator, PaperShown, Presentation, ProblemShown
 from checker.reports.charts import bridge_chart, budget_chart
 from checker.reports.markup import Html, tag, text
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.base.values import EXACT
 from checker.base.width import visible
-from checker.findings.presentation import FIGURES, Item, Presentation, ProblemShown
+from checker.findings.presented import FIGURES, Item, Presentation, ProblemShown
 from checker.findings.rows import COLUMNS
 
 SPELLED = 300

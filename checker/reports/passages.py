@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from checker.base.frozen import changed
 from checker.findings.annex import arithmetic, sources
-from checker.findings.presentation import CasePage, PaperShown, Presentation
+from checker.findings.presented import CasePage, PaperShown, Presentation
 from checker.reports.word import Column, Document, ordinal
 
 SPELLED = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.base.errors import Text
-from checker.findings.presentation import CasePage, PaperShown
+from checker.findings.presented import CasePage, PaperShown
 from checker.findings.rows import COLUMNS
 from checker.reports.sheets import Sheets
 from checker.reports.workbook import UNIT_OF_MONEY, Ratio, money

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from checker.findings.presentation import CasePage, Presentation, ProblemShown
+from checker.findings.presented import CasePage, Presentation, ProblemShown
 from checker.findings.rows import COLUMNS
 from checker.records.keys import Address
 from checker.reports.workbook import FILLS, Book, Page

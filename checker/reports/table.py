@@ -9,7 +9,8 @@ from __future__ import annotations
 from checker.base.values import format_money
 from checker.base.width import cut, width, wrap
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import CasePage, Item, PaperShown, Presentation, ProblemShown
 from checker.findings.report import Report
 from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.findings.presentation import CasePage, ProblemShown, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import CasePage, ProblemShown
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS
 from checker.findings.sections import SECTIONS

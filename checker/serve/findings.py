@@ -17,7 +17,7 @@ from checker.api import check
 from checker.base.errors import InputError, Text
 from checker.base.files import read_member
 from checker.findings.finding import Finding
-from checker.findings.presentation import CasePage, Item, Presentation, ProblemShown
+from checker.findings.presented import CasePage, Item, Presentation, ProblemShown
 from checker.findings.rows import COLUMNS
 from checker.records.states import STATES
 from checker.reports import Options, render

@@ -15,7 +15,8 @@ from checker.base.files import read_member
 from checker.cases.case import Case
 from checker.documents.source import read_source
 from checker.engines.outcome import FollowUp, Waiver
-from checker.findings.presentation import Presentation, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import Presentation
 from checker.findings.report import Report
 from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers

@@ -14,7 +14,8 @@ import pytest
 from conftest import report_of
 
 from checker import check, load_case, load_rules
-from checker.findings.presentation import CasePage, PaperShown, Presentation, presentation
+from checker.findings.presentation import presentation
+from checker.findings.presented import CasePage, PaperShown, Presentation
 from checker.findings.report import Report
 
 ROOT = Path(__file__).parents[2]
