@@ -51,6 +51,7 @@ def application(
         Route("/start", _start(desk)),
         Route("/login", _login(desk), methods=["GET", "POST"]),
         Route("/static/{name}", _static),
+        Route("/favicon.ico", _no_icon),
         Route("/lang/{lang}", _lang(desk)),
         Route("/who", _who(desk), methods=["POST"]),
         Route("/stop", _stop(desk), methods=["POST"]),
@@ -147,6 +148,10 @@ async def _static(request: Request) -> Response:
     if name not in STATIC:
         raise Refused(refusals.NOT_FOUND)
     return FileResponse(Path(__file__).parent / "static" / name, media_type=STATIC[name])
+
+
+async def _no_icon(request: Request) -> Response:
+    return Response(status_code=204)  # asked for by browsers that show no SVG
 
 
 def _lang(desk: Desk) -> Answer:

@@ -138,8 +138,17 @@ def test_a_second_start_takes_another_port(tmp_path):
         assert {each.getsockname()[0] for each in (one, other)} == {"127.0.0.1"}
 
 
-def test_what_reads_documents_is_imported_when_one_comes():
-    """The program stands open all day on a small machine: readers and what writes rules are a tenth of its memory."""
-    script = "import sys, checker.serve.app as a; print([m for m in sys.modules if m.startswith(('checker.intake.importing', 'checker.intake.draft', 'checker.authoring.new', 'docx', 'lxml'))])"
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert told.stdout.strip() == "[]"
+def test_the_first_page_imports_neither_readers_nor_editors(tmp_path):
+    """Nor does the icon that old browsers ask for: what no page has is looked for in all of them."""
+    script = (
+        "import sys, pathlib; sys.path[:0] = sys.argv[2:]\n"
+        "from serve_tools import Window\n"
+        "window = Window(pathlib.Path(sys.argv[1]))\n"
+        "assert [window.get(path).status for path in ('/', '/favicon.ico', '/rules', '/units')] == [200, 204, 200, 200]\n"
+        "print([name for name in sys.modules if name.startswith(('checker.intake.importing', 'checker.intake.draft', 'checker.serve.figures', 'checker.serve.rule_edit', 'docx', 'lxml'))])"
+    )
+    paths = [str(ROOT), str(ROOT / "tests" / "support")]
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path), *paths], capture_output=True, text=True, cwd=ROOT
+    )
+    assert told.stdout.strip() == "[]", told.stderr
