@@ -33,6 +33,8 @@ class Advising:
         before = self.tokens[self.at - 1] if self.at else None
         if (said := self.norm_hint(token, before)) is not None:
             return said
+        if token.text[:1] in "—–~" and token.kind == "name":
+            return Text("减号写 -；一个范围写 介于 … 到 …", "a minus is -; a range is between … and …")
         if token.text in ("=", "≈") and before is None:
             return Text("比较的左边缺一个值", "the left side of the comparison is missing")
         if token.kind == "operator" and before is not None and before.kind == "operator":
