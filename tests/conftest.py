@@ -127,6 +127,15 @@ SLOW = (
     "test_terminal",
     "test_tables",
     "test_intake_pdf",
+    "test_ledger",
+    "test_packs",
+    "test_own_words",
+    "test_aspects",
+    "test_packaging",
+    "test_growth",
+    "test_serve_form",
+    "test_serve_own",
+    "test_scores",
 )
 """The files that `make check` leaves to the whole suite."""
 TWICE = (
