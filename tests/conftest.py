@@ -20,6 +20,7 @@ from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.engines.durable import engine as durable
 from checker.language.closures import Compiler
 from checker.language.parser import parse
 from checker.language.scope import Frame
@@ -43,7 +44,8 @@ sys.path[:0] = [
 ]  # a test may take up another room's cases
 settings.register_profile("change", derandomize=True)  # a change is refused for what it did, not for the day's draw
 settings.register_profile("night", derandomize=False)  # the night looks where nobody has looked
-settings.load_profile("night" if os.environ.get("CHECKER_NIGHTLY") else "change")
+NIGHT = bool(os.environ.get("CHECKER_NIGHTLY"))
+settings.load_profile("night" if NIGHT else "change")
 RULEBOOKS = 8
 """How many rulebooks are kept beside one another."""
 
@@ -125,8 +127,31 @@ SLOW = (
     "test_terminal",
     "test_tables",
     "test_intake_pdf",
+    "test_ledger",
+    "test_packs",
+    "test_own_words",
+    "test_aspects",
+    "test_packaging",
+    "test_growth",
+    "test_serve_form",
+    "test_serve_own",
+    "test_scores",
 )
 """The files that `make check` leaves to the whole suite."""
+TWICE = (
+    "test_core_alone",
+    "test_docs",
+    "test_durable",
+    "test_evidence",
+    "test_examples",
+    "test_first_rule",
+    "test_live",
+    "test_packaging",
+    "test_rules_test",
+    "test_unconfirmed",
+)
+"""The files of which the second book is a subject. Elsewhere only the night asks it: a third of a run is for it, mostly of one case."""
+_available = durable.available
 collector.keep()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected
 HEAD = 'name: 示例单位\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 事业单位\nyear: 2020\n'
@@ -141,6 +166,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         if _on_database(item.path):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_runtest_setup(item):
+    """Let durable-rules be as good as not installed where it is no subject of the test."""
+    durable.available = _available if NIGHT or item.path.stem in TWICE else lambda: False
 
 
 def pytest_collection_finish():

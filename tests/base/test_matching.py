@@ -25,6 +25,7 @@ PATTERNS = st.recursive(
 TEXTS = st.text(st.sampled_from("ab0.$中 \n"), max_size=9)
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(PATTERNS, TEXTS)
 def test_the_automaton_finds_what_python_finds(pattern, text):

@@ -47,6 +47,7 @@ def told(found):
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines())
 def test_what_is_kept_for_all_parts_is_what_each_would_be_told(found):

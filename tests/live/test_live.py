@@ -845,7 +845,7 @@ def test_standard_input_and_a_growing_file(tmp_path):
 
 def test_durable_rules_derives_live_verdicts_as_well(tmp_path):
     pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed: it needs a C compiler")
-    _, told = watch(tmp_path, random_events(6 if NIGHTLY else 3, 2), "--engine", "durable")
+    _, told = watch(tmp_path, random_events(6 if NIGHTLY else 2, 2), "--engine", "durable")
     assert told and not any(t["outcome"] == "error" for t in told)
 
 
