@@ -137,14 +137,15 @@ def run(request: Request, tell: Telling) -> Result:
 def _alone(
     request: Request, book: Rulebook, selected: tuple[str, ...], ignored: tuple[str, ...], read: _Read
 ) -> Text | None:
-    """Return what is to be told of rules that compare units, where one case is judged by itself and everything is asked for."""
-    if len(read.cases) > 1 or not (request.everything or request.select):
+    """Return what is to be told of rules that compare units, of which there are too few, where everything is asked for."""
+    if not (request.everything or request.select):
         return None
     wanted = choice(selected, ignored)
-    many = sum(bool(rule.figures) and wanted(name) for name, rule in book.rules.items())
+    asked = frozenset().union(*(case.asked for case in read.cases))
+    many = sum(bool(rule.figures) and wanted(name) and name not in asked for name, rule in book.rules.items())
     told = Text(
-        f"有 {many} 条规则要和别的案例比，只检查一个案例时不问；把几个单位的案例放在一起检查",
-        f"{many} rules compare with other cases and are not asked of one by itself; judge the cases of several units together",
+        f"有 {many} 条规则要和别的案例比，这里同类的案例太少，没有问；把更多单位的案例放在一起检查",
+        f"{many} rules compare with other cases, of which there are too few alike here, and were not asked; judge the cases of more units together",
     )
     return told if many else None
 

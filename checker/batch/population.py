@@ -22,7 +22,7 @@ from checker.engines.sql.frames import Empty
 from checker.language.across import FUNCTIONS
 from checker.language.tree import Across
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.rule import PEERS_BY, Rule
+from checker.rulebook.rule import PEERS_BY, Peers, Rule
 from checker.tables.case_rows import case_rows
 from checker.tables.rows import Rows, case_of
 from checker.tables.warehouse import name
@@ -31,6 +31,8 @@ BLOCK = 10**18
 """What a remainder is multiplied by for the next digits of a ratio: three blocks of them tell all ratios of the tables apart."""
 UNIT = "length(r._id) || ':' || r._id || COALESCE(r.jurisdiction, '')"
 """Who a unit is, from year to year, of the row r."""
+KNOWN = """r.fiscal_year IS NOT NULL AND (r."code" IS NOT NULL OR r."name" IS NOT NULL)"""
+"""Whether unit and year of the row r are known."""
 HEADINGS = ("fiscal_year", "jurisdiction", "budget_level", "unit_kind")
 
 
@@ -46,6 +48,7 @@ class Figures:
         self.rules = [rule for rule in book.rules.values() if rule.figures and selected(rule.id)]
         self.root = book.vocabulary.root.id
         self.ready = False
+        self.asked = frozenset(rule.id for rule in self.rules)
         self._evaluator = Population(book, selected)
         self.by_entity: dict[str, list[Across]] = {}
         for rule in self.rules:
@@ -116,15 +119,15 @@ class Figures:
     def _plans(self) -> Iterator[tuple[Plan, list[int]]]:
         """Yield the plans of the rules that ask, each with the cases it holds for; whose unit or year is not known is asked nothing."""
         ids = [rule.id for rule in self.rules]
-        known = f"fiscal_year IS NOT NULL AND ({name('code')} IS NOT NULL OR {name('name')} IS NOT NULL)"
         listed = ", ".join(map(name, HEADINGS))
         rows = self.connection.execute(
-            f"SELECT {listed}, array_agg(_case) FROM {name('all_' + self.root)} WHERE {known} GROUP BY {listed} ORDER BY MIN(_case)"
+            f"SELECT {listed}, array_agg(_case) FROM {name('all_' + self.root)} r WHERE {KNOWN} GROUP BY {listed} ORDER BY MIN(_case)"
         ).fetchall()
         found: dict[Any, tuple[Plan, list[int]]] = {}
         for year, place, level, kind, numbers in rows:
-            wanted = set(ids).__contains__
-            plan = self.book.plan_for(int(year), place or "", level or "", kind or "", wanted, others=True)
+            wanted = set(ids)
+            headings = int(year), place or "", level or "", kind or ""
+            plan = self.book.plan_for(*headings, wanted.__contains__, others=wanted)
             found.setdefault(plan.signature(), (plan, []))[1].extend(numbers)
         for plan, cases in found.values():
             yield plan, sorted(cases)
@@ -144,7 +147,7 @@ class Figures:
                 text = asked_text(plan, rule, figure, "duckdb", empty)
                 whole = FUNCTIONS[figure.function].whole
                 columns = "a.w, NULL, a.n, a.d, a.low, a.high" if whole else "NULL, a.k, a.n, NULL, NULL, NULL"
-                group = self._group(rule) if FUNCTIONS[figure.function].peers else "NULL"
+                group = group_of(rule.peers) if rule.peers is not None and FUNCTIONS[figure.function].peers else "NULL"
                 self.connection.execute(
                     f"INSERT INTO asked_{numbers[figure.key]} SELECT a._case, a._fact, {group}, {columns}, "
                     f"{UNIT}, r.fiscal_year FROM ({text}) a JOIN {name(self.root)} r ON r._case = a._case"
@@ -162,20 +165,10 @@ class Figures:
             place = number if root else facts[fact.entity, fact.id]
             peers = FUNCTIONS[figure.function].peers
             self.connection.execute(
-                f"INSERT INTO asked_{numbers[figure.key]} SELECT ?, ?, {self._group(rule) if peers else 'NULL'}, ?, ?, ?, ?, ?, ?, "
+                f"INSERT INTO asked_{numbers[figure.key]} SELECT ?, ?, {group_of(rule.peers) if peers and rule.peers else 'NULL'}, ?, ?, ?, ?, ?, ?, "
                 f"{UNIT}, r.fiscal_year FROM {name('all_' + self.root)} r WHERE r._case = {number}",
                 [number, place, where, key, over, under, low, high],
             )
-
-    def _group(self, rule: Rule) -> str:
-        """Return the SQL of what the peers of a unit have in common; unknown where a part is."""
-        assert rule.peers is not None
-        parts = ["r.fiscal_year::VARCHAR"]
-        for each in rule.peers.by:
-            _, field, digits = PEERS_BY[each]
-            column = f"NULLIF(r.{name(field)}::VARCHAR, '')"
-            parts.append(f"left({column}, {digits})" if digits else column)
-        return " || '|' || ".join(parts)
 
     # ---- figures
 
@@ -344,6 +337,28 @@ def elsewhere(figure: Across, row: Sequence[Any]) -> Elsewhere:
     return Elsewhere(ends[0], ends[1], ends[2], int(known or 0), int(missing or 0))
 
 
+def group_of(peers: Peers) -> str:
+    """Return the SQL of what the peers of a unit r have in common; unknown where a part is."""
+    parts = ["r.fiscal_year::VARCHAR"]
+    for each in peers.by:
+        _, field, digits = PEERS_BY[each]
+        column = f"NULLIF(r.{name(field)}::VARCHAR, '')"
+        parts.append(f"left({column}, {digits})" if digits else column)
+    return " || '|' || ".join(parts)
+
+
+def asking(connection: Any, book: Rulebook, selected: Callable[[str], bool]) -> frozenset[str]:
+    """Return the rules that are asked of other cases: none of a single one, those of peers where some unit has as many as they want."""
+    root = name("all_" + book.vocabulary.root.id)
+    many = connection.execute(f"SELECT COUNT(*) FROM {root}").fetchone()[0]
+    rules = [rule for rule in book.rules.values() if many > 1 and rule.figures and selected(rule.id)]
+    sizes: dict[tuple[str, ...], int] = {}
+    for peers in {rule.peers.by: rule.peers for rule in rules if rule.peers is not None}.values():
+        counted = f"SELECT COUNT(*) AS size FROM {root} r WHERE {KNOWN} AND {group_of(peers)} IS NOT NULL GROUP BY {group_of(peers)}"
+        sizes[peers.by] = connection.execute(f"SELECT COALESCE(MAX(size), 0) FROM ({counted})").fetchone()[0]
+    return frozenset(rule.id for rule in rules if rule.peers is None or sizes[rule.peers.by] > rule.peers.at_least)
+
+
 def columns(figures: Figures | None, entity: str) -> str:
     """Return the SQL of a view's columns and tables from *entity*, named t; with the figures beside it once they are there."""
     source = f"{name('all_' + entity)} t"
@@ -356,7 +371,7 @@ def told_case(number: int, rows: Rows, vocabulary: Vocabulary, figures: Figures 
     """Return a case from its rows, which knows what others give."""
     case = case_of(rows, vocabulary)
     if figures is not None and figures.ready:
-        case.across = figures.told(number)
+        case.across, case.asked = figures.told(number), figures.asked
     return case
 
 

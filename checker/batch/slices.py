@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
@@ -34,12 +34,12 @@ def cut(
     memory: int,
     whole: bool = False,
     same_unit: bool = False,
-    others: bool = False,
+    others: Collection[str] = (),
 ) -> list[Slice]:
     """Cut all cases of the attached tables into slices, plans in the order of their first case; *whole*: a slice a plan.
 
     Raises InputError where a unit does not say its year, place, level and kind (or that it is not known), or, but for
-    *same_unit*, is there twice. With *others*, the rules that ask other cases are part of the plans.
+    *same_unit*, is there twice. *others* are the rules that ask other cases.
     """
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
-from checker.batch.population import Figures
+from checker.batch.population import Figures, asking
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
 from checker.batch.results import begin, digest, finish, identity
 from checker.batch.run import Batch, Settings, Tally
@@ -25,7 +25,7 @@ from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
 from checker.tables.packing import pack_cases, tables_in
 from checker.tables.rejects import Sifted, sift, write_rejects
-from checker.tables.warehouse import connect, engine, name
+from checker.tables.warehouse import connect, engine
 
 CHECKING = Text("检查", "checking")
 
@@ -96,13 +96,13 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
         resumed = begin(folder, made)
         tables = _sifted(request, book, connection, files, scratch, runner)
         _attached(book, connection, tables, runner, request, tell)
-        others = runner is None and _asks(connection, book, selected)
+        others = asking(connection, book, selected) if runner is None else frozenset()
         slices = cut(connection, book, selected, limit, same_unit=request.same_unit, others=others)
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
             raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told)])
         batch = Batch(connection, book, settings, runner)
-        batch.others = Figures(connection, book, selected, batch.show_cases) if others else None
+        batch.others = Figures(connection, book, others.__contains__, batch.show_cases) if others else None
         tally = _run(batch, slices, tell)
         written, source = finish(connection, folder, request.form, tally, made, book)
         units = sum(len(each.cases) for each in slices)
@@ -119,12 +119,6 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
         by_unit = Text("按单位排名、合计：", "ranked and summed by unit: ").say(request.lang)
         lines.append(f"{by_unit}checker overview {request.output}\n")
     return BatchResult("".join(lines), code)
-
-
-def _asks(connection: Any, book: Rulebook, selected: Callable[[str], bool]) -> bool:
-    """Whether there is more than one case, and a rule that asks others."""
-    many = connection.execute(f"SELECT COUNT(*) FROM {name('all_' + book.vocabulary.root.id)}").fetchone()[0]
-    return many > 1 and any(rule.figures and selected(rule.id) for rule in book.rules.values())
 
 
 def _runner(request: BatchRequest, book: Rulebook, connection: Any, scratch: Path) -> Any:

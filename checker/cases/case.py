@@ -98,7 +98,7 @@ class Case:
     """
 
     __slots__ = (
-        "across", "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
+        "across", "asked", "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
     )
 
     def __init__(
@@ -134,6 +134,8 @@ class Case:
         """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
         self.across: Mapping[tuple[str, str], Elsewhere] | None = None
         """What other cases of the run give, by figure and subject ("" the unit); None where there are none that anybody asked."""
+        self.asked: frozenset[str] = frozenset()
+        """The rules that asked other cases of the run for it: the others of that kind are no part of its plan."""
         self.documents = documents
         self.left_open = left_open
         self.to_fill = to_fill
@@ -300,7 +302,7 @@ class Case:
             whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
             to_fill=frozenset((id(twins[fact]), name) for fact, name in self.to_fill if fact in twins),
         )
-        case.across = self.across
+        case.across, case.asked = self.across, self.asked
         case.withdrawn = frozenset(
             (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if out(cell)
         )

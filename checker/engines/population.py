@@ -7,9 +7,11 @@ figures are exact; see language.across for what each function is, and tree.Bound
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import localcontext
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from checker.base.typography import folded
@@ -20,7 +22,7 @@ from checker.language.algebra import linear
 from checker.language.exact import Bounds, Closure
 from checker.language.tree import Across, FieldRef, Literal
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.rule import PEERS_BY, Rule
+from checker.rulebook.rule import PEERS_BY, Peers, Rule
 
 Unit = tuple[str, str]
 """Who a unit is, from year to year: its code or name, and its place."""
@@ -76,6 +78,11 @@ class Population:
         self._peers: dict[tuple[str, Group], _Peers] = {}
         self._listed: dict[str, dict[tuple[Any, ...], list[_Listed]]] = {}
         self._lists: dict[str, set[Unit]] = {}
+        self._sizes: dict[tuple[str, ...], Counter[Group]] = {
+            rule.peers.by: Counter() for rule in self.rules if rule.peers is not None
+        }
+        """How many cases are alike, by what peers may have in common."""
+        self._cases = 0
         self._years: dict[tuple[str, Unit, int], list[Any]] = {}
 
     def __bool__(self) -> bool:
@@ -85,6 +92,11 @@ class Population:
 
     def add(self, case: Case) -> None:
         """Look at *case*; nothing of it is kept but what the rules ask."""
+        self._cases += 1
+        for by, sizes in self._sizes.items():
+            group = alike(by, case)
+            if group is not None and case.identity is not None:
+                sizes[group] += 1
         with localcontext(EXACT):
             for asked, read in self._asked(case):
                 if asked.figure.key not in self._listed:
@@ -181,7 +193,17 @@ class Population:
                 else:
                     for fact in read.subjects(asked.rule.entity)[0]:
                         told[key, fact.id] = self._of_others(asked, fact, read)
-        case.across = told
+        case.across, case.asked = told, self.asked
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The rules that are asked at all, once every case was added: those of peers only where some unit has as many as they want."""
+        if self._cases < 2:
+            return frozenset()
+        return frozenset(rule.id for rule in self.rules if rule.peers is None or self._enough(rule.peers))
+
+    def _enough(self, peers: Peers) -> bool:
+        return max(self._sizes[peers.by].values(), default=0) > peers.at_least
 
     def _of_peers(self, asked: _Asked, case: Case) -> Elsewhere | None:
         group = group_of(asked.rule, case)
@@ -237,8 +259,13 @@ def unit_of(case: Case) -> Unit:
 def group_of(rule: Rule, case: Case) -> Group | None:
     """Return what the peers of *case* have in common: the year and what the rule names; nothing where a part is not known."""
     assert rule.peers is not None
+    return alike(rule.peers.by, case)
+
+
+def alike(by: tuple[str, ...], case: Case) -> Group | None:
+    """Return the year of a case and what it has of *by*; nothing where a part is not known."""
     found: list[Any] = [case.year]
-    for name in rule.peers.by:
+    for name in by:
         _, field, digits = PEERS_BY[name]
         value = case.root.values.get(field)
         if not value:

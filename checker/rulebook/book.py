@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -57,7 +57,7 @@ class Rulebook:
         Where the case says which document it transcribes, what that document cannot speak of is left out; not *scoped*, it
         is not, for facts that come from elsewhere than the document.
         """
-        chosen = self.chosen(selected, others=case.across is not None)
+        chosen = self.chosen(selected, case.asked)
         found = self._plan(case, chosen)
         if not scoped:
             return found
@@ -65,9 +65,11 @@ class Rulebook:
             return self.within(found, case.documents, given_atoms(case))
         return self.spoken_of(found, case)
 
-    def chosen(self, selected: Callable[[str], bool], *, others: bool) -> tuple[str, ...]:
-        """Return the rules that are selected; those that ask other cases of a run only where *others* were asked."""
-        return tuple(name for name, rule in self.rules.items() if (others or not rule.figures) and selected(name))
+    def chosen(self, selected: Callable[[str], bool], others: Collection[str] = ()) -> tuple[str, ...]:
+        """Return the rules that are selected; of those that ask other cases of a run the *others* that were asked."""
+        return tuple(
+            name for name, rule in self.rules.items() if (not rule.figures or name in others) and selected(name)
+        )
 
     def spoken_of(self, plan: Plan, case: Case) -> Plan:
         """Return *plan* without the rules that are asked of certain documents only, of which *case* says nothing now."""
@@ -136,13 +138,13 @@ class Rulebook:
         unit_kind: str,
         selected: Callable[[str], bool] = lambda rule: True,
         *,
-        others: bool = False,
+        others: Collection[str] = (),
     ) -> Plan:
         """Return what is in force in a year, for a place, a budget level and a kind of unit (0 or empty: not known).
 
-        With *others*, the rules that ask other cases of the run as well.
+        *others* are the rules that ask other cases of the run, and were asked.
         """
-        chosen = self.chosen(selected, others=others)
+        chosen = self.chosen(selected, others)
         return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
 
     def _plan_for(self, key: tuple[int, str, str, str], chosen: tuple[str, ...]) -> Plan:
