@@ -322,6 +322,8 @@ def test_a_rule_is_put_in_order():
     text = HEAD + "要求: 公函文号   已列示" + TAIL
     edits = formatting(view(text))
     assert [(each.range.start.line, each.text) for each in edits] == [(6, "要求: 公函文号 已列示\n")]
+    broken_in_brackets = text.replace("类型: 金额, 值", "类型: 金额,\n值")
+    assert [each.text for each in formatting(view(broken_in_brackets))] == ["要求: 公函文号 已列示\n"]
     refused = formatting(view(text.replace("已列示", "已列是")))
     assert "先改正" in refused.zh
 
