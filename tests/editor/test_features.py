@@ -21,7 +21,8 @@ from checker.editor.formatting import formatting
 from checker.editor.hover import hover
 from checker.editor.inlay import hints
 from checker.editor.mending import mended
-from checker.editor.outline import at, outline
+from checker.editor.outline import outline
+from checker.editor.parts import at
 from checker.editor.rename import Refused, rename
 from checker.editor.shelf import Shelf
 
