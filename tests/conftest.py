@@ -111,6 +111,7 @@ SLOW = (
     "test_serve",
     "test_serve_browser",
     "test_serve_figures",
+    "test_features",
     "test_money",
     "test_cache",
     "test_core_alone",

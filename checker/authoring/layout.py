@@ -70,7 +70,10 @@ def in_order(text: str) -> str:
             head, found[0] = match[0], (found[0][0], found[0][1][match.end() :])
     if found and not found[-1][0]:
         tail = found.pop()[1]
-    ranked = sorted(found, key=lambda pair: tuple(RULE_KEYS).index(names.get(pair[0], pair[0])))
+    order = tuple(RULE_KEYS)
+    if any(names.get(key, key) not in order for key, _ in found):
+        return text  # what stands in brackets goes on at the beginning of a line
+    ranked = sorted(found, key=lambda pair: order.index(names.get(pair[0], pair[0])))
     return head + "".join(part if part.endswith("\n") else part + "\n" for _, part in ranked) + tail
 
 

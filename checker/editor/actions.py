@@ -16,7 +16,7 @@ from checker.editor.documents import Edit, Range
 from checker.editor.expressions import lexicon_of, tokens_of
 from checker.editor.here import FactOf, here, key_of, scope_at
 from checker.editor.naming import Stretch, stretches
-from checker.editor.outline import Part, at
+from checker.editor.parts import Part, at
 from checker.editor.remedies import Remedy, remedy
 from checker.editor.shelf import View
 from checker.language.recovery import errors

@@ -11,7 +11,8 @@ from checker.documents.shape import Either, Expression, Inner, Kind, Many, Messa
 from checker.editor import conditions, describing
 from checker.editor.documents import FOLLOWUP, RULE, WAIVERS, Document, Edit
 from checker.editor.here import FactOf, FactsOf, FieldOf, Here, Word, here, key_of, scope_at, settled, words_of
-from checker.editor.outline import Part, outline
+from checker.editor.outline import outline
+from checker.editor.parts import Part
 from checker.editor.shelf import View
 from checker.rulebook.shapes import RULE_KEYS
 from checker.rulebook.vocabulary_fields import TYPE_WORDS

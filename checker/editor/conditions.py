@@ -91,7 +91,8 @@ class _Offers:
                 yield from self.values(kind)
             case "operator":
                 yield from self.behind()
-        if now.wants == "value" and now.word and not now.quoted:
+        chosen = self.expected.startswith("enum:") and not now.tokens
+        if now.wants == "value" and now.word and not now.quoted and not chosen:
             yield from self.behind_word()
 
     # ---- values
@@ -228,6 +229,10 @@ class _Offers:
         """Yield the related facts that can be named: several of them behind 存在, a single one before a dot."""
         seen: set[str] = set()
         root = self.vocabulary.root
+        for _, frame in () if many else self.now.scope.levels():
+            name = self.frame_name(frame)
+            seen.add(name)
+            yield self.offer(f"{name}.", "entity", frame.entity, rank="7")
         for depth, (number, frame) in enumerate(self.now.scope.levels()):
             if frame.group is not None:
                 known = self.vocabulary.entities[frame.entity]

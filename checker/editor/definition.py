@@ -11,7 +11,7 @@ from checker.editor.completion import ids
 from checker.editor.documents import Document, Range
 from checker.editor.here import FieldOf, here
 from checker.editor.naming import Meaning, Value, name_at
-from checker.editor.outline import Part, at
+from checker.editor.parts import Part, at
 from checker.editor.shelf import Shelf, View
 from checker.language.scope import Definition
 from checker.rulebook.packs import VOCABULARY

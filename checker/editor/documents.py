@@ -11,7 +11,8 @@ from typing import NamedTuple
 from checker.cases.files import COMPANIONS
 from checker.cases.reader import key_table
 from checker.cases.vocabulary import Vocabulary
-from checker.editor.outline import Part, outline
+from checker.editor.outline import outline
+from checker.editor.parts import Part
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.packs import FORMS, MANIFEST, SCORES, VOCABULARY
 from checker.rulebook.shapes import MANIFEST_KEYS, RULE_KEYS

@@ -13,7 +13,7 @@ from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.shape import Either, Facts, Free, Inner, Key, Kind, Many, Shape
 from checker.editor.documents import CASE, FOLLOWUP, PACK, PARAMETERS, RULE, WAIVERS, WORDS
-from checker.editor.outline import Part
+from checker.editor.parts import Part
 from checker.language.scope import Frame, Group, Scope
 from checker.records.followup import FOLLOWUP_KEYS
 from checker.records.followup import TOP as FOLLOWUP_TOP

@@ -13,7 +13,7 @@ from checker.editor.diagnostics import rule_of
 from checker.editor.documents import RULE, Range
 from checker.editor.here import here
 from checker.editor.naming import KeyName, Language, Value, name_at
-from checker.editor.outline import at
+from checker.editor.parts import at
 from checker.editor.shelf import View
 from checker.language.scope import Definition
 from checker.rulebook.rule import Parameter, Rule

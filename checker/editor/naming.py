@@ -12,7 +12,7 @@ from checker.documents.shape import Choice, Expression, Facts, Key, Message, Nam
 from checker.editor.documents import FOLLOWUP, WAIVERS, WORDS
 from checker.editor.expressions import Found, found_at, lexicon_of, tokens_of
 from checker.editor.here import FactOf, FactsOf, FieldOf, Here, here, key_of, scope_at, settled, subject
-from checker.editor.outline import Part, at
+from checker.editor.parts import Part, at
 from checker.editor.shelf import View
 from checker.language.scope import Definition, Scope
 from checker.language.tree import DefinitionRef, EnumValue, FieldRef, ParameterRef

@@ -7,11 +7,11 @@ is none, a line that fits nowhere is taken for a key that is being typed, and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.base.patterns import pattern
 from checker.documents.node import LIMITS
+from checker.editor.parts import Part, Piece
+from checker.editor.quoting import joined, unquoted
 
 _KEY = pattern(
     r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[?:\-](?=\S))(?:[^:#\n]|:(?=\S)|(?<=\S)#)*?[ \t]*(?=:(?:[ \t]|$))", re.MULTILINE
@@ -22,99 +22,11 @@ _LOOSE = pattern(r"[^\s:：\"'#{\[\-][^\s:：\"'#{\[]*(?=[:：])")
 _PLAIN = pattern(r"(?:[^\n#]|(?<=\S)#)*")
 _FLOW = pattern(r"(?:[^\n#,\[\]{}:]|(?<=[^\s])#|:(?=[^\s,\[\]{}]))*")
 _BLANKS = pattern(r"[ \t]*")
-_ESCAPE = pattern(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n[ \t]*|.)", re.DOTALL)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\xa0"}
-
-
-class Piece(NamedTuple):
-    """A stretch of a value: where it begins in the value and in the text, and how many characters of both it is."""
-
-    at: int
-    source: int
-    size: int
-
-
-class Part:
-    """A value in the text, from the character *start* up to *end*; `key` is the key it stands under, `owner` what it lies in."""
-
-    __slots__ = ("column", "end", "entries", "flow", "key", "kind", "owner", "pieces", "start", "style", "value")
-
-    def __init__(self, kind: str, start: int, end: int, column: int = 0, value: str = "", style: str = "") -> None:
-        self.kind = kind
-        """map, list, scalar, key, or empty where nothing is written."""
-        self.start = start
-        self.end = end
-        self.column = column
-        self.value = value
-        self.style = style
-        self.flow = False
-        self.entries: list[Part] = []
-        """The values of a map (each with its key) or the entries of a list."""
-        self.pieces: tuple[Piece, ...] = ()
-        self.key: Part | None = None
-        self.owner: Part | None = None
-
-    def source_of(self, at: int) -> int:
-        """Return where in the text the character *at* of the value stands."""
-        found = self.start
-        for piece in self.pieces:
-            if piece.at > at:
-                break
-            found = piece.source + min(at - piece.at, piece.size)
-        return found
-
-    def index_of(self, offset: int) -> int:
-        """Return which character of the value stands at *offset* of the text, or the next."""
-        found = 0
-        for piece in self.pieces:
-            if piece.source > offset:
-                break
-            found = piece.at + min(offset - piece.source, piece.size)
-        return found
-
-    def get(self, *names: str) -> Part | None:
-        """Return the value under the first key of one of these names."""
-        return next((each for each in self.entries if each.key is not None and each.key.value in names), None)
-
-    def keys(self) -> list[str]:
-        """Return the keys of a map."""
-        return [each.key.value for each in self.entries if each.key is not None]
-
-    def walk(self) -> Iterator[Part]:
-        """Yield this part and all in it, in the order of the text."""
-        waiting = [self]
-        while waiting:
-            part = waiting.pop()
-            yield part
-            waiting += reversed(part.entries)
-
-    def above(self) -> Iterator[Part]:
-        """Yield this part and what it lies in, from the inside out."""
-        part: Part | None = self
-        while part is not None:
-            yield part
-            part = part.owner
 
 
 def outline(text: str) -> Part:
     """Return the outermost part of *text*."""
     return _Reader(text).read()
-
-
-def at(root: Part, offset: int) -> Part:
-    """Return the least part that holds *offset*: a key where it stands in one."""
-    found = root
-    while True:
-        inner = next((each for each in found.entries if _begins(each) <= offset <= max(each.end, each.start)), None)
-        if inner is None:
-            return found
-        if inner.key is not None and inner.key.start <= offset <= inner.key.end:
-            return inner.key
-        found = inner
-
-
-def _begins(part: Part) -> int:
-    return part.key.start if part.key is not None else part.start
 
 
 class _Reader:
@@ -384,7 +296,7 @@ class _Reader:
             stop = self.text.find("\n", at)
             end = self.size if stop < 0 else stop
         made = Part("scalar", at, min(self.size, end + closed), self.column(at), style=sign)
-        value, pieces = _unquoted(self.text, at + 1, min(end, self.size), sign)
+        value, pieces = unquoted(self.text, at + 1, min(end, self.size), sign)
         made.value, made.pieces = value, pieces
         self.pos = made.end
         return made
@@ -413,7 +325,7 @@ class _Reader:
         while lines and not lines[-1][1].strip():
             lines.pop()
         made = Part("scalar", at, max(end, at + 1), self.column(at), style=style)
-        value, pieces = _joined(lines, least, style)
+        value, pieces = joined(lines, least, style)
         if "-" not in mark.split("#")[0] and value:
             value += "\n"
         made.value, made.pieces = value, pieces
@@ -532,86 +444,3 @@ class _Reader:
             else:
                 return True
         return False
-
-
-def _unquoted(text: str, start: int, end: int, sign: str) -> tuple[str, tuple[Piece, ...]]:
-    """Return a text between quotes, and where its characters stand."""
-    value: list[str] = []
-    pieces: list[Piece] = []
-    length = 0
-    at = start
-
-    def add(body: str, source: int, size: int) -> None:
-        nonlocal length
-        if body or size:
-            value.append(body)
-            pieces.append(Piece(length, source, min(size, len(body))))
-            length += len(body)
-
-    while at < end:
-        stop = at
-        while stop < end and text[stop] not in "\n" and not (text[stop] == "\\" and sign == '"') and text[stop] != "'":
-            stop += 1
-        if stop > at:
-            add(text[at:stop], at, stop - at)
-            at = stop
-            continue
-        if text[at] == "'" and sign == "'":
-            add("'", at, 1)
-            at += 2
-        elif text[at] == "'":
-            add("'", at, 1)
-            at += 1
-        elif text[at] == "\\":
-            match = _ESCAPE.match(text, at)
-            if match is None or match.end() > end:
-                add("\\", at, 1)
-                at += 1
-                continue
-            name = match[1]
-            if name[0] in "xuU" and len(name) > 1:
-                code = int(name[1:], 16)
-                add(chr(code) if code <= 0x10FFFF else "\ufffd", at, 1)
-            elif name[0] != "\n":
-                add(_ESCAPED.get(name, name), at, 1)
-            at = match.end()
-        else:  # a line break: blanks around it go, one break is a blank
-            while value and value[-1].rstrip(" \t\r") != value[-1]:
-                cut = value[-1].rstrip(" \t\r")
-                length -= len(value[-1]) - len(cut)
-                value[-1] = cut
-                pieces[-1] = pieces[-1]._replace(size=min(pieces[-1].size, len(cut)))
-                if cut:
-                    break
-                value.pop()
-                pieces.pop()
-            breaks = 0
-            first = at
-            while at < end and text[at] in " \t\r\n":
-                breaks += text[at] == "\n"
-                at += 1
-            add("\n" * (breaks - 1) or " ", first, 0)
-    return "".join(value), tuple(pieces)
-
-
-def _joined(lines: list[tuple[int, str]], indent: int, style: str) -> tuple[str, tuple[Piece, ...]]:
-    """Return the value of a block: its lines as they are behind |, joined by blanks behind >."""
-    value = ""
-    pieces: list[Piece] = []
-    empty, before = 0, ""
-    for number, (begin, line) in enumerate(lines):
-        body = line[indent:]
-        if not line.strip():
-            empty += 1
-            continue
-        if pieces or empty:
-            kept = style == "|" or body[:1] in (" ", "\t") or before[:1] in (" ", "\t")
-            if kept or not pieces:
-                value += "\n" * (empty + bool(pieces))
-            else:
-                value += "\n" * empty or " "
-        pieces.append(Piece(len(value), begin + indent, len(body)))
-        value += body
-        empty, before = 0, body
-        del number
-    return value, tuple(pieces)

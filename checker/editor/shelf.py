@@ -54,6 +54,7 @@ class Shelf:
         """What is wrong with the folders of the settings."""
         self._packs: dict[Path, tuple[object, Pack]] = {}
         self._views: dict[str, tuple[object, View]] = {}
+        self._case: tuple[object, Case | None] | None = None
         self._saved_files: dict[str, tuple[object, Document | None]] = {}
         book, _ = attempted([self._read(builtin("rules"))])
         assert book is not None
@@ -198,9 +199,11 @@ class Shelf:
             document = self.document(file)
             if document is None or document.kind(view.vocabulary) != CASE:
                 continue
-            case, _ = read_case_text(document, view.book)
-            if case is not None:
-                return case
+            key = (document.text, view.vocabulary)
+            if self._case is None or self._case[0] != key:
+                self._case = key, read_case_text(document, view.book)[0]
+            if self._case[1] is not None:
+                return self._case[1]
         return None
 
     def _candidates(self, path: Path, given: str) -> Iterator[Path]:

@@ -88,7 +88,7 @@ class Lexicon:
     """The names an expression may contain, prepared for longest match."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = _one_of_equals(frozenset(half_width(name) for name in names))
+        self.names = _one_of_equals(frozenset(half_width(name) for name in names if name))
         table: dict[str, list[str]] = {}
         operators = (word for word in _OPERATORS if not word.isascii())
         functions = (word for word in _FUNCTIONS if not word.isascii())

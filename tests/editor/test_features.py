@@ -21,7 +21,8 @@ from checker.editor.formatting import formatting
 from checker.editor.hover import hover
 from checker.editor.inlay import hints
 from checker.editor.mending import mended
-from checker.editor.outline import at, outline
+from checker.editor.outline import outline
+from checker.editor.parts import at
 from checker.editor.rename import Refused, rename
 from checker.editor.shelf import Shelf
 
@@ -322,6 +323,8 @@ def test_a_rule_is_put_in_order():
     text = HEAD + "要求: 公函文号   已列示" + TAIL
     edits = formatting(view(text))
     assert [(each.range.start.line, each.text) for each in edits] == [(6, "要求: 公函文号 已列示\n")]
+    broken_in_brackets = text.replace("类型: 金额, 值", "类型: 金额,\n值")
+    assert [each.text for each in formatting(view(broken_in_brackets))] == ["要求: 公函文号 已列示\n"]
     refused = formatting(view(text.replace("已列示", "已列是")))
     assert "先改正" in refused.zh
 
