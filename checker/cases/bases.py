@@ -216,9 +216,10 @@ def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, 
         found = _lacks(entity, below, part, unknown)
         if found is not None:
             return found
-    for stray in line.related.get("^unplaced", ()) if field and entity.tree else ():
-        if (id(stray), entity.tree[0]) in unknown and stray.related.get(relation):
-            return stray, entity.tree[0]
+    if field and entity.tree:
+        for stray in line.related.get("^unplaced", ()):
+            if (id(stray), entity.tree[0]) in unknown and stray.related.get(relation):
+                return stray, entity.tree[0]
     return None
 
 
