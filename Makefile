@@ -39,6 +39,8 @@ bench: ## 测速度 / measure speed
 	@$(PYTHON) benchmarks/speed.py
 	@$(PYTHON) benchmarks/live.py
 	@$(PYTHON) benchmarks/batch.py
+	@$(PYTHON) benchmarks/folders.py
+	@$(PYTHON) benchmarks/reports.py
 
 site: ## 生成文档网站 / build the documentation as a site
 	@sh scripts/setup.sh test

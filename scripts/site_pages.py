@@ -48,7 +48,7 @@ NAV = (
         "Many units",
         ("overview.md", "sample.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
     ),
-    ("开发", "Develop", ("api.md", "architecture.md", "glossary.md", "decisions/index.md", *WHOLE)),
+    ("开发", "Develop", ("api.md", "architecture.md", "speed.md", "glossary.md", "decisions/index.md", *WHOLE)),
 )
 SLUGS = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
 """Anchors of headings as GitHub makes them, Chinese ones too; such a value has no spelling in JSON."""
