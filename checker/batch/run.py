@@ -217,7 +217,8 @@ class Batch:
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once."""
         bad = self._turned_down.get(id(plan), ())
-        return compiled(plan, self.runner.dialect, frozenset(bad), self.runner.most, self.lean, self._empty)
+        asked = self.runner.dialect, frozenset(bad), self.runner.most, self.lean, self._empty
+        return compiled(plan, *asked, make=compile_texts)
 
     def _leave_out(self, plan: Plan) -> None:
         """Compile a plan without the rules that the engine does not accept, and name them."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlglot
 
 from checker.base.errors import Text
 from checker.engines.sql.frames import Empty
-from checker.engines.sql.plan import Compiled, Refused, SubjectStatement, compile_texts
+from checker.engines.sql.plan import Compiled, Refused, SubjectStatement
 from checker.rulebook.book import Plan
 from checker.rulebook.cache import cache_folder, modules_as_they_are, put, recalled
 
@@ -23,20 +24,21 @@ KEPT = 64
 _MODULES = ("engines", "engines/sql", "tables", "batch")
 
 
-def compiled(plan: Plan, dialect: str, refuse: frozenset[str], most: int, lean: bool, empty: Empty) -> Compiled:
-    """Return what `compile_texts` makes of *plan*, remembered or made anew."""
+def compiled(
+    plan: Plan, dialect: str, refuse: frozenset[str], most: int, lean: bool, empty: Empty, make: Callable[..., Compiled]
+) -> Compiled:
+    """Return what *make* (`compile_texts`) makes of *plan*, remembered or made anew."""
     key = dialect, refuse, most, lean, empty
-    if key not in plan.statements:
-        folder = cache_folder() if _as_read(plan) else None
-        path = folder / f"statements-{_key(plan, key)}" if folder is not None else None
-        known = _recall(path, plan, dialect, lean) if path is not None else None
-        if known is None:
-            known = compile_texts(plan, dialect, refuse, most, lean, empty)
-            if path is not None:
-                put(path, _coded(known), "statements-*", KEPT)
-        plan.statements[key] = known
-    found: Compiled = plan.statements[key]
-    return found
+    folder = cache_folder() if key not in plan.statements and _as_read(plan) else None
+    if folder is None:
+        return make(plan, *key)
+    path = folder / f"statements-{_key(plan, key)}"
+    known = _recall(path, plan, dialect, lean)
+    if known is None:
+        known = make(plan, *key)
+        put(path, _coded(known), "statements-*", KEPT)
+    plan.statements[key] = known
+    return known
 
 
 def _as_read(plan: Plan) -> bool:

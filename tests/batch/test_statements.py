@@ -43,35 +43,33 @@ def forbidden(*given):
     raise AssertionError("it was compiled")
 
 
-def test_what_is_remembered_is_what_is_compiled(folder, monkeypatch):
+def test_what_is_remembered_is_what_is_compiled(folder):
     wanted = told(compile_texts(plan(), *ASKED))
-    assert told(statements.compiled(plan(), *ASKED)) == wanted and wanted[1]
-    monkeypatch.setattr(statements, "compile_texts", forbidden)
-    assert told(statements.compiled(plan(), *ASKED)) == wanted
+    assert told(statements.compiled(plan(), *ASKED, make=compile_texts)) == wanted and wanted[1]
+    assert told(statements.compiled(plan(), *ASKED, make=forbidden)) == wanted
     for other in (("postgres", *ASKED[1:]), (*ASKED[:1], frozenset(), *ASKED[2:]), (*ASKED[:3], False, frozenset())):
         with pytest.raises(AssertionError, match="compiled"):
-            statements.compiled(plan(), *other)
+            statements.compiled(plan(), *other, make=forbidden)
     with pytest.raises(AssertionError, match="compiled"):  # fewer rules
-        statements.compiled(plan(RULES[0]), *ASKED)
+        statements.compiled(plan(RULES[0]), *ASKED, make=forbidden)
 
 
 def test_a_changed_rule_and_a_damaged_entry_are_compiled_anew(folder, monkeypatch):
     from checker.base.frozen import changed
 
     first = plan()
-    statements.compiled(first, *ASKED)
+    statements.compiled(first, *ASKED, make=compile_texts)
     (entry,) = folder.glob("statements-*")
-    monkeypatch.setattr(statements, "compile_texts", forbidden)
     rule = changed(first.rules[0], require=first.rules[1].require)
     with pytest.raises(AssertionError, match="compiled"):
-        statements.compiled(changed(first, rules=(rule, *first.rules[1:])), *ASKED)
+        statements.compiled(changed(first, rules=(rule, *first.rules[1:])), *ASKED, make=forbidden)
     data = entry.read_bytes()
     for damaged in (data.replace(b"SELECT", b"DELETE", 1), data[:-9], b""):
         entry.write_bytes(damaged)
         with pytest.raises(AssertionError, match="compiled"):
-            statements.compiled(plan(), *ASKED)
+            statements.compiled(plan(), *ASKED, make=forbidden)
     entry.write_bytes(data)
-    statements.compiled(plan(), *ASKED)
+    statements.compiled(plan(), *ASKED, make=forbidden)
     monkeypatch.setenv("CHECKER_CACHE", "off")
     with pytest.raises(AssertionError, match="compiled"):
-        statements.compiled(plan(), *ASKED)
+        statements.compiled(plan(), *ASKED, make=forbidden)
