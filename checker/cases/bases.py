@@ -256,8 +256,12 @@ def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell
     cells = [(sign, cell) for sign, cell in known if cell is not None]
     finest = max((cell for _, cell in cells), key=lambda cell: cell.decimals, default=Cell(0))
     return Cell(
-        sum(sign * cell.value for sign, cell in cells), "", sum(cell.step for _, cell in cells), finest.unit,
-        finest.decimals, inferred=any(cell.inferred for _, cell in cells),
+        sum(sign * cell.value for sign, cell in cells),
+        "",
+        sum(cell.step for _, cell in cells),
+        finest.unit,
+        finest.decimals,
+        inferred=any(cell.inferred for _, cell in cells),
         unconfirmed=any(cell.unconfirmed for _, cell in cells),
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.cases.case import Cell, Fact
+from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.unfilled import BLANK
-from checker.cases.vocabulary import Vocabulary
 
 
 class Blanks:

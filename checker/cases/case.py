@@ -45,7 +45,20 @@ class Fact:
     """
 
     __slots__ = (
-        "case", "cells", "column", "entity", "follows", "id", "line", "none", "note", "owner", "related", "root", "states", "values"
+        "case",
+        "cells",
+        "column",
+        "entity",
+        "follows",
+        "id",
+        "line",
+        "none",
+        "note",
+        "owner",
+        "related",
+        "root",
+        "states",
+        "values",
     )
 
     def __init__(self, entity: str, owner: Fact | None, line: int = 0, column: int = 0) -> None:
@@ -98,7 +111,24 @@ class Case:
     """
 
     __slots__ = (
-        "across", "asked", "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "unconfirmed", "vocabulary", "whole", "withdrawn"
+        "across",
+        "asked",
+        "documents",
+        "facts",
+        "file",
+        "inferred",
+        "left_open",
+        "lines",
+        "not_disclosed",
+        "notes",
+        "root",
+        "sha256",
+        "to_fill",
+        "top",
+        "unconfirmed",
+        "vocabulary",
+        "whole",
+        "withdrawn",
     )
 
     def __init__(
@@ -298,8 +328,16 @@ class Case:
             twin.follows = {name: (twins[id(target)], field) for name, (target, field) in fact.follows.items()}
         facts = {entity: [twins[id(fact)] for fact in facts] for entity, facts in self.facts.items()}
         case = Case(
-            self.file, self.sha256, self.vocabulary, twins[id(self.root)], facts,
-            whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
+            self.file,
+            self.sha256,
+            self.vocabulary,
+            twins[id(self.root)],
+            facts,
+            whole=self.whole,
+            not_disclosed=self.not_disclosed,
+            inferred=False,
+            notes=self.notes,
+            lines=self.lines,
             to_fill=frozenset((id(twins[fact]), name) for fact, name in self.to_fill if fact in twins),
         )
         case.across, case.asked = self.across, self.asked
@@ -324,5 +362,8 @@ def twin(case: Case, other: str) -> Problem:
     field = "code" if case.root.values.get("code") else "name"
     cell, unit = case.root.cells[field], str(case.root.values[field])
     told = Text(f"“{unit}”{case.year} 年度的案例已有 {other}", f"{other} is a case of {unit!r} for {case.year}, too")
-    hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")
+    hint = Text(
+        "合成一个文件；确实要分开检查，写 --same-unit",
+        "make one file of them; to judge both all the same, write --same-unit",
+    )
     return Problem("same-unit", Place(case.file, cell.line, cell.column), told, hint)

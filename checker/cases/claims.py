@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.cases.case import Cell, Fact
-from checker.cases.readings import read_words
 from checker.base.errors import Text
 from checker.base.values import UNITS, BadValue, parse_money
+from checker.cases.case import Cell, Fact
+from checker.cases.readings import read_words
 from checker.cases.vocabulary import Entity
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.base.patterns import pattern
+from checker.base.values import half_width
 from checker.cases.printed import POINTS, Printed, figures
 from checker.cases.wording import stripped
-from checker.base.values import half_width
 
 RISE, FALL, APART, UNCLEAR = "rise", "fall", "apart", "unclear"
 

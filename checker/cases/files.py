@@ -65,7 +65,9 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
             kept = tuple(p for p in every if p.name.lower().endswith(COMPANIONS))
             inside = [str(p) for p in every if (p.suffix.lower() in SUFFIXES and p not in kept) or is_casebook(p)]
             others = [
-                str(p.relative_to(path)) for p in every if p.suffix.lower() != ".md" and str(p) not in inside and not p.is_dir()
+                str(p.relative_to(path))
+                for p in every
+                if p.suffix.lower() != ".md" and str(p) not in inside and not p.is_dir()
             ]
             if inside and others:  # whoever put a case there under another name must hear of it
                 shown = [printable(each) for each in others[:5]] + ["…"] * (len(others) > 5)
@@ -81,7 +83,10 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
                     Problem(
                         "empty-folder",
                         Place(path),
-                        Text("文件夹里没有案例文件（.yaml、.json，或 checker new-case 写的工作簿）", "no case file (.yaml, .json or a workbook of checker new-case) in this folder"),
+                        Text(
+                            "文件夹里没有案例文件（.yaml、.json，或 checker new-case 写的工作簿）",
+                            "no case file (.yaml, .json or a workbook of checker new-case) in this folder",
+                        ),
                         _instead(others),
                     )
                 )
@@ -90,7 +95,10 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
         elif Path(path).is_file() or Path(path).is_fifo():  # a pipe that is named, as the shell's <(…) is, is read
             found.append(path)
         elif (shipped := shipped_case(path)) is not None:
-            told = Text(f"这里没有 {path}，用的是随软件安装的 {shipped}", f"there is no {path} here; this is the one installed with the program, {shipped}")
+            told = Text(
+                f"这里没有 {path}，用的是随软件安装的 {shipped}",
+                f"there is no {path} here; this is the one installed with the program, {shipped}",
+            )
             tell.say(told)
             found.append(shipped)
         else:
@@ -144,8 +152,14 @@ _ANOTHER = Text(
 def _instead(others: Sequence[str]) -> Text:
     """Return what to write for a folder without cases, by what is in it."""
     if any(name.lower().endswith((".csv", ".tsv", ".parquet", ".jsonl", ".gz")) for name in others):
-        return Text("是一个文件夹的表格的，只写这一个，加 --engine duckdb；是现成的表格的，先用 checker pack --map", "for a folder of tables name it alone, with --engine duckdb; of tables as people have them, first use checker pack --map")
-    return Text("写案例文件，或案例所在的文件夹；新案例用 checker new-case 写", "name the case file, or the folder that it is in; checker new-case begins one")
+        return Text(
+            "是一个文件夹的表格的，只写这一个，加 --engine duckdb；是现成的表格的，先用 checker pack --map",
+            "for a folder of tables name it alone, with --engine duckdb; of tables as people have them, first use checker pack --map",
+        )
+    return Text(
+        "写案例文件，或案例所在的文件夹；新案例用 checker new-case 写",
+        "name the case file, or the folder that it is in; checker new-case begins one",
+    )
 
 
 def shipped_case(path: str) -> str | None:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from checker.base.errors import Text, at_line
+from checker.base.values import EXACT, half_width, plain
 from checker.cases.case import Cell, Fact
 from checker.cases.claims import read_claim, read_figure
 from checker.cases.parents import doubtful_parts, leave_open, split_twice
 from checker.cases.repeated import said_again
-from checker.documents.node import Node
-from checker.base.errors import Text, at_line
-from checker.base.values import EXACT, half_width, plain
 from checker.cases.vocabulary import Entity, Field, Vocabulary
+from checker.documents.node import Node
 
 if TYPE_CHECKING:
     from checker.cases.reader import CaseReader
-
 
 
 def seen_as(ident: str) -> str:
@@ -155,7 +154,10 @@ class Linker:
                             f"“{fact.id}”和{at_line(other.line).zh}的“{other.id}”只差全角半角或空格",
                             f"{fact.id!r} differs from {other.id!r} in {at_line(other.line).en} in width or blanks only",
                         ),
-                        Text("同一条只留一处；确是两条的，编号写得不同", "keep one of them; where they are two, give them different ids"),
+                        Text(
+                            "同一条只留一处；确是两条的，编号写得不同",
+                            "keep one of them; where they are two, give them different ids",
+                        ),
                     )
             elif entity.repeatable:
                 number = numbers.get(fact.id, 2)
@@ -236,7 +238,8 @@ class Linker:
                         (cell.line, cell.column),
                         Text(f"“{wanted}”写成了自己的{field.zh}", f"{wanted!r} is given as its own {field.name('en')}"),
                         Text(
-                            "写它上面一项的编号；上面没有的，写 无", "name the one above it; where there is none, write none"
+                            "写它上面一项的编号；上面没有的，写 无",
+                            "name the one above it; where there is none, write none",
                         ),
                     )
                     fact.values.pop(field.id)
@@ -262,9 +265,7 @@ class Linker:
             state = self.root.states.get(entity.id)
             if state is None and owner_states:
                 state = "partial"
-            unplaced = any(
-                field.id not in fact.values and field.id not in fact.none for fact in facts
-            )
+            unplaced = any(field.id not in fact.values and field.id not in fact.none for fact in facts)
             for target in targets.values():
                 target.related.setdefault(key, [])
                 if state is not None and not back:
@@ -361,8 +362,13 @@ class Linker:
                     finest = max(known, key=lambda cell: cell.decimals)
                     fact.values[field_id] = value
                     fact.cells[field_id] = Cell(
-                        value, "", sum(cell.step for cell in known), finest.unit, finest.decimals,
-                        inferred=any(cell.inferred for cell in known), derived=True,
+                        value,
+                        "",
+                        sum(cell.step for cell in known),
+                        finest.unit,
+                        finest.decimals,
+                        inferred=any(cell.inferred for cell in known),
+                        derived=True,
                         unconfirmed=any(cell.unconfirmed for cell in known),
                     )
 
@@ -402,7 +408,12 @@ class Linker:
             return self.reader.near(lead + tail, sorted(lead + name for name in fields))
         heads = [*self.vocabulary.entities.values()]
         named = [f"{name}.{tail}" for each in heads if tail in each.by_name for name in (each.id, each.zh)]
-        known = [f"{ident}.{tail}" for entity, facts in self.index.items() if tail in self.vocabulary.entities[entity].by_name for ident in facts]
+        known = [
+            f"{ident}.{tail}"
+            for entity, facts in self.index.items()
+            if tail in self.vocabulary.entities[entity].by_name
+            for ident in facts
+        ]
         return self.reader.near(f"{head}.{tail}", [*named, *known])
 
     def paths(self) -> Iterator[str]:

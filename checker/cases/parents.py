@@ -31,7 +31,9 @@ def leave_open(facts: Sequence[Fact], field: str, key: str, to_fill: Container[i
     stray = [f for f in facts if field not in f.values and field not in f.none and level.get(id(f), top) < top]
     for fact in facts if stray else ():
         own = level.get(id(fact), 0)
-        could = [other for other in stray if level[id(other)] < own or (level[id(other)] == own == 0 and other is not fact)]
+        could = [
+            other for other in stray if level[id(other)] < own or (level[id(other)] == own == 0 and other is not fact)
+        ]
         if could and (fact.related.get(key) or any(id(other) in to_fill for other in could)):
             fact.states[key] = "partial"
             fact.related["^unplaced"] = could

@@ -54,8 +54,14 @@ def figures(plain: str, kind: str, unit: str | None) -> Iterator[Printed]:
             last = Decimal(1).scaleb(int(number.as_tuple().exponent), EXACT) if digits else Decimal(1)
             tail = int(number.normalize(EXACT).as_tuple().exponent) if number else 0
             yield Printed(
-                match.start(), match.end(), match["sign"] is not None, number * scale, last * scale,
-                Decimal(1).scaleb(tail, EXACT) * scale, match["more"] or match["some"] or "", bool(match["under"] or match["half"]),
+                match.start(),
+                match.end(),
+                match["sign"] is not None,
+                number * scale,
+                last * scale,
+                Decimal(1).scaleb(tail, EXACT) * scale,
+                match["more"] or match["some"] or "",
+                bool(match["under"] or match["half"]),
             )
 
 

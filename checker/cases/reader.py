@@ -5,23 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from checker.base import places
+from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
 from checker.cases.days import odd_days, odd_note, slip
-from checker.cases.scope import DOCUMENT_KEYS, read_documents
 from checker.cases.links import Linker
-from checker.documents.source import Source
-from checker.documents.node import Node
-from checker.documents.unfilled import UNFILLED, unfilled_note
+from checker.cases.scope import DOCUMENT_KEYS, read_documents
 from checker.cases.valuereader import MANY, ValueReader
-from checker.base.errors import InputError, Problem, Text, at_line, did_you_mean
-from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.vocabulary import Entity, Field, Vocabulary
+from checker.documents.node import Node
+from checker.documents.source import Source
+from checker.documents.unfilled import UNFILLED, unfilled_note
 
 LIST_KEYS = {"complete": "complete", "完整": "complete", "items": "items", "明细": "items"}
 CASE_KEYS = {
-    "amounts": "amounts", "金额口径": "amounts", "transcribed": "transcribed", "转录": "transcribed",
-    "not_disclosed": "not_disclosed", "未披露": "not_disclosed", "schema": "schema", "source": "source", "出处": "source",
+    "amounts": "amounts",
+    "金额口径": "amounts",
+    "transcribed": "transcribed",
+    "转录": "transcribed",
+    "not_disclosed": "not_disclosed",
+    "未披露": "not_disclosed",
+    "schema": "schema",
+    "source": "source",
+    "出处": "source",
     **dict.fromkeys(DOCUMENT_KEYS, "document"),
 }
 FACT_KEYS = {"source": "source", "出处": "source"}
@@ -207,7 +214,9 @@ class CaseReader(ValueReader):
                     self._unknown(key, list(table), node, table)
                     continue
             meaning, what = known
-            mark = what.id if meaning == "field" else f"{meaning} {what.id}" if isinstance(what, Entity) else f"{meaning} "
+            mark = (
+                what.id if meaning == "field" else f"{meaning} {what.id}" if isinstance(what, Entity) else f"{meaning} "
+            )
             if mark in seen:
                 self.repeated(key, seen[mark])
                 continue
@@ -269,9 +278,13 @@ class CaseReader(ValueReader):
             if flag is not None and flag.text in FALSE_WORDS:
                 state = "partial"
                 self.left_open.add(entity.id)
-            elif flag is not None and flag.text in UNFILLED:  # the entries are there; whether they are all is still to be said
+            elif (
+                flag is not None and flag.text in UNFILLED
+            ):  # the entries are there; whether they are all is still to be said
                 state, said = "partial", True
-                self.unfilled.append((f"{entity.zh}是否列全", f"whether the list of {entity.name('en')} is whole", flag.line))
+                self.unfilled.append(
+                    (f"{entity.zh}是否列全", f"whether the list of {entity.name('en')} is whole", flag.line)
+                )
             elif flag is not None and flag.text not in TRUE_WORDS:
                 self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))
             items = found.get("items")

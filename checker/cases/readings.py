@@ -11,13 +11,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.cases.case import Cell, Fact
+from checker.base.errors import Text
 from checker.cases.bases import ROLES, Wanted, other_base, rest_of, total
+from checker.cases.case import Cell, Fact
 from checker.cases.directions import APART, FALL, RISE, UNCLEAR, Said, compared, said
 from checker.cases.printed import POINTS, in_points
-from checker.cases.wording import Range, Worded, worded
-from checker.base.errors import Text
 from checker.cases.vocabulary import Entity
+from checker.cases.wording import Range, Worded, worded
 
 if TYPE_CHECKING:
     from checker.cases.links import Linker
@@ -123,7 +123,9 @@ def _allowed(linker: Linker, fact: Fact, name: str, field: str, slot: str, opera
         None in each for each in told.ranges
     ):  # 增长-20%以上: which way the bound goes is not said
         told = told._replace(ranges=((size, size),), open=True)
-    if field == "change" and told.of and told.of <= {"", "any"} and cell.value >= 0:  # 是上年的125%: the ratio, not its growth
+    if (
+        field == "change" and told.of and told.of <= {"", "any"} and cell.value >= 0
+    ):  # 是上年的125%: the ratio, not its growth
         return told._replace(doubtful=(*told.doubtful, (size - 1, size - 1)), unnamed=True)
     if field != "as_ratio":
         return told
@@ -201,8 +203,10 @@ class Span(NamedTuple):
 
 def _worked_out(name: str, operands: list[Fact], base: Cell | None) -> dict[str, Span]:
     """Return what each figure of a claim works out at, on its own base or on another; without one it has none."""
-    sums = {role: _span(total((1, each.cells.get("figure")) for each in operands if each.values.get("role") == role))
-            for role in {str(each.values.get("role")) for each in operands}}
+    sums = {
+        role: _span(total((1, each.cells.get("figure")) for each in operands if each.values.get("role") == role))
+        for role in {str(each.values.get("role")) for each in operands}
+    }
     if any(each is None for each in sums.values()):
         return {}
     known = {role: each for role, each in sums.items() if each is not None}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from checker.cases.case import Fact
 from checker.base.errors import Text, at_line
 from checker.base.typography import folded
+from checker.cases.case import Fact
 from checker.cases.vocabulary import Entity
 
 

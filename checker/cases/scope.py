@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.documents.node import Node
 from checker.base.errors import Text, did_you_mean
 from checker.cases.vocabulary import Vocabulary
+from checker.documents.node import Node
 
 DOCUMENT_KEYS = ("document", "documents", "材料", "材料种类")
 """How the key is written; the first is the one that is printed."""

@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from checker.cases.case import HEADINGS, Cell, Fact
-from checker.cases.blanks import Blanks
-from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
-from checker.documents.source import Source
-from checker.documents.node import Node
-from checker.documents.unfilled import UNFILLED
 from checker.base.errors import InputError, Place, Problem, Text, at_line, did_you_mean, suggest
-from checker.base.width import HIDDEN
 from checker.base.values import BadValue
+from checker.base.width import HIDDEN
+from checker.cases.blanks import Blanks
+from checker.cases.case import HEADINGS, Cell, Fact
+from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
 from checker.cases.vocabulary import Field, Vocabulary
+from checker.documents.node import Node
+from checker.documents.source import Source
+from checker.documents.unfilled import UNFILLED
 
 MANY = 2000
 """Problems of one file after which the rest of it is not looked at."""
 HINTED = 20
 """Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
 VALUE_KEYS = {
-    "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
-    "derived": "derived", "推算": "derived", "unconfirmed": "unconfirmed", "待确认": "unconfirmed",
-    "quote": "quote", "原句": "quote",
+    "value": "value",
+    "值": "value",
+    "source": "source",
+    "出处": "source",
+    "inferred": "inferred",
+    "推断": "inferred",
+    "derived": "derived",
+    "推算": "derived",
+    "unconfirmed": "unconfirmed",
+    "待确认": "unconfirmed",
+    "quote": "quote",
+    "原句": "quote",
 }
 
 
@@ -80,7 +89,13 @@ class ValueReader:
         """Return a "did you mean" hint, for the first problems of a file only: it is the dearest part of telling one."""
         return did_you_mean(wrong, list(known)) if len(self.problems) < HINTED else None
 
-    def _unknown(self, key: Node, known: list[str], within: Node | None = None, table: Mapping[str, tuple[str, Any]] | None = None) -> None:
+    def _unknown(
+        self,
+        key: Node,
+        known: list[str],
+        within: Node | None = None,
+        table: Mapping[str, tuple[str, Any]] | None = None,
+    ) -> None:
         """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such."""
         near = self.near(key.text, known)
         if near is not None and within is not None and table:
@@ -105,7 +120,11 @@ class ValueReader:
     def _source(self, node: Node, word: str = "出处") -> str:
         """Read where something was found: one line of text that can be printed."""
         if not node.is_scalar or not node.text.strip() or HIDDEN.search(node.text) or "\r" in node.text:
-            self.problem("source", node, Text(f"{word}要写一句话", f"a {'source' if word == '出处' else 'quote'} is one line of text"))
+            self.problem(
+                "source",
+                node,
+                Text(f"{word}要写一句话", f"a {'source' if word == '出处' else 'quote'} is one line of text"),
+            )
             return ""
         return node.text
 
@@ -188,7 +207,18 @@ class ValueReader:
                 )[1]
                 assert nought is not None
                 return Cell(
-                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived, unconfirmed, quote
+                    0,
+                    text,
+                    nought.step,
+                    self.unit or "",
+                    nought.decimals,
+                    line,
+                    column,
+                    note,
+                    inferred,
+                    derived,
+                    unconfirmed,
+                    quote,
                 )
             fact.none.add(field.id)
             if heading:
@@ -204,7 +234,9 @@ class ValueReader:
         if figure is None:
             return Cell(value, text, 0, "", 0, line, column, note, inferred, False, unconfirmed, quote)
         unit = figure.unit or field.unit
-        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed, quote)
+        return Cell(
+            value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed, quote
+        )
 
     def _not_known(self, fact: Fact, field: Field) -> None:
         """Take a heading for not known: what depends on it is open (`Reach.doubts`)."""

@@ -146,7 +146,9 @@ class Vocabulary:
     @cached_property
     def references(self) -> dict[str, tuple[Field, ...]]:
         """The fields by which facts of each entity name other facts, where it has any."""
-        found = {each.id: tuple(f for f in each.fields.values() if f.ref) for each in self.entities.values() if each.parent}
+        found = {
+            each.id: tuple(f for f in each.fields.values() if f.ref) for each in self.entities.values() if each.parent
+        }
         return {entity: fields for entity, fields in found.items() if fields}
 
     def dated(self, entity: str) -> tuple[Field, ...]:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.base.patterns import pattern
-from checker.cases.printed import NUMBER, POINTS, Printed, figures
 from checker.base.values import half_width
+from checker.cases.printed import NUMBER, POINTS, Printed, figures
 
 Range = tuple[Decimal | None, Decimal | None]
 """The least and the greatest value that words allow; None where there is no bound."""
@@ -185,9 +185,9 @@ def _of(plain: str, at: Printed) -> set[str]:
         lead = _clause(plain, at.start - len(clause) - 1)
         figure = next((m for m in NUMBER.finditer(lead) if m.end() == len(lead)), None)
         around = lead[: figure.start()] if figure else ""
-        return {name for name, pattern in (("over", _OVER), ("left", _LEFT)) if pattern.search(around)} | {""}
-    for name, pattern in (("over", _OVER), ("left", _LEFT)):
-        match = pattern.search(inner) or pattern.search(clause)
+        return {name for name, words in (("over", _OVER), ("left", _LEFT)) if words.search(around)} | {""}
+    for name, words in (("over", _OVER), ("left", _LEFT)):
+        match = words.search(inner) or words.search(clause)
         if match is None:
             continue
         before, word, behind = clause[: match.start()], match["word"], clause[match.end("word") :]

@@ -17,7 +17,10 @@ def test_every_place_of_the_rules_is_one():
         if folder.is_dir() and head.isdigit():
             assert places.wrong(head) is None, folder
             name = places.table()[head.ljust(6, "0")][0].name
-            assert name in ("浙江省", "湖北省", "湖南省", "望城区"), (folder, name)  # what the folders are called after the code
+            assert name in ("浙江省", "湖北省", "湖南省", "望城区"), (
+                folder,
+                name,
+            )  # what the folders are called after the code
     for rule in BOOK.rules.values():
         assert not rule.reach.jurisdiction or places.wrong(rule.reach.jurisdiction) is None, rule.id
 
