@@ -232,8 +232,14 @@ def test_coverage_names_what_is_known_and_what_is_not(tmp_path):
     told = run("coverage", "open_tender", "--jurisdiction", "430112", "--years", "2020-2026", "--lang", "en")
     district = next(line for line in told.splitlines() if " district " in line)
     assert re.findall(r"200万元(?: \([^)]*\))?|unknown", district) == [
-        "unknown", "200万元", "unknown", "unknown", "unknown", "200万元 (from 09-01)", "unknown"
-    ]  # fmt: skip
+        "unknown",
+        "200万元",
+        "unknown",
+        "unknown",
+        "unknown",
+        "200万元 (from 09-01)",
+        "unknown",
+    ]
     assert "江西" not in told and "of 35 cells 15 are known, 20 unknown" in told
     path = tmp_path / "覆盖.csv"
     run("coverage", "goods_limit", "--years", "2021", "-o", path, "--lang", "zh")
