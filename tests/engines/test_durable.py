@@ -64,7 +64,10 @@ def test_no_module_of_the_folder_where_a_user_works_is_run(tmp_path, monkeypatch
 def test_all_rules_on_the_facts_of_other_rules():
     """tests/judgement/test_examples.py has every example of every rule; here each rule meets facts that were not made for it."""
     book = load_rules(examples=True)
-    chosen = [(rule, example) for rule in book.rules.values() for example in rule.examples][
+    alone = [
+        rule for rule in book.rules.values() if not rule.figures
+    ]  # what other cases say the second book does not know
+    chosen = [(rule, example) for rule in alone for example in rule.examples][
         :: 1 if os.environ.get("CHECKER_NIGHTLY") else 36
     ]
     made = [(rule, example, example_case(book, rule, example)) for rule, example in chosen]

@@ -1256,9 +1256,9 @@ CASES = [
     Case("a contract whose line is still to fill in", BOUGHT % ("line: 待填, ", "是"), NOTHING, open_=("c",)),
     Case("a contract of no line, the report being silent", BOUGHT % ("", "是"), NOTHING, open_=("c",)),
     Case(
-        "a contract whose line is still to fill in, no emergency among the lines",
+        "a contract whose line is still to fill in, no emergency among the lines: a query until it is",
         BOUGHT % ("line: 待填, ", "否"),
-        found=(("open-tender-threshold", "c", "250.00", "high"),),
+        found=(("open-tender-threshold", "c", "250.00", "medium"),),
     ),
     Case(
         "a contract of another line than the emergency",

@@ -17,7 +17,9 @@ WITH "budget_line_4" AS (
               )
             )
             AND (
-              t."c_adjusted_budget" IS NULL
+              NOT (
+                t."v4"
+              )
             )
           )
           AND (
@@ -40,7 +42,9 @@ WITH "budget_line_4" AS (
             )
           )
           AND (
-            t."c_adjusted_budget" IS NULL
+            NOT (
+              t."v4"
+            )
           )
         )
         AND (
@@ -57,7 +61,7 @@ WITH "budget_line_4" AS (
               t."c_kind" <> 'component'
             ) AND (
               NOT (
-                t."v4"
+                t."v5"
               )
             )
           )
@@ -66,7 +70,9 @@ WITH "budget_line_4" AS (
           )
         )
         AND (
-          t."c_adjusted_budget" IS NULL
+          NOT (
+            t."v4"
+          )
         )
         THEN 1
       END
@@ -80,7 +86,7 @@ WITH "budget_line_4" AS (
                 t."c_kind" <> 'component'
               ) AND (
                 NOT (
-                  t."v4"
+                  t."v5"
                 )
               )
             )
@@ -89,31 +95,17 @@ WITH "budget_line_4" AS (
             )
           )
           AND (
-            t."c_adjusted_budget" IS NULL
+            NOT (
+              t."v4"
+            )
           )
         ) IS NULL
         THEN 1
       END
     ) AS c5,
-    SUM(CAST(t."v5" AS DECIMAL(38, 0))) AS c6,
-    SUM(CAST(t."v8" AS DECIMAL(38, 0))) AS c7,
-    SUM(CAST(t."v9" AS DECIMAL(38, 0))) AS c8,
-    SUM(
-      CAST(CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN t."v10" >= 0
-          THEN t."v10"
-          WHEN NOT (
-            t."v10" >= 0
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c9,
+    SUM(CAST(t."v6" AS DECIMAL(38, 0))) AS c6,
+    SUM(CAST(t."v9" AS DECIMAL(38, 0))) AS c7,
+    SUM(CAST(t."v10" AS DECIMAL(38, 0))) AS c8,
     SUM(
       CAST(CASE
         WHEN NOT (
@@ -129,48 +121,25 @@ WITH "budget_line_4" AS (
         END
         ELSE CAST(0 AS BIGINT)
       END AS DECIMAL(38, 0))
-    ) AS c10,
+    ) AS c9,
     SUM(
       CAST(CASE
-        WHEN t."c_kind" <> 'component'
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
         THEN CASE
-          WHEN NOT (
-            t."c_initial_budget" IS NULL
-          )
+          WHEN t."v12" >= 0
           THEN t."v12"
-          ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-            THEN t."v14"
-            ELSE CASE
-              WHEN (
-                NOT (
-                  t."v1"
-                )
-              ) AND (
-                t."v2" OR (
-                  t."c_kind" = 'total'
-                )
-              )
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                (
-                  NOT (
-                    t."v1"
-                  )
-                ) AND (
-                  t."v2" OR (
-                    t."c_kind" = 'total'
-                  )
-                )
-              )
-              THEN t."v12"
-            END
-          END
+          WHEN NOT (
+            t."v12" >= 0
+          )
+          THEN CAST(0 AS BIGINT)
         END
+        ELSE CAST(0 AS BIGINT)
       END AS DECIMAL(38, 0))
-    ) AS c11,
+    ) AS c10,
+    COUNT(CASE WHEN t."v13" IS NULL THEN 1 END) AS c11,
+    COUNT(CASE WHEN t."v13" THEN 1 END) AS c12,
     SUM(
       CAST(CASE
         WHEN t."c_kind" <> 'component'
@@ -178,13 +147,28 @@ WITH "budget_line_4" AS (
           WHEN NOT (
             t."c_initial_budget" IS NULL
           )
-          THEN t."v13"
+          THEN t."v14"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
             )
-            THEN t."v15"
-            ELSE CASE
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+            THEN t."v16"
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -206,13 +190,71 @@ WITH "budget_line_4" AS (
                   )
                 )
               )
-              THEN t."v13"
+              THEN t."v14"
             END
           END
         END
       END AS DECIMAL(38, 0))
-    ) AS c12,
-    COUNT(*) AS c13
+    ) AS c13,
+    SUM(
+      CAST(CASE
+        WHEN t."c_kind" <> 'component'
+        THEN CASE
+          WHEN NOT (
+            t."c_initial_budget" IS NULL
+          )
+          THEN t."v15"
+          ELSE CASE
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+            THEN t."v17"
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
+              WHEN (
+                NOT (
+                  t."v1"
+                )
+              ) AND (
+                t."v2" OR (
+                  t."c_kind" = 'total'
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                (
+                  NOT (
+                    t."v1"
+                  )
+                ) AND (
+                  t."v2" OR (
+                    t."c_kind" = 'total'
+                  )
+                )
+              )
+              THEN t."v15"
+            END
+          END
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c14,
+    COUNT(CASE WHEN t."v18" THEN 1 END) AS c15,
+    COUNT(CASE WHEN t."v18" IS NULL THEN 1 END) AS c16,
+    COUNT(*) AS c17
   FROM (
     SELECT
       t.*,
@@ -222,11 +264,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."c_initial_budget"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."c_adjusted_budget"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -257,20 +314,6 @@ WITH "budget_line_4" AS (
           t."c_carry_in" IS NULL
         )
         THEN CASE
-          WHEN t."v6" >= 0
-          THEN t."v6"
-          WHEN NOT (
-            t."v6" >= 0
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v8,
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
           WHEN t."v7" >= 0
           THEN t."v7"
           WHEN NOT (
@@ -279,7 +322,83 @@ WITH "budget_line_4" AS (
           THEN CAST(0 AS BIGINT)
         END
         ELSE CAST(0 AS BIGINT)
-      END AS v9
+      END AS v9,
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CASE
+          WHEN t."v8" >= 0
+          THEN t."v8"
+          WHEN NOT (
+            t."v8" >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS v10,
+      (
+        (
+          (
+            NOT (
+              t."v1"
+            )
+          ) AND (
+            t."c_initial_budget" IS NULL
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+              AND CASE WHEN NOT (
+                t."c_adjusted_budget" IS NULL
+              ) THEN TRUE END
+            )
+          )
+        )
+      )
+      AND (
+        t."c_kind" <> 'component'
+      ) AS v13,
+      (
+        (
+          (
+            t."c_kind" <> 'component'
+          ) AND (
+            NOT (
+              t."v5"
+            )
+          )
+        )
+        AND (
+          t."c_initial_budget" IS NULL
+        )
+      )
+      AND (
+        NOT (
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+            AND CASE WHEN NOT (
+              t."c_adjusted_budget" IS NULL
+            ) THEN TRUE END
+          )
+        )
+      ) AS v18
     FROM (
       SELECT
         t.*,
@@ -328,6 +447,19 @@ WITH "budget_line_4" AS (
           )
           THEN FALSE
         END AS v2,
+        (
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+          AND CASE WHEN NOT (
+            t."c_adjusted_budget" IS NULL
+          ) THEN TRUE END
+        ) AS v4,
         CASE
           WHEN (
             NOT (
@@ -353,7 +485,7 @@ WITH "budget_line_4" AS (
             )
           )
           THEN FALSE
-        END AS v4,
+        END AS v5,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
@@ -367,47 +499,47 @@ WITH "budget_line_4" AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END AS v5,
+        END AS v6,
         (
           CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - t."c_carry_in__step" AS v6,
+        ) - t."c_carry_in__step" AS v7,
         (
           CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + t."c_carry_in__step" AS v7,
+        ) + t."c_carry_in__step" AS v8,
         (
           CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v10,
+        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v11,
         (
           CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v11,
+        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v12,
         (
           CAST(2 AS BIGINT) * t."c_initial_budget"
         ) - CASE
           WHEN t."c_initial_budget" = 0
           THEN CAST(0 AS BIGINT)
           ELSE t."c_initial_budget__step"
-        END AS v12,
-        (
-          CAST(2 AS BIGINT) * t."c_initial_budget"
-        ) + CASE
-          WHEN t."c_initial_budget" = 0
-          THEN CAST(0 AS BIGINT)
-          ELSE t."c_initial_budget__step"
-        END AS v13,
-        (
-          CAST(2 AS BIGINT) * t."c_adjusted_budget"
-        ) - CASE
-          WHEN t."c_adjusted_budget" = 0
-          THEN CAST(0 AS BIGINT)
-          ELSE t."c_adjusted_budget__step"
         END AS v14,
         (
+          CAST(2 AS BIGINT) * t."c_initial_budget"
+        ) + CASE
+          WHEN t."c_initial_budget" = 0
+          THEN CAST(0 AS BIGINT)
+          ELSE t."c_initial_budget__step"
+        END AS v15,
+        (
+          CAST(2 AS BIGINT) * t."c_adjusted_budget"
+        ) - CASE
+          WHEN t."c_adjusted_budget" = 0
+          THEN CAST(0 AS BIGINT)
+          ELSE t."c_adjusted_budget__step"
+        END AS v16,
+        (
           CAST(2 AS BIGINT) * t."c_adjusted_budget"
         ) + CASE
           WHEN t."c_adjusted_budget" = 0
           THEN CAST(0 AS BIGINT)
           ELSE t."c_adjusted_budget__step"
-        END AS v15
+        END AS v17
       FROM (
         SELECT
           c."_derived" AS "c__derived",
@@ -459,18 +591,18 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a2_c2", 0) = 0
+              COALESCE(t."a2_c11", 0) = 0
             )
-            THEN COALESCE(t."a2_c3", 0)
+            THEN COALESCE(t."a2_c12", 0)
           END
         ) + (
           CAST(2 AS BIGINT) * CASE
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a2_c2", 0) = 0
+              COALESCE(t."a2_c11", 0) = 0
             )
-            THEN COALESCE(t."a2_c3", 0)
+            THEN COALESCE(t."a2_c12", 0)
           END
         )
       ) = 4
@@ -481,9 +613,9 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a2_c2", 0) = 0
+              COALESCE(t."a2_c11", 0) = 0
             )
-            THEN COALESCE(t."a2_c3", 0)
+            THEN COALESCE(t."a2_c12", 0)
           END
         ) < 2
       )
@@ -493,9 +625,9 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a2_c2", 0) = 0
+              COALESCE(t."a2_c11", 0) = 0
             )
-            THEN COALESCE(t."a2_c3", 0)
+            THEN COALESCE(t."a2_c12", 0)
           END
         )
       )
@@ -507,11 +639,26 @@ WITH "budget_line_4" AS (
       )
       THEN t."v4"
       ELSE CASE
-        WHEN NOT (
-          t."c_adjusted_budget" IS NULL
+        WHEN (
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
         )
         THEN t."v6"
-        ELSE CASE
+        WHEN NOT (
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN CASE
           WHEN (
             NOT (
               t."v1"
@@ -536,18 +683,33 @@ WITH "budget_line_4" AS (
           THEN t."v4"
         END
       END
-    END - COALESCE(t."a2_c12", 0) AS c4,
+    END - COALESCE(t."a2_c14", 0) AS c4,
     CASE
       WHEN NOT (
         t."c_initial_budget" IS NULL
       )
       THEN t."v5"
       ELSE CASE
-        WHEN NOT (
-          t."c_adjusted_budget" IS NULL
+        WHEN (
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
         )
         THEN t."v7"
-        ELSE CASE
+        WHEN NOT (
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN CASE
           WHEN (
             NOT (
               t."v1"
@@ -572,7 +734,7 @@ WITH "budget_line_4" AS (
           THEN t."v5"
         END
       END
-    END - COALESCE(t."a2_c11", 0) AS c5
+    END - COALESCE(t."a2_c13", 0) AS c5
   FROM (
     SELECT
       t.*,
@@ -582,11 +744,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."c_initial_budget"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."c_adjusted_budget"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -693,6 +870,8 @@ WITH "budget_line_4" AS (
           a2."c1" AS "a2_c1",
           a2."c11" AS "a2_c11",
           a2."c12" AS "a2_c12",
+          a2."c13" AS "a2_c13",
+          a2."c14" AS "a2_c14",
           a2."c2" AS "a2_c2",
           a2."c3" AS "a2_c3",
           c."_derived" AS "c__derived",
@@ -736,10 +915,10 @@ WITH "budget_line_4" AS (
         t."c__fact" IS NULL
       )
       THEN CASE
-        WHEN t."v4"
+        WHEN t."v5"
         THEN t."a1_c1"
         WHEN NOT (
-          t."v4"
+          t."v5"
         )
         THEN CAST(t."v3" AS DECIMAL(38, 0))
       END - COALESCE(t."a4_c1", 0)
@@ -762,18 +941,18 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         ) + (
           CAST(2 AS BIGINT) * CASE
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         )
       ) = 4
@@ -784,9 +963,9 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         ) < 2
       )
@@ -796,62 +975,19 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         )
       )
       THEN FALSE
     END AS c4,
     CASE
-      WHEN t."v5"
+      WHEN t."v6"
       THEN t."a1_c4"
       WHEN NOT (
-        t."v5"
-      )
-      THEN CAST(CASE
-        WHEN NOT (
-          t."c_initial_budget" IS NULL
-        )
-        THEN t."v6"
-        ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
-          )
-          THEN t."v8"
-          ELSE CASE
-            WHEN (
-              NOT (
-                t."v1"
-              )
-            ) AND (
-              t."v2" OR (
-                t."c_kind" = 'total'
-              )
-            )
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              (
-                NOT (
-                  t."v1"
-                )
-              ) AND (
-                t."v2" OR (
-                  t."c_kind" = 'total'
-                )
-              )
-            )
-            THEN t."v6"
-          END
-        END
-      END AS DECIMAL(38, 0))
-    END - COALESCE(t."a4_c12", 0) AS c5,
-    CASE
-      WHEN t."v5"
-      THEN t."a1_c5"
-      WHEN NOT (
-        t."v5"
+        t."v6"
       )
       THEN CAST(CASE
         WHEN NOT (
@@ -859,11 +995,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."v7"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."v9"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -889,30 +1040,40 @@ WITH "budget_line_4" AS (
           END
         END
       END AS DECIMAL(38, 0))
-    END - COALESCE(t."a4_c11", 0) AS c6,
+    END - COALESCE(t."a4_c14", 0) AS c5,
     CASE
+      WHEN t."v6"
+      THEN t."a1_c5"
       WHEN NOT (
-        t."c_initial_budget" IS NULL
+        t."v6"
       )
-      THEN t."v6"
-      ELSE CASE
+      THEN CAST(CASE
         WHEN NOT (
-          t."c_adjusted_budget" IS NULL
+          t."c_initial_budget" IS NULL
         )
         THEN t."v8"
         ELSE CASE
           WHEN (
             NOT (
-              t."v1"
-            )
-          ) AND (
-            t."v2" OR (
-              t."c_kind" = 'total'
+              t."c_adjusted_budget" IS NULL
             )
           )
-          THEN CAST(0 AS BIGINT)
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+          THEN t."v10"
           WHEN NOT (
             (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
+            WHEN (
               NOT (
                 t."v1"
               )
@@ -921,22 +1082,49 @@ WITH "budget_line_4" AS (
                 t."c_kind" = 'total'
               )
             )
-          )
-          THEN t."v6"
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              (
+                NOT (
+                  t."v1"
+                )
+              ) AND (
+                t."v2" OR (
+                  t."c_kind" = 'total'
+                )
+              )
+            )
+            THEN t."v8"
+          END
         END
-      END
-    END - COALESCE(t."a4_c12", 0) AS c7,
+      END AS DECIMAL(38, 0))
+    END - COALESCE(t."a4_c13", 0) AS c6,
     CASE
       WHEN NOT (
         t."c_initial_budget" IS NULL
       )
       THEN t."v7"
       ELSE CASE
-        WHEN NOT (
-          t."c_adjusted_budget" IS NULL
+        WHEN (
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
         )
         THEN t."v9"
-        ELSE CASE
+        WHEN NOT (
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN CASE
           WHEN (
             NOT (
               t."v1"
@@ -961,7 +1149,58 @@ WITH "budget_line_4" AS (
           THEN t."v7"
         END
       END
-    END - COALESCE(t."a4_c11", 0) AS c8
+    END - COALESCE(t."a4_c14", 0) AS c7,
+    CASE
+      WHEN NOT (
+        t."c_initial_budget" IS NULL
+      )
+      THEN t."v8"
+      ELSE CASE
+        WHEN (
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+        )
+        THEN t."v10"
+        WHEN NOT (
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              t."v1"
+            )
+          ) AND (
+            t."v2" OR (
+              t."c_kind" = 'total'
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            (
+              NOT (
+                t."v1"
+              )
+            ) AND (
+              t."v2" OR (
+                t."c_kind" = 'total'
+              )
+            )
+          )
+          THEN t."v8"
+        END
+      END
+    END - COALESCE(t."a4_c13", 0) AS c8
   FROM (
     SELECT
       t.*,
@@ -971,11 +1210,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."c_initial_budget"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."c_adjusted_budget"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -1013,7 +1267,9 @@ WITH "budget_line_4" AS (
             )
           )
           AND (
-            t."c_adjusted_budget" IS NULL
+            NOT (
+              t."v4"
+            )
           )
         )
         AND (
@@ -1026,7 +1282,7 @@ WITH "budget_line_4" AS (
         (
           t."c_kind" = 'item'
         ) OR t."a1_c2"
-      ) AS v4,
+      ) AS v5,
       (
         (
           (
@@ -1039,7 +1295,21 @@ WITH "budget_line_4" AS (
             )
           )
           AND (
-            t."c_adjusted_budget" IS NULL
+            NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+                )
+                AND CASE WHEN NOT (
+                  t."c_adjusted_budget" IS NULL
+                ) THEN TRUE END
+              )
+            )
           )
         )
         AND (
@@ -1052,7 +1322,7 @@ WITH "budget_line_4" AS (
         (
           t."c_kind" = 'item'
         ) OR t."a1_c3"
-      ) AS v5
+      ) AS v6
     FROM (
       SELECT
         t.*,
@@ -1102,33 +1372,46 @@ WITH "budget_line_4" AS (
           THEN FALSE
         END AS v2,
         (
-          CAST(2 AS BIGINT) * t."c_initial_budget"
-        ) - CASE
-          WHEN t."c_initial_budget" = 0
-          THEN CAST(0 AS BIGINT)
-          ELSE t."c_initial_budget__step"
-        END AS v6,
+          NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+        )
+        OR (
+          (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+          )
+          AND CASE WHEN NOT (
+            t."c_adjusted_budget" IS NULL
+          ) THEN TRUE END
+        ) AS v4,
         (
           CAST(2 AS BIGINT) * t."c_initial_budget"
-        ) + CASE
+        ) - CASE
           WHEN t."c_initial_budget" = 0
           THEN CAST(0 AS BIGINT)
           ELSE t."c_initial_budget__step"
         END AS v7,
         (
+          CAST(2 AS BIGINT) * t."c_initial_budget"
+        ) + CASE
+          WHEN t."c_initial_budget" = 0
+          THEN CAST(0 AS BIGINT)
+          ELSE t."c_initial_budget__step"
+        END AS v8,
+        (
           CAST(2 AS BIGINT) * t."c_adjusted_budget"
         ) - CASE
           WHEN t."c_adjusted_budget" = 0
           THEN CAST(0 AS BIGINT)
           ELSE t."c_adjusted_budget__step"
-        END AS v8,
+        END AS v9,
         (
           CAST(2 AS BIGINT) * t."c_adjusted_budget"
         ) + CASE
           WHEN t."c_adjusted_budget" = 0
           THEN CAST(0 AS BIGINT)
           ELSE t."c_adjusted_budget__step"
-        END AS v9
+        END AS v10
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
@@ -1139,6 +1422,8 @@ WITH "budget_line_4" AS (
           a4."c1" AS "a4_c1",
           a4."c11" AS "a4_c11",
           a4."c12" AS "a4_c12",
+          a4."c13" AS "a4_c13",
+          a4."c14" AS "a4_c14",
           a4."c2" AS "a4_c2",
           a4."c3" AS "a4_c3",
           c."_derived" AS "c__derived",
@@ -1434,10 +1719,16 @@ WITH "budget_line_4" AS (
           AND (
             NOT (
               (
-                NOT (
-                  t."c_kind" IS NULL
+                (
+                  NOT (
+                    t."c_kind" IS NULL
+                  )
                 )
-              ) AND (
+                OR (
+                  COALESCE(POSITION(' kind ' IN t."c__to_fill"), 0) > 0
+                )
+              )
+              AND (
                 t."c_kind" = 'other_approval'
               )
             )
@@ -1478,21 +1769,42 @@ WITH "budget_line_4" AS (
           AND (
             NOT (
               (
-                NOT (
-                  t."c_kind" IS NULL
+                (
+                  NOT (
+                    t."c_kind" IS NULL
+                  )
                 )
-              ) AND (
+                OR (
+                  COALESCE(POSITION(' kind ' IN t."c__to_fill"), 0) > 0
+                )
+              )
+              AND (
                 t."c_kind" = 'other_approval'
               )
             )
           )
         )
         AND CASE
-          WHEN NOT (
-            t."c_budget_year" IS NULL
+          WHEN (
+            NOT (
+              t."c_budget_year" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' budget_year ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."c_budget_year" = t."j1_fiscal_year"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_budget_year" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' budget_year ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
             THEN TRUE
             WHEN NOT (
@@ -1588,11 +1900,26 @@ WITH "budget_line_4" AS (
             THEN FALSE
           END AS v2,
           CASE
-            WHEN NOT (
-              t."c_budget_year" IS NULL
+            WHEN (
+              NOT (
+                t."c_budget_year" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' budget_year ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."c_budget_year" = t."j1_fiscal_year"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_budget_year" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' budget_year ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
               THEN TRUE
               WHEN NOT (
@@ -1649,16 +1976,16 @@ WITH "budget_line_4" AS (
     t."k_k1" AS k1,
     CASE WHEN NOT (
       t."c__fact" IS NULL
-    ) THEN t."v5" END AS c1,
+    ) THEN t."v6" END AS c1,
     CASE
       WHEN NOT (
         t."c__fact" IS NULL
       )
       THEN CASE
-        WHEN t."v4"
+        WHEN t."v5"
         THEN t."a1_c3"
         WHEN NOT (
-          t."v4"
+          t."v5"
         )
         THEN CAST(t."v3" AS DECIMAL(38, 0))
       END - COALESCE(t."a4_c1", 0)
@@ -1686,35 +2013,39 @@ WITH "budget_line_4" AS (
     END AS c4,
     CASE
       WHEN (
-        t."v6" IS NULL
+        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
       )
       AND (
-        NOT (
-          (
-            NOT (
-              t."v7"
-            )
-          ) IS NULL
-        )
+        t."c_approval__state" IS NULL
       )
       THEN CAST(200000000000000 AS DECIMAL(38, 0))
-      ELSE COALESCE(t."a5_c12", 0)
+      WHEN NOT (
+        (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+      )
+      THEN COALESCE(t."a5_c12", 0)
     END AS c5,
     CASE
       WHEN (
-        t."v6" IS NULL
+        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
       )
       AND (
-        NOT (
-          (
-            NOT (
-              t."v7"
-            )
-          ) IS NULL
-        )
+        t."c_approval__state" IS NULL
       )
       THEN CAST(200000000000000 AS DECIMAL(38, 0))
-      ELSE COALESCE(t."a5_c13", 0)
+      WHEN NOT (
+        (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+      )
+      THEN COALESCE(t."a5_c13", 0)
     END AS c6,
     CASE
       WHEN t."v12" >= 0
@@ -1755,18 +2086,18 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         ) + (
           CAST(2 AS BIGINT) * CASE
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         )
       ) = 4
@@ -1777,9 +2108,9 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         ) < 2
       )
@@ -1789,9 +2120,9 @@ WITH "budget_line_4" AS (
             WHEN (
               t."c_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c2", 0) = 0
+              COALESCE(t."a4_c11", 0) = 0
             )
-            THEN COALESCE(t."a4_c3", 0)
+            THEN COALESCE(t."a4_c12", 0)
           END
         )
       )
@@ -1809,11 +2140,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."v15"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."v17"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -1839,7 +2185,7 @@ WITH "budget_line_4" AS (
           END
         END
       END AS DECIMAL(38, 0))
-    END - COALESCE(t."a4_c12", 0) AS c12,
+    END - COALESCE(t."a4_c14", 0) AS c12,
     CASE
       WHEN t."v14"
       THEN t."a1_c8"
@@ -1852,11 +2198,26 @@ WITH "budget_line_4" AS (
         )
         THEN t."v16"
         ELSE CASE
-          WHEN NOT (
-            t."c_adjusted_budget" IS NULL
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
           )
           THEN t."v18"
-          ELSE CASE
+          WHEN NOT (
+            (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN CASE
             WHEN (
               NOT (
                 t."v1"
@@ -1882,43 +2243,43 @@ WITH "budget_line_4" AS (
           END
         END
       END AS DECIMAL(38, 0))
-    END - COALESCE(t."a4_c11", 0) AS c13
+    END - COALESCE(t."a4_c13", 0) AS c13
   FROM (
     SELECT
       t.*,
       CASE
         WHEN (
           CASE
-            WHEN t."v4"
+            WHEN t."v5"
             THEN t."a1_c1"
             WHEN NOT (
-              t."v4"
+              t."v5"
             )
             THEN CAST(t."v3" AS DECIMAL(38, 0))
           END - COALESCE(t."a4_c1", 0)
         ) >= 0
         THEN CASE
-          WHEN t."v4"
+          WHEN t."v5"
           THEN t."a1_c1"
           WHEN NOT (
-            t."v4"
+            t."v5"
           )
           THEN CAST(t."v3" AS DECIMAL(38, 0))
         END - COALESCE(t."a4_c1", 0)
         WHEN NOT (
           (
             CASE
-              WHEN t."v4"
+              WHEN t."v5"
               THEN t."a1_c1"
               WHEN NOT (
-                t."v4"
+                t."v5"
               )
               THEN CAST(t."v3" AS DECIMAL(38, 0))
             END - COALESCE(t."a4_c1", 0)
           ) >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
+      END AS v6,
       CASE
         WHEN t."v14"
         THEN t."a1_c5"
@@ -1931,11 +2292,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."v15"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."v17"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -1961,7 +2337,7 @@ WITH "budget_line_4" AS (
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c12", 0) AS v19,
+      END - COALESCE(t."a4_c14", 0) AS v19,
       CASE
         WHEN t."v14"
         THEN t."a1_c6"
@@ -1974,11 +2350,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."v16"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."v18"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -2004,7 +2395,7 @@ WITH "budget_line_4" AS (
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c11", 0) AS v20
+      END - COALESCE(t."a4_c13", 0) AS v20
     FROM (
       SELECT
         t.*,
@@ -2014,11 +2405,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."c_initial_budget"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."c_adjusted_budget"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -2056,7 +2462,9 @@ WITH "budget_line_4" AS (
               )
             )
             AND (
-              t."c_adjusted_budget" IS NULL
+              NOT (
+                t."v4"
+              )
             )
           )
           AND (
@@ -2069,24 +2477,9 @@ WITH "budget_line_4" AS (
           (
             t."c_kind" = 'item'
           ) OR t."a1_c2"
-        ) AS v4,
+        ) AS v5,
         (
-          COALESCE(t."a5_c1", 0) + CASE
-            WHEN (
-              t."v6" IS NULL
-            )
-            AND (
-              NOT (
-                (
-                  NOT (
-                    t."v7"
-                  )
-                ) IS NULL
-              )
-            )
-            THEN CAST(100000000000000 AS DECIMAL(38, 0))
-            ELSE COALESCE(t."a5_c6", 0)
-          END
+          COALESCE(t."a5_c1", 0) + t."v7"
         ) + CASE
           WHEN (
             t."v8" - COALESCE(t."a4_c6", 0)
@@ -2139,7 +2532,21 @@ WITH "budget_line_4" AS (
               )
             )
             AND (
-              t."c_adjusted_budget" IS NULL
+              NOT (
+                (
+                  NOT (
+                    t."c_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_adjusted_budget" IS NULL
+                  ) THEN TRUE END
+                )
+              )
             )
           )
           AND (
@@ -2201,39 +2608,36 @@ WITH "budget_line_4" AS (
             )
             THEN FALSE
           END AS v2,
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+            AND CASE WHEN NOT (
+              t."c_adjusted_budget" IS NULL
+            ) THEN TRUE END
+          ) AS v4,
           CASE
-            WHEN NOT (
+            WHEN (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
               t."c_approval__state" IS NULL
             )
-            THEN TRUE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
+            THEN CAST(100000000000000 AS DECIMAL(38, 0))
+            WHEN NOT (
+              (
                 COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
               )
-            )
-            THEN FALSE
-          END AS v6,
-          CASE
-            WHEN NOT (
-              t."c_carried_twice" IS NULL
-            )
-            THEN TRUE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-            THEN FALSE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-            THEN FALSE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
-                COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
+              AND (
+                t."c_approval__state" IS NULL
               )
             )
-            THEN FALSE
+            THEN COALESCE(t."a5_c6", 0)
           END AS v7,
           CASE
             WHEN NOT (
@@ -2297,6 +2701,8 @@ WITH "budget_line_4" AS (
             a4."c10" AS "a4_c10",
             a4."c11" AS "a4_c11",
             a4."c12" AS "a4_c12",
+            a4."c13" AS "a4_c13",
+            a4."c14" AS "a4_c14",
             a4."c2" AS "a4_c2",
             a4."c3" AS "a4_c3",
             a4."c6" AS "a4_c6",
@@ -2313,7 +2719,6 @@ WITH "budget_line_4" AS (
             c."adjusted_budget" AS "c_adjusted_budget",
             c."adjusted_budget__step" AS "c_adjusted_budget__step",
             c."approval__state" AS "c_approval__state",
-            c."carried_twice" AS "c_carried_twice",
             c."carry_in" AS "c_carry_in",
             c."carry_in__step" AS "c_carry_in__step",
             c."initial_budget" AS "c_initial_budget",
@@ -2386,7 +2791,7 @@ WITH "budget_line_4" AS (
             )
           )
           AND (
-            t."v5" IS NULL
+            t."v6" IS NULL
           )
         )
         THEN 1
@@ -2404,7 +2809,7 @@ WITH "budget_line_4" AS (
         OR (
           t."c_kind" = 'project'
         )
-        THEN t."v5"
+        THEN t."v6"
       END
     ) AS c2,
     SUM(
@@ -2522,36 +2927,36 @@ WITH "budget_line_4" AS (
       CASE
         WHEN (
           CASE
-            WHEN t."v4"
+            WHEN t."v5"
             THEN t."a1_c2"
             WHEN NOT (
-              t."v4"
+              t."v5"
             )
             THEN CAST(t."v3" AS DECIMAL(38, 0))
           END - COALESCE(t."a4_c1", 0)
         ) >= 0
         THEN CASE
-          WHEN t."v4"
+          WHEN t."v5"
           THEN t."a1_c2"
           WHEN NOT (
-            t."v4"
+            t."v5"
           )
           THEN CAST(t."v3" AS DECIMAL(38, 0))
         END - COALESCE(t."a4_c1", 0)
         WHEN NOT (
           (
             CASE
-              WHEN t."v4"
+              WHEN t."v5"
               THEN t."a1_c2"
               WHEN NOT (
-                t."v4"
+                t."v5"
               )
               THEN CAST(t."v3" AS DECIMAL(38, 0))
             END - COALESCE(t."a4_c1", 0)
           ) >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
+      END AS v6,
       CASE
         WHEN t."v10"
         THEN t."a1_c12"
@@ -2564,11 +2969,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."v11"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."v13"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -2594,7 +3014,7 @@ WITH "budget_line_4" AS (
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c12", 0) AS v15,
+      END - COALESCE(t."a4_c14", 0) AS v15,
       CASE
         WHEN t."v10"
         THEN t."a1_c13"
@@ -2607,11 +3027,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."v12"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."v14"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -2637,7 +3072,7 @@ WITH "budget_line_4" AS (
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c11", 0) AS v16
+      END - COALESCE(t."a4_c13", 0) AS v16
     FROM (
       SELECT
         t.*,
@@ -2647,11 +3082,26 @@ WITH "budget_line_4" AS (
           )
           THEN t."c_initial_budget"
           ELSE CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
             THEN t."c_adjusted_budget"
-            ELSE CASE
+            WHEN NOT (
+              (
+                NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+              )
+            )
+            THEN CASE
               WHEN (
                 NOT (
                   t."v1"
@@ -2689,7 +3139,9 @@ WITH "budget_line_4" AS (
               )
             )
             AND (
-              t."c_adjusted_budget" IS NULL
+              NOT (
+                t."v4"
+              )
             )
           )
           AND (
@@ -2702,24 +3154,9 @@ WITH "budget_line_4" AS (
           (
             t."c_kind" = 'item'
           ) OR t."a1_c3"
-        ) AS v4,
+        ) AS v5,
         (
-          COALESCE(t."a5_c1", 0) + CASE
-            WHEN (
-              t."v6" IS NULL
-            )
-            AND (
-              NOT (
-                (
-                  NOT (
-                    t."v7"
-                  )
-                ) IS NULL
-              )
-            )
-            THEN CAST(100000000000000 AS DECIMAL(38, 0))
-            ELSE COALESCE(t."a5_c6", 0)
-          END
+          COALESCE(t."a5_c1", 0) + t."v7"
         ) + CASE
           WHEN (
             t."v8" - COALESCE(t."a4_c6", 0)
@@ -2744,7 +3181,21 @@ WITH "budget_line_4" AS (
               )
             )
             AND (
-              t."c_adjusted_budget" IS NULL
+              NOT (
+                (
+                  NOT (
+                    t."c_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_adjusted_budget" IS NULL
+                  ) THEN TRUE END
+                )
+              )
             )
           )
           AND (
@@ -2806,39 +3257,36 @@ WITH "budget_line_4" AS (
             )
             THEN FALSE
           END AS v2,
+          (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          OR (
+            (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
+            )
+            AND CASE WHEN NOT (
+              t."c_adjusted_budget" IS NULL
+            ) THEN TRUE END
+          ) AS v4,
           CASE
-            WHEN NOT (
+            WHEN (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
               t."c_approval__state" IS NULL
             )
-            THEN TRUE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
+            THEN CAST(100000000000000 AS DECIMAL(38, 0))
+            WHEN NOT (
+              (
                 COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
               )
-            )
-            THEN FALSE
-          END AS v6,
-          CASE
-            WHEN NOT (
-              t."c_carried_twice" IS NULL
-            )
-            THEN TRUE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-            THEN FALSE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-            THEN FALSE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
-                COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
+              AND (
+                t."c_approval__state" IS NULL
               )
             )
-            THEN FALSE
+            THEN COALESCE(t."a5_c6", 0)
           END AS v7,
           CASE
             WHEN NOT (
@@ -2890,8 +3338,8 @@ WITH "budget_line_4" AS (
             a1."c2" AS "a1_c2",
             a1."c3" AS "a1_c3",
             a4."c1" AS "a4_c1",
-            a4."c11" AS "a4_c11",
-            a4."c12" AS "a4_c12",
+            a4."c13" AS "a4_c13",
+            a4."c14" AS "a4_c14",
             a4."c6" AS "a4_c6",
             a5."c1" AS "a5_c1",
             a5."c6" AS "a5_c6",
@@ -2903,7 +3351,6 @@ WITH "budget_line_4" AS (
             c."adjusted_budget" AS "c_adjusted_budget",
             c."adjusted_budget__step" AS "c_adjusted_budget__step",
             c."approval__state" AS "c_approval__state",
-            c."carried_twice" AS "c_carried_twice",
             c."carry_in" AS "c_carry_in",
             c."initial_budget" AS "c_initial_budget",
             c."initial_budget__step" AS "c_initial_budget__step",
@@ -2981,21 +3428,42 @@ WITH "budget_line_4" AS (
         AND (
           NOT (
             (
-              NOT (
-                t."f2_kind" IS NULL
+              (
+                NOT (
+                  t."f2_kind" IS NULL
+                )
               )
-            ) AND (
+              OR (
+                COALESCE(POSITION(' kind ' IN t."f2__to_fill"), 0) > 0
+              )
+            )
+            AND (
               t."f2_kind" = 'other_approval'
             )
           )
         )
       )
       AND CASE
-        WHEN NOT (
-          t."f2_budget_year" IS NULL
+        WHEN (
+          NOT (
+            t."f2_budget_year" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' budget_year ' IN t."f2__to_fill"), 0) > 0
         )
         THEN t."f2_budget_year" = t."f0_fiscal_year"
-        ELSE CASE
+        WHEN NOT (
+          (
+            NOT (
+              t."f2_budget_year" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' budget_year ' IN t."f2__to_fill"), 0) > 0
+          )
+        )
+        THEN CASE
           WHEN CAST(EXTRACT(YEAR FROM t."f2_date") AS BIGINT) = t."f0_fiscal_year"
           THEN TRUE
           WHEN NOT (
@@ -3098,10 +3566,10 @@ WITH "budget_line_4" AS (
           t."f1_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v7" >= 0
-          THEN t."v7"
+          WHEN t."v5" >= 0
+          THEN t."v5"
           WHEN NOT (
-            t."v7" >= 0
+            t."v5" >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -3120,10 +3588,10 @@ WITH "budget_line_4" AS (
           t."f1_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v8" >= 0
-          THEN t."v8"
+          WHEN t."v6" >= 0
+          THEN t."v6"
           WHEN NOT (
-            t."v8" >= 0
+            t."v6" >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
@@ -3135,53 +3603,57 @@ WITH "budget_line_4" AS (
       (
         COALESCE(t."a1_c1", 0) + CASE
           WHEN (
-            t."v1" IS NULL
+            COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
           )
           AND (
-            NOT (
-              (
-                NOT (
-                  t."v2"
-                )
-              ) IS NULL
-            )
+            t."f1_approval__state" IS NULL
           )
           THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          ELSE COALESCE(t."a3_c12", 0)
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
+            )
+            AND (
+              t."f1_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a2_c12", 0)
         END
       ) + CASE
-        WHEN t."v5" >= 0
-        THEN t."v5"
+        WHEN t."v3" >= 0
+        THEN t."v3"
         WHEN NOT (
-          t."v5" >= 0
+          t."v3" >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v7,
+      END AS v5,
       (
         COALESCE(t."a1_c2", 0) + CASE
           WHEN (
-            t."v1" IS NULL
+            COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
           )
           AND (
-            NOT (
-              (
-                NOT (
-                  t."v2"
-                )
-              ) IS NULL
-            )
+            t."f1_approval__state" IS NULL
           )
           THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          ELSE COALESCE(t."a3_c13", 0)
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
+            )
+            AND (
+              t."f1_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a2_c13", 0)
         END
       ) + CASE
-        WHEN t."v6" >= 0
-        THEN t."v6"
+        WHEN t."v4" >= 0
+        THEN t."v4"
         WHEN NOT (
-          t."v6" >= 0
+          t."v4" >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v8
+      END AS v6
     FROM (
       SELECT
         t.*,
@@ -3190,90 +3662,52 @@ WITH "budget_line_4" AS (
             t."f1_carry_in" IS NULL
           )
           THEN CASE
-            WHEN t."v3" >= 0
-            THEN t."v3"
+            WHEN t."v1" >= 0
+            THEN t."v1"
             WHEN NOT (
-              t."v3" >= 0
+              t."v1" >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t."a4_c10", 0) AS v5,
+        END - COALESCE(t."a3_c10", 0) AS v3,
         CASE
           WHEN NOT (
             t."f1_carry_in" IS NULL
           )
           THEN CASE
-            WHEN t."v4" >= 0
-            THEN t."v4"
+            WHEN t."v2" >= 0
+            THEN t."v2"
             WHEN NOT (
-              t."v4" >= 0
+              t."v2" >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t."a4_c9", 0) AS v6
+        END - COALESCE(t."a3_c9", 0) AS v4
       FROM (
         SELECT
           t.*,
-          CASE
-            WHEN NOT (
-              t."f1_approval__state" IS NULL
-            )
-            THEN TRUE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
-                COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
-              )
-            )
-            THEN FALSE
-          END AS v1,
-          CASE
-            WHEN NOT (
-              t."f1_carried_twice" IS NULL
-            )
-            THEN TRUE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."f1__none"), 0) > 0
-            THEN FALSE
-            WHEN COALESCE(POSITION(' carried_twice ' IN t."f1__hidden"), 0) > 0
-            THEN FALSE
-            WHEN (
-              t."j2__read" = 'whole'
-            )
-            AND (
-              NOT (
-                COALESCE(POSITION(' carried_twice ' IN t."f1__to_fill"), 0) > 0
-              )
-            )
-            THEN FALSE
-          END AS v2,
           (
             CAST(2 AS BIGINT) * t."f1_carry_in"
-          ) - CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v3,
+          ) - CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v1,
           (
             CAST(2 AS BIGINT) * t."f1_carry_in"
-          ) + CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v4
+          ) + CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v2
         FROM (
           SELECT
             a1."c1" AS "a1_c1",
             a1."c2" AS "a1_c2",
-            a3."c12" AS "a3_c12",
-            a3."c13" AS "a3_c13",
-            a4."c10" AS "a4_c10",
-            a4."c9" AS "a4_c9",
+            a2."c12" AS "a2_c12",
+            a2."c13" AS "a2_c13",
+            a3."c10" AS "a3_c10",
+            a3."c9" AS "a3_c9",
             f0."_fact" AS "f0__fact",
-            f1."_hidden" AS "f1__hidden",
-            f1."_none" AS "f1__none",
             f1."_to_fill" AS "f1__to_fill",
             f1."approval__state" AS "f1_approval__state",
-            f1."carried_twice" AS "f1_carried_twice",
             f1."carry_in" AS "f1_carry_in",
             f1."carry_in__step" AS "f1_carry_in__step",
-            f1."kind" AS "f1_kind",
-            j2."_read" AS "j2__read"
+            f1."kind" AS "f1_kind"
           FROM "unit" AS f0
           JOIN "budget_line" AS f1
             ON f1."_case" = f0."_case"
@@ -3283,12 +3717,10 @@ WITH "budget_line_4" AS (
             ) AND (
               a1."k2" = f1."_fact"
             )
-          LEFT JOIN "unit" AS j2
-            ON j2."_case" = f1."_case"
-          LEFT JOIN "approval_10" AS a3
+          LEFT JOIN "approval_10" AS a2
+            ON a2."k1" = f1."_fact"
+          LEFT JOIN "budget_line_4" AS a3
             ON a3."k1" = f1."_fact"
-          LEFT JOIN "budget_line_4" AS a4
-            ON a4."k1" = f1."_fact"
           OFFSET 0
         ) AS t
         OFFSET 0
@@ -3479,94 +3911,83 @@ WITH "budget_line_4" AS (
 ), "budget_line_9" AS (
   SELECT
     t."c_parent" AS k1,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CAST(t."v1" AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c6", 0)
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CAST(t."v4" AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c7", 0)
-      END
-    ) AS c2,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CAST(t."v5" AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c8", 0)
-      END
-    ) AS c3,
+    SUM(t."v2") AS c1,
+    SUM(t."v7") AS c2,
+    SUM(t."v8") AS c3,
     SUM(COALESCE(t."a2_c1", 0)) AS c4,
+    SUM(t."v9") AS c5,
     SUM(
       CASE
         WHEN (
-          t."v6" IS NULL
-        )
-        AND (
           NOT (
-            (
-              NOT (
-                t."v7"
-              )
-            ) IS NULL
+            t."c_carry_in" IS NULL
           )
         )
-        THEN CAST(100000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a2_c6", 0)
-      END
-    ) AS c5,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
+        OR (
+          COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
         )
         THEN CAST(CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
           THEN CASE
-            WHEN t."v8" >= 0
-            THEN t."v8"
+            WHEN t."v10" >= 0
+            THEN t."v10"
             WHEN NOT (
-              t."v8" >= 0
+              t."v10" >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c9", 0)
+        WHEN NOT (
+          (
+            NOT (
+              t."c_carry_in" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN COALESCE(t."a1_c9", 0)
       END
     ) AS c6,
     SUM(
       CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
+        WHEN (
+          NOT (
+            t."c_carry_in" IS NULL
+          )
+        )
+        OR (
+          COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
         )
         THEN CAST(CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
           THEN CASE
-            WHEN t."v9" >= 0
-            THEN t."v9"
+            WHEN t."v11" >= 0
+            THEN t."v11"
             WHEN NOT (
-              t."v9" >= 0
+              t."v11" >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c10", 0)
+        WHEN NOT (
+          (
+            NOT (
+              t."c_carry_in" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN COALESCE(t."a1_c10", 0)
       END
     ) AS c7,
     SUM(COALESCE(t."a2_c8", 0)) AS c8,
@@ -3574,174 +3995,289 @@ WITH "budget_line_4" AS (
     SUM(
       CASE
         WHEN (
-          t."v6" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v7"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a2_c12", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a2_c12", 0)
       END
     ) AS c10,
     SUM(
       CASE
         WHEN (
-          t."v6" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v7"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a2_c13", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a2_c13", 0)
       END
     ) AS c11,
     SUM(COALESCE(t."a2_c14", 0)) AS c12,
-    SUM(COALESCE(t."a2_c4", 0)) AS c13,
-    SUM(COALESCE(t."a2_c10", 0)) AS c14,
-    SUM(COALESCE(t."a2_c11", 0)) AS c15
+    SUM(t."v12") AS c13,
+    SUM(
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -200000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a2_c10", 0)
+      END
+    ) AS c14,
+    SUM(
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -200000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a2_c11", 0)
+      END
+    ) AS c15
   FROM (
     SELECT
       t.*,
       CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN t."v2" >= 0
-          THEN t."v2"
-          WHEN NOT (
-            t."v2" >= 0
+        WHEN (
+          NOT (
+            t."c_carry_in" IS NULL
           )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v4,
+        )
+        OR (
+          COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+        )
+        THEN CAST(t."v5" AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            NOT (
+              t."c_carry_in" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN COALESCE(t."a1_c7", 0)
+      END AS v7,
       CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN t."v3" >= 0
-          THEN t."v3"
-          WHEN NOT (
-            t."v3" >= 0
+        WHEN (
+          NOT (
+            t."c_carry_in" IS NULL
           )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v5
+        )
+        OR (
+          COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+        )
+        THEN CAST(t."v6" AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            NOT (
+              t."c_carry_in" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+          )
+        )
+        THEN COALESCE(t."a1_c8", 0)
+      END AS v8
     FROM (
       SELECT
         t.*,
+        CASE
+          WHEN (
+            NOT (
+              t."c_carry_in" IS NULL
+            )
+          )
+          OR (
+            COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+          )
+          THEN CAST(t."v1" AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              NOT (
+                t."c_carry_in" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+            )
+          )
+          THEN COALESCE(t."a1_c6", 0)
+        END AS v2,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
           THEN CASE
-            WHEN t."c_carry_in" >= 0
-            THEN t."c_carry_in"
+            WHEN t."v3" >= 0
+            THEN t."v3"
             WHEN NOT (
-              t."c_carry_in" >= 0
+              t."v3" >= 0
             )
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END AS v1,
-        (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - t."c_carry_in__step" AS v2,
-        (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + t."c_carry_in__step" AS v3,
+        END AS v5,
         CASE
           WHEN NOT (
-            t."c_approval__state" IS NULL
+            t."c_carry_in" IS NULL
           )
-          THEN TRUE
-          WHEN (
-            t."j3__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          THEN CASE
+            WHEN t."v4" >= 0
+            THEN t."v4"
+            WHEN NOT (
+              t."v4" >= 0
             )
-          )
-          THEN FALSE
-        END AS v6,
-        CASE
-          WHEN NOT (
-            t."c_carried_twice" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-          THEN FALSE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-          THEN FALSE
-          WHEN (
-            t."j3__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v7,
-        (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v8,
-        (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v9
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS v6
       FROM (
         SELECT
-          a1."c10" AS "a1_c10",
-          a1."c6" AS "a1_c6",
-          a1."c7" AS "a1_c7",
-          a1."c8" AS "a1_c8",
-          a1."c9" AS "a1_c9",
-          a2."c1" AS "a2_c1",
-          a2."c10" AS "a2_c10",
-          a2."c11" AS "a2_c11",
-          a2."c12" AS "a2_c12",
-          a2."c13" AS "a2_c13",
-          a2."c14" AS "a2_c14",
-          a2."c4" AS "a2_c4",
-          a2."c6" AS "a2_c6",
-          a2."c8" AS "a2_c8",
-          a2."c9" AS "a2_c9",
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."_to_fill" AS "c__to_fill",
-          c."approval__state" AS "c_approval__state",
-          c."carried_twice" AS "c_carried_twice",
-          c."carry_in" AS "c_carry_in",
-          c."carry_in__step" AS "c_carry_in__step",
-          c."parent" AS "c_parent",
-          j3."_read" AS "j3__read"
-        FROM "budget_line" AS c
-        LEFT JOIN "budget_line_4" AS a1
-          ON a1."k1" = c."_fact"
-        LEFT JOIN "approval_10" AS a2
-          ON a2."k1" = c."_fact"
-        LEFT JOIN "unit" AS j3
-          ON j3."_case" = c."_case"
-        WHERE
-          NOT (
-            c."parent" IS NULL
-          )
+          t.*,
+          CASE
+            WHEN NOT (
+              t."c_carry_in" IS NULL
+            )
+            THEN CASE
+              WHEN t."c_carry_in" >= 0
+              THEN t."c_carry_in"
+              WHEN NOT (
+                t."c_carry_in" >= 0
+              )
+              THEN CAST(0 AS BIGINT)
+            END
+            ELSE CAST(0 AS BIGINT)
+          END AS v1,
+          (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) - t."c_carry_in__step" AS v3,
+          (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) + t."c_carry_in__step" AS v4,
+          CASE
+            WHEN (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+            THEN CAST(100000000000000 AS DECIMAL(38, 0))
+            WHEN NOT (
+              (
+                COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+              )
+              AND (
+                t."c_approval__state" IS NULL
+              )
+            )
+            THEN COALESCE(t."a2_c6", 0)
+          END AS v9,
+          (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v10,
+          (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v11,
+          CASE
+            WHEN (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+            THEN CAST((
+              -100000000000000
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              (
+                COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+              )
+              AND (
+                t."c_approval__state" IS NULL
+              )
+            )
+            THEN COALESCE(t."a2_c4", 0)
+          END AS v12
+        FROM (
+          SELECT
+            a1."c10" AS "a1_c10",
+            a1."c6" AS "a1_c6",
+            a1."c7" AS "a1_c7",
+            a1."c8" AS "a1_c8",
+            a1."c9" AS "a1_c9",
+            a2."c1" AS "a2_c1",
+            a2."c10" AS "a2_c10",
+            a2."c11" AS "a2_c11",
+            a2."c12" AS "a2_c12",
+            a2."c13" AS "a2_c13",
+            a2."c14" AS "a2_c14",
+            a2."c4" AS "a2_c4",
+            a2."c6" AS "a2_c6",
+            a2."c8" AS "a2_c8",
+            a2."c9" AS "a2_c9",
+            c."_to_fill" AS "c__to_fill",
+            c."approval__state" AS "c_approval__state",
+            c."carry_in" AS "c_carry_in",
+            c."carry_in__step" AS "c_carry_in__step",
+            c."parent" AS "c_parent"
+          FROM "budget_line" AS c
+          LEFT JOIN "budget_line_4" AS a1
+            ON a1."k1" = c."_fact"
+          LEFT JOIN "approval_10" AS a2
+            ON a2."k1" = c."_fact"
+          WHERE
+            NOT (
+              c."parent" IS NULL
+            )
+          OFFSET 0
+        ) AS t
         OFFSET 0
       ) AS t
       OFFSET 0
@@ -3754,144 +4290,167 @@ WITH "budget_line_4" AS (
   SELECT
     t."c_parent" AS k1,
     SUM(COALESCE(t."a1_c1", 0) + COALESCE(t."a2_c4", 0)) AS c1,
-    SUM(t."v3") AS c2,
+    SUM(t."v1" + COALESCE(t."a2_c5", 0)) AS c2,
     SUM(COALESCE(t."a1_c8", 0) + COALESCE(t."a2_c8", 0)) AS c3,
     SUM(COALESCE(t."a1_c9", 0) + COALESCE(t."a2_c9", 0)) AS c4,
     SUM(
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c12", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c12", 0)
       END + COALESCE(t."a2_c10", 0)
     ) AS c5,
     SUM(
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c13", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c13", 0)
       END + COALESCE(t."a2_c11", 0)
     ) AS c6,
-    SUM(COALESCE(t."a1_c4", 0) + COALESCE(t."a2_c13", 0)) AS c7,
-    SUM(COALESCE(t."a1_c10", 0) + COALESCE(t."a2_c14", 0)) AS c8,
-    SUM(COALESCE(t."a1_c11", 0) + COALESCE(t."a2_c15", 0)) AS c9
+    SUM(t."v2" + COALESCE(t."a2_c13", 0)) AS c7,
+    SUM(
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -200000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c10", 0)
+      END + COALESCE(t."a2_c14", 0)
+    ) AS c8,
+    SUM(
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -200000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c11", 0)
+      END + COALESCE(t."a2_c15", 0)
+    ) AS c9
   FROM (
     SELECT
       t.*,
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(100000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c6", 0)
-      END + COALESCE(t."a2_c5", 0) AS v3
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
             t."c_approval__state" IS NULL
           )
-          THEN TRUE
-          WHEN (
-            t."j3__read" = 'whole'
+        )
+        THEN COALESCE(t."a1_c6", 0)
+      END AS v1,
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -100000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
           )
           AND (
-            NOT (
-              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-            )
+            t."c_approval__state" IS NULL
           )
-          THEN FALSE
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t."c_carried_twice" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-          THEN FALSE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-          THEN FALSE
-          WHEN (
-            t."j3__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v2
-      FROM (
-        SELECT
-          a1."c1" AS "a1_c1",
-          a1."c10" AS "a1_c10",
-          a1."c11" AS "a1_c11",
-          a1."c12" AS "a1_c12",
-          a1."c13" AS "a1_c13",
-          a1."c4" AS "a1_c4",
-          a1."c6" AS "a1_c6",
-          a1."c8" AS "a1_c8",
-          a1."c9" AS "a1_c9",
-          a2."c10" AS "a2_c10",
-          a2."c11" AS "a2_c11",
-          a2."c13" AS "a2_c13",
-          a2."c14" AS "a2_c14",
-          a2."c15" AS "a2_c15",
-          a2."c4" AS "a2_c4",
-          a2."c5" AS "a2_c5",
-          a2."c8" AS "a2_c8",
-          a2."c9" AS "a2_c9",
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."_to_fill" AS "c__to_fill",
-          c."approval__state" AS "c_approval__state",
-          c."carried_twice" AS "c_carried_twice",
-          c."parent" AS "c_parent",
-          j3."_read" AS "j3__read"
-        FROM "budget_line" AS c
-        LEFT JOIN "approval_10" AS a1
-          ON a1."k1" = c."_fact"
-        LEFT JOIN "budget_line_9" AS a2
-          ON a2."k1" = c."_fact"
-        LEFT JOIN "unit" AS j3
-          ON j3."_case" = c."_case"
-        WHERE
-          NOT (
-            c."parent" IS NULL
-          )
-        OFFSET 0
-      ) AS t
+        )
+        THEN COALESCE(t."a1_c4", 0)
+      END AS v2
+    FROM (
+      SELECT
+        a1."c1" AS "a1_c1",
+        a1."c10" AS "a1_c10",
+        a1."c11" AS "a1_c11",
+        a1."c12" AS "a1_c12",
+        a1."c13" AS "a1_c13",
+        a1."c4" AS "a1_c4",
+        a1."c6" AS "a1_c6",
+        a1."c8" AS "a1_c8",
+        a1."c9" AS "a1_c9",
+        a2."c10" AS "a2_c10",
+        a2."c11" AS "a2_c11",
+        a2."c13" AS "a2_c13",
+        a2."c14" AS "a2_c14",
+        a2."c15" AS "a2_c15",
+        a2."c4" AS "a2_c4",
+        a2."c5" AS "a2_c5",
+        a2."c8" AS "a2_c8",
+        a2."c9" AS "a2_c9",
+        c."_to_fill" AS "c__to_fill",
+        c."approval__state" AS "c_approval__state",
+        c."parent" AS "c_parent"
+      FROM "budget_line" AS c
+      LEFT JOIN "approval_10" AS a1
+        ON a1."k1" = c."_fact"
+      LEFT JOIN "budget_line_9" AS a2
+        ON a2."k1" = c."_fact"
+      WHERE
+        NOT (
+          c."parent" IS NULL
+        )
       OFFSET 0
     ) AS t
     OFFSET 0
@@ -3902,43 +4461,47 @@ WITH "budget_line_4" AS (
   SELECT
     t."c_parent" AS k1,
     SUM(COALESCE(t."a1_c1", 0) + COALESCE(t."a2_c1", 0)) AS c1,
-    SUM(t."v3") AS c2,
+    SUM(t."v1" + COALESCE(t."a2_c2", 0)) AS c2,
     SUM(COALESCE(t."a1_c8", 0) + COALESCE(t."a2_c3", 0)) AS c3,
     SUM(COALESCE(t."a1_c9", 0) + COALESCE(t."a2_c4", 0)) AS c4,
     SUM(
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c12", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c12", 0)
       END + COALESCE(t."a2_c5", 0)
     ) AS c5,
     SUM(
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(200000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c13", 0)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c13", 0)
       END + COALESCE(t."a2_c6", 0)
     ) AS c6
   FROM (
@@ -3946,91 +4509,48 @@ WITH "budget_line_4" AS (
       t.*,
       CASE
         WHEN (
-          t."v1" IS NULL
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
         )
         AND (
-          NOT (
-            (
-              NOT (
-                t."v2"
-              )
-            ) IS NULL
-          )
+          t."c_approval__state" IS NULL
         )
         THEN CAST(100000000000000 AS DECIMAL(38, 0))
-        ELSE COALESCE(t."a1_c6", 0)
-      END + COALESCE(t."a2_c2", 0) AS v3
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
             t."c_approval__state" IS NULL
           )
-          THEN TRUE
-          WHEN (
-            t."j3__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t."c_carried_twice" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-          THEN FALSE
-          WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-          THEN FALSE
-          WHEN (
-            t."j3__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v2
-      FROM (
-        SELECT
-          a1."c1" AS "a1_c1",
-          a1."c12" AS "a1_c12",
-          a1."c13" AS "a1_c13",
-          a1."c6" AS "a1_c6",
-          a1."c8" AS "a1_c8",
-          a1."c9" AS "a1_c9",
-          a2."c1" AS "a2_c1",
-          a2."c2" AS "a2_c2",
-          a2."c3" AS "a2_c3",
-          a2."c4" AS "a2_c4",
-          a2."c5" AS "a2_c5",
-          a2."c6" AS "a2_c6",
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."_to_fill" AS "c__to_fill",
-          c."approval__state" AS "c_approval__state",
-          c."carried_twice" AS "c_carried_twice",
-          c."parent" AS "c_parent",
-          j3."_read" AS "j3__read"
-        FROM "budget_line" AS c
-        LEFT JOIN "approval_10" AS a1
-          ON a1."k1" = c."_fact"
-        LEFT JOIN "budget_line_12" AS a2
-          ON a2."k1" = c."_fact"
-        LEFT JOIN "unit" AS j3
-          ON j3."_case" = c."_case"
-        WHERE
-          NOT (
-            c."parent" IS NULL
-          )
-        OFFSET 0
-      ) AS t
+        )
+        THEN COALESCE(t."a1_c6", 0)
+      END AS v1
+    FROM (
+      SELECT
+        a1."c1" AS "a1_c1",
+        a1."c12" AS "a1_c12",
+        a1."c13" AS "a1_c13",
+        a1."c6" AS "a1_c6",
+        a1."c8" AS "a1_c8",
+        a1."c9" AS "a1_c9",
+        a2."c1" AS "a2_c1",
+        a2."c2" AS "a2_c2",
+        a2."c3" AS "a2_c3",
+        a2."c4" AS "a2_c4",
+        a2."c5" AS "a2_c5",
+        a2."c6" AS "a2_c6",
+        c."_to_fill" AS "c__to_fill",
+        c."approval__state" AS "c_approval__state",
+        c."parent" AS "c_parent"
+      FROM "budget_line" AS c
+      LEFT JOIN "approval_10" AS a1
+        ON a1."k1" = c."_fact"
+      LEFT JOIN "budget_line_12" AS a2
+        ON a2."k1" = c."_fact"
+      WHERE
+        NOT (
+          c."parent" IS NULL
+        )
       OFFSET 0
     ) AS t
     OFFSET 0
@@ -4056,7 +4576,134 @@ WITH "budget_line_4" AS (
   ) AS k
   LEFT JOIN "budget_line" AS c
     ON c."_fact" = k."k1"
-), "review_16" AS (
+), "budget_line_17" AS (
+  SELECT
+    t."c__case" AS k1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN t."c__to_fill"), 0) > 0
+        THEN t."v1" + COALESCE(t."a2_c13", 0)
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN t."c__to_fill"), 0) > 0
+        THEN CASE
+          WHEN (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+          THEN CAST((
+            -200000000000000
+          ) AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a1_c10", 0)
+        END + COALESCE(t."a2_c14", 0)
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN t."c__to_fill"), 0) > 0
+        THEN CASE
+          WHEN (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+          THEN CAST((
+            -200000000000000
+          ) AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a1_c11", 0)
+        END + COALESCE(t."a2_c15", 0)
+      END
+    ) AS c3
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN (
+          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+        )
+        AND (
+          t."c_approval__state" IS NULL
+        )
+        THEN CAST((
+          -100000000000000
+        ) AS DECIMAL(38, 0))
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+        )
+        THEN COALESCE(t."a1_c4", 0)
+      END AS v1
+    FROM (
+      SELECT
+        a1."c10" AS "a1_c10",
+        a1."c11" AS "a1_c11",
+        a1."c4" AS "a1_c4",
+        a2."c13" AS "a2_c13",
+        a2."c14" AS "a2_c14",
+        a2."c15" AS "a2_c15",
+        c."_case" AS "c__case",
+        c."_to_fill" AS "c__to_fill",
+        c."approval__state" AS "c_approval__state"
+      FROM "budget_line" AS c
+      LEFT JOIN "approval_10" AS a1
+        ON a1."k1" = c."_fact"
+      LEFT JOIN "budget_line_9" AS a2
+        ON a2."k1" = c."_fact"
+      WHERE
+        NOT (
+          c."_case" IS NULL
+        )
+      OFFSET 0
+    ) AS t
+    OFFSET 0
+  ) AS t
+  GROUP BY
+    t."c__case"
+), "unit_16" AS (
+  SELECT
+    k."k1" AS k1,
+    CASE WHEN NOT (
+      c."_fact" IS NULL
+    ) THEN COALESCE(a1."c1", 0) END AS c1,
+    COALESCE(a1."c2", 0) AS c2,
+    COALESCE(a1."c3", 0) AS c3
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n."_case", (
+        -1
+      )) AS k1
+    FROM "unit" AS n
+  ) AS k
+  LEFT JOIN "unit" AS c
+    ON c."_case" = k."k1"
+  LEFT JOIN "budget_line_17" AS a1
+    ON a1."k1" = c."_case"
+), "review_18" AS (
   SELECT
     c."_owner" AS k1,
     COUNT(CASE WHEN (
@@ -4083,7 +4730,7 @@ WITH "budget_line_4" AS (
     )
   GROUP BY
     c."_owner"
-), "budget_line_17" AS (
+), "budget_line_19" AS (
   SELECT
     t."c_parent" AS k1,
     COUNT(CASE WHEN t."v8" THEN 1 END) AS c1,
@@ -4120,8 +4767,21 @@ WITH "budget_line_4" AS (
       )
       AND (
         (
-          t."v2" > t."v6"
-        ) OR NULL
+          (
+            (
+              (
+                t."c_actual" - t."c_initial_budget"
+              ) - t."v2"
+            ) - (
+              COALESCE(t."a2_c1", 0) + COALESCE(t."a3_c1", 0)
+            )
+          ) > (
+            (
+              t."v3" + t."v4"
+            ) + COALESCE(t."a3_c2", 0)
+          )
+        )
+        OR NULL
       ) AS v8
     FROM (
       SELECT
@@ -4131,716 +4791,776 @@ WITH "budget_line_4" AS (
             t."c_adjusted_budget" IS NULL
           )
           THEN CASE
-            WHEN CASE
-              WHEN t."v2" > t."v6"
-              THEN t."v2" - t."v6"
-              WHEN NOT (
-                t."v2" > t."v6"
-              )
-              THEN t."v2"
-            END <= (
+            WHEN t."v6" <= (
               t."c_actual" - t."c_adjusted_budget"
             )
-            THEN CASE
-              WHEN t."v2" > t."v6"
-              THEN t."v2" - t."v6"
-              WHEN NOT (
-                t."v2" > t."v6"
-              )
-              THEN t."v2"
-            END
+            THEN t."v6"
             WHEN NOT (
-              CASE
-                WHEN t."v2" > t."v6"
-                THEN t."v2" - t."v6"
-                WHEN NOT (
-                  t."v2" > t."v6"
-                )
-                THEN t."v2"
-              END <= (
+              t."v6" <= (
                 t."c_actual" - t."c_adjusted_budget"
               )
             )
             THEN CAST(t."c_actual" - t."c_adjusted_budget" AS DECIMAL(38, 0))
           END
-          ELSE CASE
-            WHEN t."v2" > t."v6"
-            THEN t."v2" - t."v6"
-            WHEN NOT (
-              t."v2" > t."v6"
-            )
-            THEN t."v2"
-          END
-        END AS v7,
-        (
-          CASE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
-            ) < (
-              CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-            )
-            THEN TRUE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
-            ) >= (
-              CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-            )
-            THEN FALSE
-          END
-          AND CASE
-            WHEN NOT (
-              t."c_adjusted_budget" IS NULL
-            )
-            THEN CASE
-              WHEN CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
-              THEN CASE WHEN 0 < t."v19" THEN TRUE WHEN 0 >= t."v20" THEN FALSE END
-              WHEN NOT (
-                CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
-              )
-              THEN CASE WHEN 0 < t."v15" THEN TRUE WHEN 0 >= t."v16" THEN FALSE END
-            END
-            AND CASE
-              WHEN 0 < (
-                t."v9" - t."v22"
-              )
-              THEN TRUE
-              WHEN 0 >= (
-                t."v10" - t."v21"
-              )
-              THEN FALSE
-            END
-            ELSE CASE
-              WHEN CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
-              THEN CASE WHEN 0 < t."v19" THEN TRUE WHEN 0 >= t."v20" THEN FALSE END
-              WHEN NOT (
-                CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
-              )
-              THEN CASE WHEN 0 < t."v15" THEN TRUE WHEN 0 >= t."v16" THEN FALSE END
-            END
-          END
-        )
-        AND (
-          CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
-          OR NULL
-        ) AS v23
+          ELSE t."v6"
+        END AS v7
       FROM (
         SELECT
           t.*,
-          (
-            (
-              t."c_actual" - t."c_initial_budget"
-            ) - CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
-              )
-              THEN CAST(t."v1" AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a1_c1", 0)
-            END
-          ) - (
-            COALESCE(t."a2_c1", 0) + COALESCE(t."a3_c1", 0)
-          ) AS v2,
-          (
-            t."v3" + CASE
-              WHEN (
-                t."v4" IS NULL
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      t."v5"
-                    )
-                  ) IS NULL
-                )
-              )
-              THEN CAST(100000000000000 AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a2_c6", 0)
-            END
-          ) + COALESCE(t."a3_c2", 0) AS v6,
-          (
-            (
-              t."v9" - t."v12"
-            ) - CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
-              )
-              THEN CAST(CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v14" >= 0
-                  THEN t."v14"
-                  WHEN NOT (
-                    t."v14" >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a1_c7", 0)
-            END
-          ) - (
-            COALESCE(t."a2_c9", 0) + COALESCE(t."a3_c4", 0)
-          ) AS v15,
-          (
-            (
-              t."v10" - t."v11"
-            ) - CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
-              )
-              THEN CAST(CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v13" >= 0
-                  THEN t."v13"
-                  WHEN NOT (
-                    t."v13" >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a1_c6", 0)
-            END
-          ) - (
-            COALESCE(t."a2_c8", 0) + COALESCE(t."a3_c3", 0)
-          ) AS v16,
-          (
-            CASE
-              WHEN t."c_kind" <> 'item'
-              THEN CASE
-                WHEN NOT (
-                  t."j5_kind" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      COALESCE(t."a9_c8", 0) + t."a4_c5"
-                    ) + t."a4_c7"
-                  ) >= 0
-                  THEN (
-                    COALESCE(t."a9_c8", 0) + t."a4_c5"
-                  ) + t."a4_c7"
-                  WHEN NOT (
-                    (
-                      (
-                        COALESCE(t."a9_c8", 0) + t."a4_c5"
-                      ) + t."a4_c7"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-                ELSE CAST(0 AS DECIMAL(38, 0))
-              END
-              WHEN NOT (
-                t."c_kind" <> 'item'
-              )
-              THEN CASE
-                WHEN t."a8_c1"
-                THEN t."a7_c3" + CASE
-                  WHEN (
-                    (
-                      COALESCE(t."a9_c8", 0) + t."a4_c5"
-                    ) + t."a4_c7"
-                  ) >= 0
-                  THEN (
-                    COALESCE(t."a9_c8", 0) + t."a4_c5"
-                  ) + t."a4_c7"
-                  WHEN NOT (
-                    (
-                      (
-                        COALESCE(t."a9_c8", 0) + t."a4_c5"
-                      ) + t."a4_c7"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-                WHEN NOT (
-                  t."a8_c1"
-                )
-                THEN t."a7_c3"
-              END
-            END + CASE
-              WHEN (
-                t."v4" IS NULL
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      t."v5"
-                    )
-                  ) IS NULL
-                )
-              )
-              THEN CAST(200000000000000 AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a2_c12", 0)
-            END
-          ) + COALESCE(t."a3_c5", 0) AS v17,
-          (
-            CASE
-              WHEN t."c_kind" <> 'item'
-              THEN CASE
-                WHEN NOT (
-                  t."j5_kind" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      COALESCE(t."a9_c9", 0) + t."a4_c6"
-                    ) + t."a4_c8"
-                  ) >= 0
-                  THEN (
-                    COALESCE(t."a9_c9", 0) + t."a4_c6"
-                  ) + t."a4_c8"
-                  WHEN NOT (
-                    (
-                      (
-                        COALESCE(t."a9_c9", 0) + t."a4_c6"
-                      ) + t."a4_c8"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-                ELSE CAST(0 AS DECIMAL(38, 0))
-              END
-              WHEN NOT (
-                t."c_kind" <> 'item'
-              )
-              THEN CASE
-                WHEN t."a8_c1"
-                THEN t."a7_c4" + CASE
-                  WHEN (
-                    (
-                      COALESCE(t."a9_c9", 0) + t."a4_c6"
-                    ) + t."a4_c8"
-                  ) >= 0
-                  THEN (
-                    COALESCE(t."a9_c9", 0) + t."a4_c6"
-                  ) + t."a4_c8"
-                  WHEN NOT (
-                    (
-                      (
-                        COALESCE(t."a9_c9", 0) + t."a4_c6"
-                      ) + t."a4_c8"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-                WHEN NOT (
-                  t."a8_c1"
-                )
-                THEN t."a7_c4"
-              END
-            END + CASE
-              WHEN (
-                t."v4" IS NULL
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      t."v5"
-                    )
-                  ) IS NULL
-                )
-              )
-              THEN CAST(200000000000000 AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a2_c13", 0)
-            END
-          ) + COALESCE(t."a3_c6", 0) AS v18,
-          (
-            (
+          CASE
+            WHEN t."v5"
+            THEN (
               (
-                t."v9" - t."v12"
-              ) - CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN t."v14" >= 0
-                    THEN t."v14"
-                    WHEN NOT (
-                      t."v14" >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a1_c7", 0)
-              END
+                (
+                  t."c_actual" - t."c_initial_budget"
+                ) - t."v2"
+              ) - (
+                COALESCE(t."a2_c1", 0) + COALESCE(t."a3_c1", 0)
+              )
             ) - (
-              COALESCE(t."a2_c9", 0) + COALESCE(t."a3_c4", 0)
-            )
-          ) - (
-            (
-              CASE
-                WHEN t."c_kind" <> 'item'
-                THEN CASE
-                  WHEN NOT (
-                    t."j5_kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        COALESCE(t."a9_c9", 0) + t."a4_c6"
-                      ) + t."a4_c8"
-                    ) >= 0
-                    THEN (
-                      COALESCE(t."a9_c9", 0) + t."a4_c6"
-                    ) + t."a4_c8"
-                    WHEN NOT (
-                      (
-                        (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  ELSE CAST(0 AS DECIMAL(38, 0))
-                END
-                WHEN NOT (
-                  t."c_kind" <> 'item'
-                )
-                THEN CASE
-                  WHEN t."a8_c1"
-                  THEN t."a7_c4" + CASE
-                    WHEN (
-                      (
-                        COALESCE(t."a9_c9", 0) + t."a4_c6"
-                      ) + t."a4_c8"
-                    ) >= 0
-                    THEN (
-                      COALESCE(t."a9_c9", 0) + t."a4_c6"
-                    ) + t."a4_c8"
-                    WHEN NOT (
-                      (
-                        (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    t."a8_c1"
-                  )
-                  THEN t."a7_c4"
-                END
-              END + CASE
-                WHEN (
-                  t."v4" IS NULL
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        t."v5"
-                      )
-                    ) IS NULL
-                  )
-                )
-                THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a2_c13", 0)
-              END
-            ) + COALESCE(t."a3_c6", 0)
-          ) AS v19,
-          (
-            (
               (
-                t."v10" - t."v11"
-              ) - CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN t."v13" >= 0
-                    THEN t."v13"
-                    WHEN NOT (
-                      t."v13" >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a1_c6", 0)
-              END
-            ) - (
-              COALESCE(t."a2_c8", 0) + COALESCE(t."a3_c3", 0)
+                t."v3" + t."v4"
+              ) + COALESCE(t."a3_c2", 0)
             )
-          ) - (
-            (
-              CASE
-                WHEN t."c_kind" <> 'item'
-                THEN CASE
-                  WHEN NOT (
-                    t."j5_kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        COALESCE(t."a9_c8", 0) + t."a4_c5"
-                      ) + t."a4_c7"
-                    ) >= 0
-                    THEN (
-                      COALESCE(t."a9_c8", 0) + t."a4_c5"
-                    ) + t."a4_c7"
-                    WHEN NOT (
-                      (
-                        (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  ELSE CAST(0 AS DECIMAL(38, 0))
-                END
-                WHEN NOT (
-                  t."c_kind" <> 'item'
-                )
-                THEN CASE
-                  WHEN t."a8_c1"
-                  THEN t."a7_c3" + CASE
-                    WHEN (
-                      (
-                        COALESCE(t."a9_c8", 0) + t."a4_c5"
-                      ) + t."a4_c7"
-                    ) >= 0
-                    THEN (
-                      COALESCE(t."a9_c8", 0) + t."a4_c5"
-                    ) + t."a4_c7"
-                    WHEN NOT (
-                      (
-                        (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    t."a8_c1"
-                  )
-                  THEN t."a7_c3"
-                END
-              END + CASE
-                WHEN (
-                  t."v4" IS NULL
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        t."v5"
-                      )
-                    ) IS NULL
-                  )
-                )
-                THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a2_c12", 0)
-              END
-            ) + COALESCE(t."a3_c5", 0)
-          ) AS v20
+            WHEN NOT (
+              t."v5"
+            )
+            THEN (
+              (
+                t."c_actual" - t."c_initial_budget"
+              ) - t."v2"
+            ) - (
+              COALESCE(t."a2_c1", 0) + COALESCE(t."a3_c1", 0)
+            )
+          END AS v6
         FROM (
           SELECT
             t.*,
-            CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
+            (
+              (
+                (
+                  t."c_actual" - t."c_initial_budget"
+                ) - t."v2"
+              ) - (
+                COALESCE(t."a2_c1", 0) + COALESCE(t."a3_c1", 0)
               )
-              THEN CASE
-                WHEN t."c_carry_in" >= 0
-                THEN t."c_carry_in"
-                WHEN NOT (
-                  t."c_carry_in" >= 0
+            ) > (
+              (
+                t."v3" + t."v4"
+              ) + COALESCE(t."a3_c2", 0)
+            ) AS v5,
+            (
+              CASE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
+                ) < (
+                  CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 )
-                THEN CAST(0 AS BIGINT)
+                THEN TRUE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
+                ) >= (
+                  CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                )
+                THEN FALSE
               END
-              ELSE CAST(0 AS BIGINT)
-            END AS v1,
-            CASE
-              WHEN t."c_kind" <> 'item'
-              THEN CASE
+              AND CASE
                 WHEN NOT (
-                  t."j5_kind" IS NULL
+                  t."c_adjusted_budget" IS NULL
                 )
-                THEN t."a4_c4"
-                ELSE CAST(0 AS DECIMAL(38, 0))
+                THEN CASE
+                  WHEN CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
+                  THEN CASE WHEN 0 < t."v19" THEN TRUE WHEN 0 >= t."v20" THEN FALSE END
+                  WHEN NOT (
+                    CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
+                  )
+                  THEN CASE WHEN 0 < t."v15" THEN TRUE WHEN 0 >= t."v16" THEN FALSE END
+                END
+                AND CASE
+                  WHEN 0 < (
+                    t."v9" - t."v22"
+                  )
+                  THEN TRUE
+                  WHEN 0 >= (
+                    t."v10" - t."v21"
+                  )
+                  THEN FALSE
+                END
+                ELSE CASE
+                  WHEN CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
+                  THEN CASE WHEN 0 < t."v19" THEN TRUE WHEN 0 >= t."v20" THEN FALSE END
+                  WHEN NOT (
+                    CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
+                  )
+                  THEN CASE WHEN 0 < t."v15" THEN TRUE WHEN 0 >= t."v16" THEN FALSE END
+                END
               END
-              WHEN NOT (
-                t."c_kind" <> 'item'
-              )
-              THEN CASE
-                WHEN t."a8_c1"
-                THEN t."a7_c2" + t."a4_c4"
-                WHEN NOT (
-                  t."a8_c1"
-                )
-                THEN t."a7_c2"
-              END
-            END AS v3,
-            CASE
-              WHEN NOT (
-                t."c_approval__state" IS NULL
-              )
-              THEN TRUE
-              WHEN (
-                t."j6__read" = 'whole'
-              )
-              AND (
-                NOT (
-                  COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                )
-              )
-              THEN FALSE
-            END AS v4,
-            CASE
-              WHEN NOT (
-                t."c_carried_twice" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(POSITION(' carried_twice ' IN t."c__none"), 0) > 0
-              THEN FALSE
-              WHEN COALESCE(POSITION(' carried_twice ' IN t."c__hidden"), 0) > 0
-              THEN FALSE
-              WHEN (
-                t."j6__read" = 'whole'
-              )
-              AND (
-                NOT (
-                  COALESCE(POSITION(' carried_twice ' IN t."c__to_fill"), 0) > 0
-                )
-              )
-              THEN FALSE
-            END AS v5,
-            (
-              CAST(2 AS BIGINT) * t."c_actual"
-            ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS v9,
-            (
-              CAST(2 AS BIGINT) * t."c_actual"
-            ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS v10,
-            (
-              CAST(2 AS BIGINT) * t."c_initial_budget"
-            ) - CASE
-              WHEN t."c_initial_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              ELSE t."c_initial_budget__step"
-            END AS v11,
-            (
-              CAST(2 AS BIGINT) * t."c_initial_budget"
-            ) + CASE
-              WHEN t."c_initial_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              ELSE t."c_initial_budget__step"
-            END AS v12,
-            (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v13,
-            (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v14,
-            (
-              CAST(2 AS BIGINT) * t."c_adjusted_budget"
-            ) - CASE
-              WHEN t."c_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              ELSE t."c_adjusted_budget__step"
-            END AS v21,
-            (
-              CAST(2 AS BIGINT) * t."c_adjusted_budget"
-            ) + CASE
-              WHEN t."c_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              ELSE t."c_adjusted_budget__step"
-            END AS v22
+            )
+            AND (
+              CASE WHEN t."v18" < t."v15" THEN TRUE WHEN t."v17" >= t."v16" THEN FALSE END
+              OR NULL
+            ) AS v23
           FROM (
             SELECT
-              a1."c1" AS "a1_c1",
-              a1."c6" AS "a1_c6",
-              a1."c7" AS "a1_c7",
-              a2."c1" AS "a2_c1",
-              a2."c12" AS "a2_c12",
-              a2."c13" AS "a2_c13",
-              a2."c6" AS "a2_c6",
-              a2."c8" AS "a2_c8",
-              a2."c9" AS "a2_c9",
-              a3."c1" AS "a3_c1",
-              a3."c2" AS "a3_c2",
-              a3."c3" AS "a3_c3",
-              a3."c4" AS "a3_c4",
-              a3."c5" AS "a3_c5",
-              a3."c6" AS "a3_c6",
-              a4."c4" AS "a4_c4",
-              a4."c5" AS "a4_c5",
-              a4."c6" AS "a4_c6",
-              a4."c7" AS "a4_c7",
-              a4."c8" AS "a4_c8",
-              a7."c2" AS "a7_c2",
-              a7."c3" AS "a7_c3",
-              a7."c4" AS "a7_c4",
-              a8."c1" AS "a8_c1",
-              a9."c8" AS "a9_c8",
-              a9."c9" AS "a9_c9",
-              c."_hidden" AS "c__hidden",
-              c."_none" AS "c__none",
-              c."_to_fill" AS "c__to_fill",
-              c."actual" AS "c_actual",
-              c."actual__step" AS "c_actual__step",
-              c."adjusted_budget" AS "c_adjusted_budget",
-              c."adjusted_budget__step" AS "c_adjusted_budget__step",
-              c."approval__state" AS "c_approval__state",
-              c."carried_twice" AS "c_carried_twice",
-              c."carry_in" AS "c_carry_in",
-              c."carry_in__step" AS "c_carry_in__step",
-              c."initial_budget" AS "c_initial_budget",
-              c."initial_budget__step" AS "c_initial_budget__step",
-              c."kind" AS "c_kind",
-              c."parent" AS "c_parent",
-              j5."kind" AS "j5_kind",
-              j6."_read" AS "j6__read"
-            FROM "budget_line" AS c
-            LEFT JOIN "budget_line_9" AS a1
-              ON a1."k1" = c."_fact"
-            LEFT JOIN "approval_10" AS a2
-              ON a2."k1" = c."_fact"
-            LEFT JOIN "budget_line_11" AS a3
-              ON a3."k1" = c."_fact"
-            LEFT JOIN "budget_line_1" AS a4
-              ON a4."k1" = COALESCE(c."parent", (
-                -1
-              ))
-            LEFT JOIN "budget_line" AS j5
-              ON j5."_fact" = c."parent"
-            LEFT JOIN "unit" AS j6
-              ON j6."_case" = c."_case"
-            LEFT JOIN "unit_5" AS a7
-              ON a7."k1" = COALESCE(j6."_case", (
-                -1
-              ))
-            LEFT JOIN "budget_line_13" AS a8
-              ON a8."k1" = COALESCE(c."parent", (
-                -1
-              ))
-            LEFT JOIN "approval_10" AS a9
-              ON a9."k1" = j5."_fact"
-            WHERE
-              NOT (
-                c."parent" IS NULL
-              )
+              t.*,
+              CASE
+                WHEN (
+                  NOT (
+                    t."c_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                )
+                THEN CAST(t."v1" AS DECIMAL(38, 0))
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a1_c1", 0)
+              END AS v2,
+              (
+                (
+                  t."v9" - t."v12"
+                ) - CASE
+                  WHEN (
+                    NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN t."v14" >= 0
+                      THEN t."v14"
+                      WHEN NOT (
+                        t."v14" >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN COALESCE(t."a1_c7", 0)
+                END
+              ) - (
+                COALESCE(t."a2_c9", 0) + COALESCE(t."a3_c4", 0)
+              ) AS v15,
+              (
+                (
+                  t."v10" - t."v11"
+                ) - CASE
+                  WHEN (
+                    NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN t."v13" >= 0
+                      THEN t."v13"
+                      WHEN NOT (
+                        t."v13" >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN COALESCE(t."a1_c6", 0)
+                END
+              ) - (
+                COALESCE(t."a2_c8", 0) + COALESCE(t."a3_c3", 0)
+              ) AS v16,
+              (
+                (
+                  (
+                    t."v9" - t."v12"
+                  ) - CASE
+                    WHEN (
+                      NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN t."v14" >= 0
+                        THEN t."v14"
+                        WHEN NOT (
+                          t."v14" >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t."c_carry_in" IS NULL
+                        )
+                      )
+                      OR (
+                        COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                      )
+                    )
+                    THEN COALESCE(t."a1_c7", 0)
+                  END
+                ) - (
+                  COALESCE(t."a2_c9", 0) + COALESCE(t."a3_c4", 0)
+                )
+              ) - (
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j5_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c9", 0) + t."a4_c6"
+                        ) + t."a4_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a8_c1"
+                      THEN t."a7_c4" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c9", 0) + t."a4_c6"
+                        ) + t."a4_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a8_c1"
+                      )
+                      THEN t."a7_c4"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."c_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."c_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a2_c13", 0)
+                  END
+                ) + COALESCE(t."a3_c6", 0)
+              ) AS v19,
+              (
+                (
+                  (
+                    t."v10" - t."v11"
+                  ) - CASE
+                    WHEN (
+                      NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN t."v13" >= 0
+                        THEN t."v13"
+                        WHEN NOT (
+                          t."v13" >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t."c_carry_in" IS NULL
+                        )
+                      )
+                      OR (
+                        COALESCE(POSITION(' carry_in ' IN t."c__to_fill"), 0) > 0
+                      )
+                    )
+                    THEN COALESCE(t."a1_c6", 0)
+                  END
+                ) - (
+                  COALESCE(t."a2_c8", 0) + COALESCE(t."a3_c3", 0)
+                )
+              ) - (
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j5_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c8", 0) + t."a4_c5"
+                        ) + t."a4_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a8_c1"
+                      THEN t."a7_c3" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c8", 0) + t."a4_c5"
+                        ) + t."a4_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a8_c1"
+                      )
+                      THEN t."a7_c3"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."c_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."c_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a2_c12", 0)
+                  END
+                ) + COALESCE(t."a3_c5", 0)
+              ) AS v20
+            FROM (
+              SELECT
+                t.*,
+                CASE
+                  WHEN NOT (
+                    t."c_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN t."c_carry_in" >= 0
+                    THEN t."c_carry_in"
+                    WHEN NOT (
+                      t."c_carry_in" >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS v1,
+                CASE
+                  WHEN t."c_kind" <> 'item'
+                  THEN CASE
+                    WHEN NOT (
+                      t."j5_kind" IS NULL
+                    )
+                    THEN t."a4_c4"
+                    ELSE CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    t."c_kind" <> 'item'
+                  )
+                  THEN CASE
+                    WHEN t."a8_c1"
+                    THEN t."a7_c2" + t."a4_c4"
+                    WHEN NOT (
+                      t."a8_c1"
+                    )
+                    THEN t."a7_c2"
+                  END
+                END AS v3,
+                CASE
+                  WHEN (
+                    COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                  )
+                  AND (
+                    t."c_approval__state" IS NULL
+                  )
+                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."c_approval__state" IS NULL
+                    )
+                  )
+                  THEN COALESCE(t."a2_c6", 0)
+                END AS v4,
+                (
+                  CAST(2 AS BIGINT) * t."c_actual"
+                ) - CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS v9,
+                (
+                  CAST(2 AS BIGINT) * t."c_actual"
+                ) + CASE WHEN t."c_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_actual__step" END AS v10,
+                (
+                  CAST(2 AS BIGINT) * t."c_initial_budget"
+                ) - CASE
+                  WHEN t."c_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  ELSE t."c_initial_budget__step"
+                END AS v11,
+                (
+                  CAST(2 AS BIGINT) * t."c_initial_budget"
+                ) + CASE
+                  WHEN t."c_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  ELSE t."c_initial_budget__step"
+                END AS v12,
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v13,
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v14,
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j5_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c8", 0) + t."a4_c5"
+                        ) + t."a4_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a8_c1"
+                      THEN t."a7_c3" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c8", 0) + t."a4_c5"
+                        ) + t."a4_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a8_c1"
+                      )
+                      THEN t."a7_c3"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."c_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."c_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a2_c12", 0)
+                  END
+                ) + COALESCE(t."a3_c5", 0) AS v17,
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j5_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c9", 0) + t."a4_c6"
+                        ) + t."a4_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a8_c1"
+                      THEN t."a7_c4" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a9_c9", 0) + t."a4_c6"
+                        ) + t."a4_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a8_c1"
+                      )
+                      THEN t."a7_c4"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."c_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."c_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a2_c13", 0)
+                  END
+                ) + COALESCE(t."a3_c6", 0) AS v18,
+                (
+                  CAST(2 AS BIGINT) * t."c_adjusted_budget"
+                ) - CASE
+                  WHEN t."c_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  ELSE t."c_adjusted_budget__step"
+                END AS v21,
+                (
+                  CAST(2 AS BIGINT) * t."c_adjusted_budget"
+                ) + CASE
+                  WHEN t."c_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  ELSE t."c_adjusted_budget__step"
+                END AS v22
+              FROM (
+                SELECT
+                  a1."c1" AS "a1_c1",
+                  a1."c6" AS "a1_c6",
+                  a1."c7" AS "a1_c7",
+                  a2."c1" AS "a2_c1",
+                  a2."c12" AS "a2_c12",
+                  a2."c13" AS "a2_c13",
+                  a2."c6" AS "a2_c6",
+                  a2."c8" AS "a2_c8",
+                  a2."c9" AS "a2_c9",
+                  a3."c1" AS "a3_c1",
+                  a3."c2" AS "a3_c2",
+                  a3."c3" AS "a3_c3",
+                  a3."c4" AS "a3_c4",
+                  a3."c5" AS "a3_c5",
+                  a3."c6" AS "a3_c6",
+                  a4."c4" AS "a4_c4",
+                  a4."c5" AS "a4_c5",
+                  a4."c6" AS "a4_c6",
+                  a4."c7" AS "a4_c7",
+                  a4."c8" AS "a4_c8",
+                  a7."c2" AS "a7_c2",
+                  a7."c3" AS "a7_c3",
+                  a7."c4" AS "a7_c4",
+                  a8."c1" AS "a8_c1",
+                  a9."c8" AS "a9_c8",
+                  a9."c9" AS "a9_c9",
+                  c."_to_fill" AS "c__to_fill",
+                  c."actual" AS "c_actual",
+                  c."actual__step" AS "c_actual__step",
+                  c."adjusted_budget" AS "c_adjusted_budget",
+                  c."adjusted_budget__step" AS "c_adjusted_budget__step",
+                  c."approval__state" AS "c_approval__state",
+                  c."carry_in" AS "c_carry_in",
+                  c."carry_in__step" AS "c_carry_in__step",
+                  c."initial_budget" AS "c_initial_budget",
+                  c."initial_budget__step" AS "c_initial_budget__step",
+                  c."kind" AS "c_kind",
+                  c."parent" AS "c_parent",
+                  j5."kind" AS "j5_kind"
+                FROM "budget_line" AS c
+                LEFT JOIN "budget_line_9" AS a1
+                  ON a1."k1" = c."_fact"
+                LEFT JOIN "approval_10" AS a2
+                  ON a2."k1" = c."_fact"
+                LEFT JOIN "budget_line_11" AS a3
+                  ON a3."k1" = c."_fact"
+                LEFT JOIN "budget_line_1" AS a4
+                  ON a4."k1" = COALESCE(c."parent", (
+                    -1
+                  ))
+                LEFT JOIN "budget_line" AS j5
+                  ON j5."_fact" = c."parent"
+                LEFT JOIN "unit" AS j6
+                  ON j6."_case" = c."_case"
+                LEFT JOIN "unit_5" AS a7
+                  ON a7."k1" = COALESCE(j6."_case", (
+                    -1
+                  ))
+                LEFT JOIN "budget_line_13" AS a8
+                  ON a8."k1" = COALESCE(c."parent", (
+                    -1
+                  ))
+                LEFT JOIN "approval_10" AS a9
+                  ON a9."k1" = j5."_fact"
+                WHERE
+                  NOT (
+                    c."parent" IS NULL
+                  )
+                OFFSET 0
+              ) AS t
+              OFFSET 0
+            ) AS t
             OFFSET 0
           ) AS t
           OFFSET 0
@@ -4860,22 +5580,22 @@ WITH "budget_line_4" AS (
     t."s__id" AS "_id",
     CAST(CASE
       WHEN NOT (
-        t."v22"
+        t."v26"
       )
       THEN 'not_applicable'
-      WHEN t."v28"
+      WHEN t."v29"
       THEN 'pass'
       WHEN (
-        t."v22" IS NULL
+        t."v26" IS NULL
       ) OR (
-        t."v28" IS NULL
+        t."v29" IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t."v39" <= CASE
+              WHEN t."v40" <= CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
@@ -4884,7 +5604,7 @@ WITH "budget_line_4" AS (
                 THEN COALESCE(t."a8_c8", 0)
               END
               THEN TRUE
-              WHEN t."v38" > CASE
+              WHEN t."v39" > CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
@@ -4894,10 +5614,10 @@ WITH "budget_line_4" AS (
               END
               THEN FALSE
             END
-            OR CASE WHEN t."v41" <= 0 THEN TRUE WHEN t."v40" > 0 THEN FALSE END
+            OR CASE WHEN t."v42" <= 0 THEN TRUE WHEN t."v41" > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t."v43" <= t."v44" THEN TRUE WHEN t."v42" > t."v45" THEN FALSE END
+            CASE WHEN t."v44" <= t."v45" THEN TRUE WHEN t."v43" > t."v46" THEN FALSE END
             AND NULL
           )
         )
@@ -4922,10 +5642,24 @@ WITH "budget_line_4" AS (
                       )
                     )
                     AND (
-                      t."s_adjusted_budget" IS NULL
+                      NOT (
+                        (
+                          NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                        )
+                        OR (
+                          (
+                            COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                          )
+                          AND CASE WHEN NOT (
+                            t."s_adjusted_budget" IS NULL
+                          ) THEN TRUE END
+                        )
+                      )
                     )
                   )
-                  AND CASE WHEN t."v30" <= t."v46" THEN TRUE WHEN t."v29" > t."v47" THEN FALSE END
+                  AND CASE WHEN t."v31" <= t."v47" THEN TRUE WHEN t."v30" > t."v48" THEN FALSE END
                 )
               )
             )
@@ -4936,49 +5670,37 @@ WITH "budget_line_4" AS (
                 )
               )
               AND CASE
-                WHEN t."a5_c4" > 0
+                WHEN t."a5_c15" > 0
                 THEN TRUE
                 WHEN (
                   t."s_sub_line__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a5_c5", 0) = 0
+                  COALESCE(t."a5_c16", 0) = 0
                 )
                 THEN FALSE
               END
             )
           )
-          AND CASE WHEN 0 < t."v29" THEN TRUE WHEN 0 >= t."v30" THEN FALSE END
+          AND CASE WHEN 0 < t."v30" THEN TRUE WHEN 0 >= t."v31" THEN FALSE END
         )
         AND (
           (
-            CASE WHEN t."v49" < t."v29" THEN TRUE WHEN t."v48" >= t."v30" THEN FALSE END
+            CASE WHEN t."v50" < t."v30" THEN TRUE WHEN t."v49" >= t."v31" THEN FALSE END
             AND (
               NOT (
                 (
-                  t."v8" <= (
+                  t."v10" <= (
                     (
-                      t."v15" + CASE
-                        WHEN NOT (
-                          t."s_carry_in" IS NULL
-                        )
-                        THEN CAST(t."v19" AS DECIMAL(38, 0))
-                        ELSE COALESCE(t."a7_c3", 0)
-                      END
-                    ) + t."v21"
+                      t."v17" + t."v23"
+                    ) + t."v25"
                   )
                 )
                 AND (
                   (
                     (
-                      t."v14" + CASE
-                        WHEN NOT (
-                          t."s_carry_in" IS NULL
-                        )
-                        THEN CAST(t."v18" AS DECIMAL(38, 0))
-                        ELSE COALESCE(t."a7_c2", 0)
-                      END
-                    ) + t."v20"
-                  ) <= t."v9"
+                      t."v16" + t."v22"
+                    ) + t."v24"
+                  ) <= t."v11"
                 )
               )
             )
@@ -4996,7 +5718,7 @@ WITH "budget_line_4" AS (
                   THEN FALSE
                 END
               )
-              AND CASE WHEN t."v51" < t."v29" THEN TRUE WHEN t."v50" >= t."v30" THEN FALSE END
+              AND CASE WHEN t."v52" < t."v30" THEN TRUE WHEN t."v51" >= t."v31" THEN FALSE END
             )
             AND NULL
           )
@@ -5006,28 +5728,14 @@ WITH "budget_line_4" AS (
       ELSE 'undetermined'
     END AS VARCHAR) AS "addition-approved",
     CASE
-      WHEN t."v65"
-      THEN CASE
-        WHEN t."v23" > t."v27"
-        THEN t."v23" - t."v27"
-        WHEN NOT (
-          t."v23" > t."v27"
-        )
-        THEN t."v23"
-      END - (
+      WHEN t."v68"
+      THEN t."v54" - (
         COALESCE(t."a8_c14", 0) + COALESCE(t."a7_c12", 0)
       )
       WHEN NOT (
-        t."v65"
+        t."v68"
       )
-      THEN CASE
-        WHEN t."v23" > t."v27"
-        THEN t."v23" - t."v27"
-        WHEN NOT (
-          t."v23" > t."v27"
-        )
-        THEN t."v23"
-      END
+      THEN t."v54"
     END AS "addition-approved amount",
     CAST(COALESCE(
       CASE
@@ -5040,7 +5748,7 @@ WITH "budget_line_4" AS (
             NOT (
               t."s_deviation_reason" IS NULL
             )
-          ) AND t."v54"
+          ) AND t."v57"
         END
         THEN 'low'
         WHEN NOT (
@@ -5053,28 +5761,33 @@ WITH "budget_line_4" AS (
               NOT (
                 t."s_deviation_reason" IS NULL
               )
-            ) AND t."v54"
+            ) AND t."v57"
           END
         )
         THEN CASE
-          WHEN t."v66"
+          WHEN t."v54" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v66"
+            t."v54" >= 100000000
           )
-          THEN CASE WHEN t."v67" THEN 'medium' WHEN NOT (
-            t."v67"
-          ) THEN 'low' END
+          THEN CASE
+            WHEN t."v54" >= 10000000
+            THEN 'medium'
+            WHEN NOT (
+              t."v54" >= 10000000
+            )
+            THEN 'low'
+          END
         END
       END,
       'high'
     ) AS VARCHAR) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v65" THEN 'breach' WHEN NOT (
-      t."v65"
+    CAST(COALESCE(CASE WHEN t."v68" THEN 'breach' WHEN NOT (
+      t."v68"
     ) THEN 'query' END, 'query') AS VARCHAR) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v71"
+        t."v73"
       )
       THEN 'not_applicable'
       WHEN (
@@ -5085,13 +5798,13 @@ WITH "budget_line_4" AS (
         ) AND t."s_is_emergency"
       )
       OR (
-        t."v63" AND (
-          CAST(LENGTH(t."v58") AS BIGINT) >= 2
+        t."v66" AND (
+          CAST(LENGTH(t."v61") AS BIGINT) >= 2
         )
       )
       THEN 'pass'
       WHEN (
-        t."v71" IS NULL
+        t."v73" IS NULL
       )
       OR (
         (
@@ -5103,8 +5816,8 @@ WITH "budget_line_4" AS (
             ) AND t."s_is_emergency"
           )
           OR (
-            t."v63" AND (
-              CAST(LENGTH(t."v58") AS BIGINT) >= 2
+            t."v66" AND (
+              CAST(LENGTH(t."v61") AS BIGINT) >= 2
             )
           )
         ) IS NULL
@@ -5112,29 +5825,29 @@ WITH "budget_line_4" AS (
       THEN 'undetermined'
       WHEN CASE
         WHEN (
-          CAST(105 AS BIGINT) * t."v78"
+          CAST(105 AS BIGINT) * t."v82"
         ) < (
-          CAST(t."v29" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+          CAST(t."v30" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
         )
         THEN TRUE
         WHEN (
-          CAST(105 AS BIGINT) * t."v77"
+          CAST(105 AS BIGINT) * t."v81"
         ) >= (
-          CAST(t."v30" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+          CAST(t."v31" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
         )
         THEN FALSE
       END
       OR CASE
         WHEN (
-          t."v30" * CAST(10 AS BIGINT)
+          t."v31" * CAST(10 AS BIGINT)
         ) < (
-          CAST(9 AS BIGINT) * t."v79"
+          CAST(9 AS BIGINT) * t."v83"
         )
         THEN TRUE
         WHEN (
-          t."v29" * CAST(10 AS BIGINT)
+          t."v30" * CAST(10 AS BIGINT)
         ) >= (
-          CAST(9 AS BIGINT) * t."v80"
+          CAST(9 AS BIGINT) * t."v84"
         )
         THEN FALSE
       END
@@ -5156,12 +5869,12 @@ WITH "budget_line_4" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a13_c1" > 0
+        WHEN t."a14_c1" > 0
         THEN TRUE
         WHEN (
           t."s_review__state" = 'complete'
         ) AND (
-          COALESCE(t."a13_c2", 0) = 0
+          COALESCE(t."a14_c2", 0) = 0
         )
         THEN FALSE
       END
@@ -5180,18 +5893,18 @@ WITH "budget_line_4" AS (
       )
       OR (
         CASE
-          WHEN t."a13_c1" > 0
+          WHEN t."a14_c1" > 0
           THEN TRUE
           WHEN (
             t."s_review__state" = 'complete'
           ) AND (
-            COALESCE(t."a13_c2", 0) = 0
+            COALESCE(t."a14_c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
       )
       THEN 'undetermined'
-      WHEN CASE WHEN 400000000 < t."v81" THEN TRUE WHEN 400000000 >= t."v82" THEN FALSE END
+      WHEN CASE WHEN 400000000 < t."v85" THEN TRUE WHEN 400000000 >= t."v86" THEN FALSE END
       THEN 'fail'
       ELSE 'undetermined'
     END AS VARCHAR) AS "it-project-second-review",
@@ -5199,31 +5912,31 @@ WITH "budget_line_4" AS (
     CAST('medium' AS VARCHAR) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v83"
+        t."v87"
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a14_c1" > 0
+        WHEN t."a15_c1" > 0
         THEN FALSE
         WHEN (
           t."s_sub_line__state" = 'complete'
         ) AND (
-          COALESCE(t."a14_c2", 0) = 0
+          COALESCE(t."a15_c2", 0) = 0
         )
         THEN TRUE
       END
       THEN 'pass'
       WHEN (
-        t."v83" IS NULL
+        t."v87" IS NULL
       )
       OR (
         CASE
-          WHEN t."a14_c1" > 0
+          WHEN t."a15_c1" > 0
           THEN FALSE
           WHEN (
             t."s_sub_line__state" = 'complete'
           ) AND (
-            COALESCE(t."a14_c2", 0) = 0
+            COALESCE(t."a15_c2", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -5232,12 +5945,12 @@ WITH "budget_line_4" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a14_c3" > 0
+            WHEN t."a15_c3" > 0
             THEN FALSE
             WHEN (
               t."s_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a14_c4", 0) = 0
+              COALESCE(t."a15_c4", 0) = 0
             )
             THEN TRUE
           END
@@ -5264,9 +5977,9 @@ WITH "budget_line_4" AS (
       WHEN (
         t."s_sub_line__state" = 'complete'
       ) AND (
-        COALESCE(t."a14_c5", 0) = 0
+        COALESCE(t."a15_c5", 0) = 0
       )
-      THEN COALESCE(t."a14_c6", 0)
+      THEN COALESCE(t."a15_c6", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     t."s_parent" AS "_up",
@@ -5276,9 +5989,9 @@ WITH "budget_line_4" AS (
       t.*,
       (
         (
-          t."v52" AND (
+          t."v55" AND (
             NOT (
-              t."v64"
+              t."v67"
             )
           )
         )
@@ -5297,54 +6010,42 @@ WITH "budget_line_4" AS (
         t."s_actual" > (
           (
             (
-              t."v6" + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(t."v4" AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c1", 0)
-              END
+              t."v7" + t."v8"
             ) + COALESCE(t."a8_c17", 0)
           ) + (
             COALESCE(t."a8_c14", 0) + COALESCE(t."a7_c12", 0)
           )
         )
-      ) AS v65
+      ) AS v68
     FROM (
       SELECT
         t.*,
-        (
-          (
+        CASE
+          WHEN t."v53"
+          THEN (
             (
               (
-                t."s_actual" - t."v6"
-              ) - CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(t."v4" AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c1", 0)
-              END
-            ) <= CASE
-              WHEN (
-                t."s_approval__state" = 'complete'
-              ) AND (
-                COALESCE(t."a8_c5", 0) = 0
-              )
-              THEN COALESCE(t."a8_c1", 0)
-            END
-          )
-          OR (
+                t."s_actual" - t."v7"
+              ) - t."v8"
+            ) - (
+              COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
+            )
+          ) - (
             (
-              t."v23" - COALESCE(t."a8_c4", 0)
-            ) <= 0
+              t."v27" + t."v28"
+            ) + COALESCE(t."a9_c2", 0)
           )
-        )
-        OR (
-          (
-            t."v23" <= t."v27"
-          ) AND NULL
-        ) AS v28,
+          WHEN NOT (
+            t."v53"
+          )
+          THEN (
+            (
+              t."s_actual" - t."v7"
+            ) - t."v8"
+          ) - (
+            COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
+          )
+        END AS v54,
         CASE
           WHEN NOT (
             t."s_is_emergency" IS NULL
@@ -5357,14 +6058,14 @@ WITH "budget_line_4" AS (
                   NOT (
                     t."s_deviation_reason" IS NULL
                   )
-                ) AND t."v54"
+                ) AND t."v57"
               )
-              OR t."v61"
+              OR t."v64"
             )
             OR (
               (
                 NOT (
-                  t."v62"
+                  t."v65"
                 )
               ) IS NULL
             )
@@ -5372,27 +6073,11 @@ WITH "budget_line_4" AS (
           OR (
             (
               NOT (
-                t."v63"
+                t."v66"
               )
             ) IS NULL
           )
-        END AS v64,
-        CASE
-          WHEN t."v23" > t."v27"
-          THEN t."v23" - t."v27"
-          WHEN NOT (
-            t."v23" > t."v27"
-          )
-          THEN t."v23"
-        END >= 100000000 AS v66,
-        CASE
-          WHEN t."v23" > t."v27"
-          THEN t."v23" - t."v27"
-          WHEN NOT (
-            t."v23" > t."v27"
-          )
-          THEN t."v23"
-        END >= 10000000 AS v67
+        END AS v67
       FROM (
         SELECT
           t.*,
@@ -5404,7 +6089,7 @@ WITH "budget_line_4" AS (
                     t."s_kind" = 'item'
                   ) AND (
                     NOT (
-                      t."v5"
+                      t."v6"
                     )
                   )
                 )
@@ -5446,43 +6131,25 @@ WITH "budget_line_4" AS (
               (
                 t."s_actual" > (
                   (
-                    t."v6" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v4" AS DECIMAL(38, 0))
-                      ELSE COALESCE(t."a7_c1", 0)
-                    END
-                  ) + t."v7"
+                    t."v7" + t."v8"
+                  ) + t."v9"
                 )
               )
               AND (
                 NOT (
                   (
-                    t."v8" <= (
+                    t."v10" <= (
                       (
-                        t."v15" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v19" AS DECIMAL(38, 0))
-                          ELSE COALESCE(t."a7_c3", 0)
-                        END
-                      ) + t."v21"
+                        t."v17" + t."v23"
+                      ) + t."v25"
                     )
                   )
                   AND (
                     (
                       (
-                        t."v14" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v18" AS DECIMAL(38, 0))
-                          ELSE COALESCE(t."a7_c2", 0)
-                        END
-                      ) + t."v20"
-                    ) <= t."v9"
+                        t."v16" + t."v22"
+                      ) + t."v24"
+                    ) <= t."v11"
                   )
                 )
               )
@@ -5500,53 +6167,167 @@ WITH "budget_line_4" AS (
                   t."s_actual" > (
                     (
                       (
-                        t."v6" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v4" AS DECIMAL(38, 0))
-                          ELSE COALESCE(t."a7_c1", 0)
-                        END
-                      ) + t."v7"
+                        t."v7" + t."v8"
+                      ) + t."v9"
                     ) + COALESCE(t."a8_c4", 0)
                   )
                 )
               )
               AND NULL
             )
-          ) AS v22,
+          ) AS v26,
           (
             (
-              t."s_actual" - t."v6"
-            ) - CASE
+              (
+                (
+                  t."s_actual" - t."v7"
+                ) - t."v8"
+              ) <= CASE
+                WHEN (
+                  t."s_approval__state" = 'complete'
+                ) AND (
+                  COALESCE(t."a8_c5", 0) = 0
+                )
+                THEN COALESCE(t."a8_c1", 0)
+              END
+            )
+            OR (
+              (
+                (
+                  (
+                    (
+                      t."s_actual" - t."v7"
+                    ) - t."v8"
+                  ) - (
+                    COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
+                  )
+                ) - COALESCE(t."a8_c4", 0)
+              ) <= 0
+            )
+          )
+          OR (
+            (
+              (
+                (
+                  (
+                    t."s_actual" - t."v7"
+                  ) - t."v8"
+                ) - (
+                  COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
+                )
+              ) <= (
+                (
+                  t."v27" + t."v28"
+                ) + COALESCE(t."a9_c2", 0)
+              )
+            )
+            AND NULL
+          ) AS v29,
+          (
+            t."v30" - CASE
+              WHEN NOT (
+                t."s_initial_budget" IS NULL
+              )
+              THEN t."v33"
+              ELSE CASE
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN t."v35"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                  t."v36"
+                ) THEN t."v33" END
+              END
+            END
+          ) - CASE
+            WHEN (
+              NOT (
+                t."s_carry_in" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+            )
+            THEN CAST(CASE
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN CAST(t."v4" AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a7_c1", 0)
-            END
-          ) - (
-            COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
-          ) AS v23,
+              THEN CASE
+                WHEN t."v38" >= 0
+                THEN t."v38"
+                WHEN NOT (
+                  t."v38" >= 0
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END AS DECIMAL(38, 0))
+            WHEN NOT (
+              (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+              )
+            )
+            THEN COALESCE(t."a7_c7", 0)
+          END AS v39,
           (
-            t."v29" - CASE
+            t."v31" - CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
               THEN t."v32"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
                 )
                 THEN t."v34"
-                ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                  t."v35"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                  t."v36"
                 ) THEN t."v32" END
               END
             END
           ) - CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
+            WHEN (
+              NOT (
+                t."s_carry_in" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
             )
             THEN CAST(CASE
               WHEN NOT (
@@ -5562,65 +6343,131 @@ WITH "budget_line_4" AS (
               END
               ELSE CAST(0 AS BIGINT)
             END AS DECIMAL(38, 0))
-            ELSE COALESCE(t."a7_c7", 0)
-          END AS v38,
-          (
-            t."v30" - CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN t."v31"
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN t."v33"
-                ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                  t."v35"
-                ) THEN t."v31" END
-              END
-            END
-          ) - CASE
             WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN CAST(CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CASE
-                WHEN t."v36" >= 0
-                THEN t."v36"
-                WHEN NOT (
-                  t."v36" >= 0
+              (
+                NOT (
+                  t."s_carry_in" IS NULL
                 )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END AS DECIMAL(38, 0))
-            ELSE COALESCE(t."a7_c6", 0)
-          END AS v39,
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+              )
+            )
+            THEN COALESCE(t."a7_c6", 0)
+          END AS v40,
           (
             (
               (
-                t."v29" - CASE
+                t."v30" - CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN t."v33"
+                  ELSE CASE
+                    WHEN (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                    )
+                    THEN t."v35"
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                      )
+                      OR (
+                        COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                      )
+                    )
+                    THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                      t."v36"
+                    ) THEN t."v33" END
+                  END
+                END
+              ) - CASE
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN t."v38" >= 0
+                    THEN t."v38"
+                    WHEN NOT (
+                      t."v38" >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS DECIMAL(38, 0))
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a7_c7", 0)
+              END
+            ) - (
+              COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
+            )
+          ) - COALESCE(t."a8_c11", 0) AS v41,
+          (
+            (
+              (
+                t."v31" - CASE
                   WHEN NOT (
                     t."s_initial_budget" IS NULL
                   )
                   THEN t."v32"
                   ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
+                    WHEN (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
                     )
                     THEN t."v34"
-                    ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                      t."v35"
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                      )
+                      OR (
+                        COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                      )
+                    )
+                    THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                      t."v36"
                     ) THEN t."v32" END
                   END
                 END
               ) - CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
                 )
                 THEN CAST(CASE
                   WHEN NOT (
@@ -5636,74 +6483,132 @@ WITH "budget_line_4" AS (
                   END
                   ELSE CAST(0 AS BIGINT)
                 END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c7", 0)
-              END
-            ) - (
-              COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
-            )
-          ) - COALESCE(t."a8_c11", 0) AS v40,
-          (
-            (
-              (
-                t."v30" - CASE
-                  WHEN NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                  THEN t."v31"
-                  ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                    THEN t."v33"
-                    ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                      t."v35"
-                    ) THEN t."v31" END
-                  END
-                END
-              ) - CASE
                 WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN t."v36" >= 0
-                    THEN t."v36"
-                    WHEN NOT (
-                      t."v36" >= 0
+                  (
+                    NOT (
+                      t."s_carry_in" IS NULL
                     )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c6", 0)
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a7_c6", 0)
               END
             ) - (
               COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
             )
-          ) - COALESCE(t."a8_c10", 0) AS v41,
+          ) - COALESCE(t."a8_c10", 0) AS v42,
           (
             (
-              t."v29" - CASE
+              t."v30" - CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN t."v33"
+                ELSE CASE
+                  WHEN (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                  THEN t."v35"
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                    t."v36"
+                  ) THEN t."v33" END
+                END
+              END
+            ) - CASE
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+              )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v38" >= 0
+                  THEN t."v38"
+                  WHEN NOT (
+                    t."v38" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c7", 0)
+            END
+          ) - (
+            COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
+          ) AS v43,
+          (
+            (
+              t."v31" - CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
                 )
                 THEN t."v32"
                 ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
+                  WHEN (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
                   )
                   THEN t."v34"
-                  ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                    t."v35"
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                    t."v36"
                   ) THEN t."v32" END
                 END
               END
             ) - CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
               )
               THEN CAST(CASE
                 WHEN NOT (
@@ -5719,85 +6624,85 @@ WITH "budget_line_4" AS (
                 END
                 ELSE CAST(0 AS BIGINT)
               END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a7_c7", 0)
-            END
-          ) - (
-            COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
-          ) AS v42,
-          (
-            (
-              t."v30" - CASE
-                WHEN NOT (
-                  t."s_initial_budget" IS NULL
-                )
-                THEN t."v31"
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                  THEN t."v33"
-                  ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                    t."v35"
-                  ) THEN t."v31" END
-                END
-              END
-            ) - CASE
               WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST(CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v36" >= 0
-                  THEN t."v36"
-                  WHEN NOT (
-                    t."v36" >= 0
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
                   )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a7_c6", 0)
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c6", 0)
             END
           ) - (
             COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
-          ) AS v43,
+          ) AS v44,
           (
             CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
-              THEN t."v31"
+              THEN t."v32"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
                 )
-                THEN t."v33"
-                ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                  t."v35"
-                ) THEN t."v31" END
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN t."v34"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                  t."v36"
+                ) THEN t."v32" END
               END
             END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
               )
               THEN CAST(CASE
                 WHEN NOT (
                   t."s_carry_in" IS NULL
                 )
                 THEN CASE
-                  WHEN t."v36" >= 0
-                  THEN t."v36"
+                  WHEN t."v37" >= 0
+                  THEN t."v37"
                   WHEN NOT (
-                    t."v36" >= 0
+                    t."v37" >= 0
                   )
                   THEN CAST(0 AS BIGINT)
                 END
                 ELSE CAST(0 AS BIGINT)
               END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a7_c6", 0)
+              WHEN NOT (
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c6", 0)
             END
           ) + CASE
             WHEN NOT (
@@ -5812,41 +6717,71 @@ WITH "budget_line_4" AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v48,
+          END AS v49,
           (
             CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
-              THEN t."v32"
+              THEN t."v33"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
                 )
-                THEN t."v34"
-                ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                  t."v35"
-                ) THEN t."v32" END
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN t."v35"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                  t."v36"
+                ) THEN t."v33" END
               END
             END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
               )
               THEN CAST(CASE
                 WHEN NOT (
                   t."s_carry_in" IS NULL
                 )
                 THEN CASE
-                  WHEN t."v37" >= 0
-                  THEN t."v37"
+                  WHEN t."v38" >= 0
+                  THEN t."v38"
                   WHEN NOT (
-                    t."v37" >= 0
+                    t."v38" >= 0
                   )
                   THEN CAST(0 AS BIGINT)
                 END
                 ELSE CAST(0 AS BIGINT)
               END AS DECIMAL(38, 0))
-              ELSE COALESCE(t."a7_c7", 0)
+              WHEN NOT (
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c7", 0)
             END
           ) + CASE
             WHEN NOT (
@@ -5861,42 +6796,72 @@ WITH "budget_line_4" AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v49,
+          END AS v50,
           (
             (
               CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
                 )
-                THEN t."v31"
+                THEN t."v32"
                 ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
+                  WHEN (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
                   )
-                  THEN t."v33"
-                  ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                    t."v35"
-                  ) THEN t."v31" END
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                  THEN t."v34"
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                    t."v36"
+                  ) THEN t."v32" END
                 END
               END + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
                 )
                 THEN CAST(CASE
                   WHEN NOT (
                     t."s_carry_in" IS NULL
                   )
                   THEN CASE
-                    WHEN t."v36" >= 0
-                    THEN t."v36"
+                    WHEN t."v37" >= 0
+                    THEN t."v37"
                     WHEN NOT (
-                      t."v36" >= 0
+                      t."v37" >= 0
                     )
                     THEN CAST(0 AS BIGINT)
                   END
                   ELSE CAST(0 AS BIGINT)
                 END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c6", 0)
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a7_c6", 0)
               END
             ) + CASE
               WHEN NOT (
@@ -5912,42 +6877,72 @@ WITH "budget_line_4" AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + COALESCE(t."a8_c10", 0) AS v50,
+          ) + COALESCE(t."a8_c10", 0) AS v51,
           (
             (
               CASE
                 WHEN NOT (
                   t."s_initial_budget" IS NULL
                 )
-                THEN t."v32"
+                THEN t."v33"
                 ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
+                  WHEN (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
                   )
-                  THEN t."v34"
-                  ELSE CASE WHEN t."v35" THEN CAST(0 AS BIGINT) WHEN NOT (
-                    t."v35"
-                  ) THEN t."v32" END
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                  THEN t."v35"
+                  WHEN NOT (
+                    (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                    )
+                  )
+                  THEN CASE WHEN t."v36" THEN CAST(0 AS BIGINT) WHEN NOT (
+                    t."v36"
+                  ) THEN t."v33" END
                 END
               END + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
                 )
                 THEN CAST(CASE
                   WHEN NOT (
                     t."s_carry_in" IS NULL
                   )
                   THEN CASE
-                    WHEN t."v37" >= 0
-                    THEN t."v37"
+                    WHEN t."v38" >= 0
+                    THEN t."v38"
                     WHEN NOT (
-                      t."v37" >= 0
+                      t."v38" >= 0
                     )
                     THEN CAST(0 AS BIGINT)
                   END
                   ELSE CAST(0 AS BIGINT)
                 END AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a7_c7", 0)
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a7_c7", 0)
               END
             ) + CASE
               WHEN NOT (
@@ -5963,25 +6958,38 @@ WITH "budget_line_4" AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + COALESCE(t."a8_c11", 0) AS v51,
+          ) + COALESCE(t."a8_c11", 0) AS v52,
+          (
+            (
+              (
+                t."s_actual" - t."v7"
+              ) - t."v8"
+            ) - (
+              COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
+            )
+          ) > (
+            (
+              t."v27" + t."v28"
+            ) + COALESCE(t."a9_c2", 0)
+          ) AS v53,
           (
             NOT (
               t."s_deviation_reason" IS NULL
             )
           )
           AND (
-            t."v56"
+            t."v59"
             OR (
               (
-                CAST(LENGTH(t."v58") AS BIGINT) >= 2
+                CAST(LENGTH(t."v61") AS BIGINT) >= 2
               )
               AND (
                 NOT (
-                  t."v59" OR t."v60"
+                  t."v62" OR t."v63"
                 )
               )
             )
-          ) AS v61,
+          ) AS v64,
           (
             (
               t."s_kind" = 'item'
@@ -5993,8 +7001,8 @@ WITH "budget_line_4" AS (
                 ) > (
                   (
                     (
-                      t."v69" + t."v4"
-                    ) + t."v24"
+                      t."v71" + t."v5"
+                    ) + t."v27"
                   ) * CAST(105 AS BIGINT)
                 )
               )
@@ -6002,7 +7010,7 @@ WITH "budget_line_4" AS (
                 (
                   t."s_actual" * CAST(10 AS BIGINT)
                 ) < (
-                  t."v69" * CAST(9 AS BIGINT)
+                  t."v71" * CAST(9 AS BIGINT)
                 )
               )
             )
@@ -6022,280 +7030,10 @@ WITH "budget_line_4" AS (
             )
             OR (
               NOT (
-                t."v70"
+                t."v72"
               )
             )
-          ) AS v71,
-          (
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(t."v33" AS DECIMAL(38, 0))
-              ELSE CASE
-                WHEN NOT (
-                  t."s_added_budget" IS NULL
-                )
-                THEN CAST(t."v31" + t."v72" AS DECIMAL(38, 0))
-                ELSE CASE
-                  WHEN t."v76"
-                  THEN (
-                    t."v31" + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a8_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a8_c8", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v76"
-                  )
-                  THEN t."v31" + (
-                    COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
-                  )
-                END
-              END
-            END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CASE
-                WHEN t."v36" >= 0
-                THEN t."v36"
-                WHEN NOT (
-                  t."v36" >= 0
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END
-          ) + CASE
-            WHEN t."s_kind" <> 'item'
-            THEN CASE
-              WHEN NOT (
-                t."j4_kind" IS NULL
-              )
-              THEN CASE
-                WHEN (
-                  (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
-                  ) + t."a2_c7"
-                ) >= 0
-                THEN (
-                  COALESCE(t."a11_c8", 0) + t."a2_c5"
-                ) + t."a2_c7"
-                WHEN NOT (
-                  (
-                    (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
-                    ) + t."a2_c7"
-                  ) >= 0
-                )
-                THEN CAST(0 AS DECIMAL(38, 0))
-              END
-              ELSE CAST(0 AS DECIMAL(38, 0))
-            END
-            WHEN NOT (
-              t."s_kind" <> 'item'
-            )
-            THEN CASE
-              WHEN t."a10_c1"
-              THEN t."a3_c3" + CASE
-                WHEN (
-                  (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
-                  ) + t."a2_c7"
-                ) >= 0
-                THEN (
-                  COALESCE(t."a11_c8", 0) + t."a2_c5"
-                ) + t."a2_c7"
-                WHEN NOT (
-                  (
-                    (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
-                    ) + t."a2_c7"
-                  ) >= 0
-                )
-                THEN CAST(0 AS DECIMAL(38, 0))
-              END
-              WHEN NOT (
-                t."a10_c1"
-              )
-              THEN t."a3_c3"
-            END
-          END AS v77,
-          (
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(t."v34" AS DECIMAL(38, 0))
-              ELSE CASE
-                WHEN NOT (
-                  t."s_added_budget" IS NULL
-                )
-                THEN CAST(t."v32" + t."v73" AS DECIMAL(38, 0))
-                ELSE CASE
-                  WHEN t."v76"
-                  THEN (
-                    t."v32" + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a8_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a8_c9", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v76"
-                  )
-                  THEN t."v32" + (
-                    COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
-                  )
-                END
-              END
-            END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CASE
-                WHEN t."v37" >= 0
-                THEN t."v37"
-                WHEN NOT (
-                  t."v37" >= 0
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END
-          ) + CASE
-            WHEN t."s_kind" <> 'item'
-            THEN CASE
-              WHEN NOT (
-                t."j4_kind" IS NULL
-              )
-              THEN CASE
-                WHEN (
-                  (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
-                  ) + t."a2_c8"
-                ) >= 0
-                THEN (
-                  COALESCE(t."a11_c9", 0) + t."a2_c6"
-                ) + t."a2_c8"
-                WHEN NOT (
-                  (
-                    (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
-                    ) + t."a2_c8"
-                  ) >= 0
-                )
-                THEN CAST(0 AS DECIMAL(38, 0))
-              END
-              ELSE CAST(0 AS DECIMAL(38, 0))
-            END
-            WHEN NOT (
-              t."s_kind" <> 'item'
-            )
-            THEN CASE
-              WHEN t."a10_c1"
-              THEN t."a3_c4" + CASE
-                WHEN (
-                  (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
-                  ) + t."a2_c8"
-                ) >= 0
-                THEN (
-                  COALESCE(t."a11_c9", 0) + t."a2_c6"
-                ) + t."a2_c8"
-                WHEN NOT (
-                  (
-                    (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
-                    ) + t."a2_c8"
-                  ) >= 0
-                )
-                THEN CAST(0 AS DECIMAL(38, 0))
-              END
-              WHEN NOT (
-                t."a10_c1"
-              )
-              THEN t."a3_c4"
-            END
-          END AS v78,
-          CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST(t."v33" AS DECIMAL(38, 0))
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST(t."v31" + t."v72" AS DECIMAL(38, 0))
-              ELSE CASE
-                WHEN t."v76"
-                THEN (
-                  t."v31" + CASE
-                    WHEN (
-                      t."s_approval__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a8_c7", 0) = 0
-                    )
-                    THEN COALESCE(t."a8_c8", 0)
-                  END
-                ) + (
-                  CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                )
-                WHEN NOT (
-                  t."v76"
-                )
-                THEN t."v31" + (
-                  COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
-                )
-              END
-            END
-          END AS v79,
-          CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST(t."v34" AS DECIMAL(38, 0))
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST(t."v32" + t."v73" AS DECIMAL(38, 0))
-              ELSE CASE
-                WHEN t."v76"
-                THEN (
-                  t."v32" + CASE
-                    WHEN (
-                      t."s_approval__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a8_c7", 0) = 0
-                    )
-                    THEN COALESCE(t."a8_c9", 0)
-                  END
-                ) + (
-                  CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                )
-                WHEN NOT (
-                  t."v76"
-                )
-                THEN t."v32" + (
-                  COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
-                )
-              END
-            END
-          END AS v80
+          ) AS v73
         FROM (
           SELECT
             t.*,
@@ -6310,25 +7048,42 @@ WITH "budget_line_4" AS (
                 )
               )
               AND (
-                t."s_adjusted_budget" IS NULL
+                NOT (
+                  t."v2"
+                )
               )
             )
             AND (
               t."s_actual" <= (
-                t."v3" + t."v4"
+                t."v4" + t."v5"
               )
-            ) AS v5,
+            ) AS v6,
             CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
               THEN t."s_initial_budget"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
                 )
                 THEN t."s_adjusted_budget"
-                ELSE CASE
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE
                   WHEN (
                     (
                       NOT (
@@ -6336,7 +7091,7 @@ WITH "budget_line_4" AS (
                       )
                     ) AND t."a6_c1"
                   ) AND (
-                    t."v3" <= 0
+                    t."v4" <= 0
                   )
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
@@ -6347,24 +7102,39 @@ WITH "budget_line_4" AS (
                         )
                       ) AND t."a6_c1"
                     ) AND (
-                      t."v3" <= 0
+                      t."v4" <= 0
                     )
                   )
                   THEN t."s_initial_budget"
                 END
               END
-            END AS v6,
+            END AS v7,
             CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
-              THEN t."v10"
+              THEN t."v12"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
                 )
-                THEN t."v12"
-                ELSE CASE
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN t."v14"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE
                   WHEN (
                     (
                       NOT (
@@ -6372,7 +7142,7 @@ WITH "budget_line_4" AS (
                       )
                     ) AND t."a6_c1"
                   ) AND (
-                    t."v3" <= 0
+                    t."v4" <= 0
                   )
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
@@ -6383,24 +7153,39 @@ WITH "budget_line_4" AS (
                         )
                       ) AND t."a6_c1"
                     ) AND (
-                      t."v3" <= 0
+                      t."v4" <= 0
                     )
                   )
-                  THEN t."v10"
+                  THEN t."v12"
                 END
               END
-            END AS v14,
+            END AS v16,
             CASE
               WHEN NOT (
                 t."s_initial_budget" IS NULL
               )
-              THEN t."v11"
+              THEN t."v13"
               ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
+                WHEN (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
                 )
-                THEN t."v13"
-                ELSE CASE
+                OR (
+                  COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN t."v15"
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN CASE
                   WHEN (
                     (
                       NOT (
@@ -6408,7 +7193,7 @@ WITH "budget_line_4" AS (
                       )
                     ) AND t."a6_c1"
                   ) AND (
-                    t."v3" <= 0
+                    t."v4" <= 0
                   )
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
@@ -6419,13 +7204,57 @@ WITH "budget_line_4" AS (
                         )
                       ) AND t."a6_c1"
                     ) AND (
-                      t."v3" <= 0
+                      t."v4" <= 0
                     )
                   )
-                  THEN t."v11"
+                  THEN t."v13"
                 END
               END
-            END AS v15,
+            END AS v17,
+            CASE
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+              )
+              THEN CAST(t."v20" AS DECIMAL(38, 0))
+              WHEN NOT (
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c2", 0)
+            END AS v22,
+            CASE
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+              )
+              THEN CAST(t."v21" AS DECIMAL(38, 0))
+              WHEN NOT (
+                (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+              )
+              THEN COALESCE(t."a7_c3", 0)
+            END AS v23,
             (
               (
                 NOT (
@@ -6435,15 +7264,15 @@ WITH "budget_line_4" AS (
             )
             AND CASE
               WHEN (
-                CAST(2 AS BIGINT) * t."v3"
+                CAST(2 AS BIGINT) * t."v4"
               ) <= 0
               THEN TRUE
               WHEN (
-                CAST(2 AS BIGINT) * t."v3"
+                CAST(2 AS BIGINT) * t."v4"
               ) > 0
               THEN FALSE
-            END AS v35,
-            t."v55" ~ '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震' AS v56,
+            END AS v36,
+            t."v58" ~ '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震' AS v59,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -6455,14 +7284,7 @@ WITH "budget_line_4" AS (
                 )
                 THEN CAST(t."s_initial_budget" + t."s_added_budget" AS DECIMAL(38, 0))
                 ELSE CASE
-                  WHEN (
-                    t."v68" > 0
-                  )
-                  OR (
-                    (
-                      COALESCE(t."a8_c4", 0) + COALESCE(t."a12_c7", 0)
-                    ) < 0
-                  )
+                  WHEN t."v70"
                   THEN (
                     t."s_initial_budget" + CASE
                       WHEN (
@@ -6474,32 +7296,284 @@ WITH "budget_line_4" AS (
                     END
                   ) + CAST(NULL AS BIGINT)
                   WHEN NOT (
-                    (
-                      t."v68" > 0
-                    )
-                    OR (
-                      (
-                        COALESCE(t."a8_c4", 0) + COALESCE(t."a12_c7", 0)
-                      ) < 0
-                    )
+                    t."v70"
                   )
                   THEN t."s_initial_budget" + (
                     COALESCE(t."a8_c1", 0) + COALESCE(t."a9_c1", 0)
                   )
                 END
               END
-            END AS v69,
-            CASE WHEN 0 < t."v74" THEN TRUE WHEN 0 >= t."v75" THEN FALSE END
-            OR CASE
-              WHEN (
-                COALESCE(t."a8_c11", 0) + COALESCE(t."a12_c9", 0)
-              ) < 0
-              THEN TRUE
-              WHEN (
-                COALESCE(t."a8_c10", 0) + COALESCE(t."a12_c8", 0)
-              ) >= 0
-              THEN FALSE
-            END AS v76
+            END AS v71,
+            (
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(t."v34" AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_added_budget" IS NULL
+                  )
+                  THEN CAST(t."v32" + t."v74" AS DECIMAL(38, 0))
+                  ELSE CASE
+                    WHEN t."v80"
+                    THEN (
+                      t."v32" + CASE
+                        WHEN (
+                          t."s_approval__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a8_c7", 0) = 0
+                        )
+                        THEN COALESCE(t."a8_c8", 0)
+                      END
+                    ) + (
+                      CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    )
+                    WHEN NOT (
+                      t."v80"
+                    )
+                    THEN t."v32" + (
+                      COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
+                    )
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v37" >= 0
+                  THEN t."v37"
+                  WHEN NOT (
+                    t."v37" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END
+            ) + CASE
+              WHEN t."s_kind" <> 'item'
+              THEN CASE
+                WHEN NOT (
+                  t."j4_kind" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    ) + t."a2_c7"
+                  ) >= 0
+                  THEN (
+                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                  ) + t."a2_c7"
+                  WHEN NOT (
+                    (
+                      (
+                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      ) + t."a2_c7"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+                ELSE CAST(0 AS DECIMAL(38, 0))
+              END
+              WHEN NOT (
+                t."s_kind" <> 'item'
+              )
+              THEN CASE
+                WHEN t."a10_c1"
+                THEN t."a3_c3" + CASE
+                  WHEN (
+                    (
+                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    ) + t."a2_c7"
+                  ) >= 0
+                  THEN (
+                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                  ) + t."a2_c7"
+                  WHEN NOT (
+                    (
+                      (
+                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      ) + t."a2_c7"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+                WHEN NOT (
+                  t."a10_c1"
+                )
+                THEN t."a3_c3"
+              END
+            END AS v81,
+            (
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(t."v35" AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_added_budget" IS NULL
+                  )
+                  THEN CAST(t."v33" + t."v75" AS DECIMAL(38, 0))
+                  ELSE CASE
+                    WHEN t."v80"
+                    THEN (
+                      t."v33" + CASE
+                        WHEN (
+                          t."s_approval__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a8_c7", 0) = 0
+                        )
+                        THEN COALESCE(t."a8_c9", 0)
+                      END
+                    ) + (
+                      CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    )
+                    WHEN NOT (
+                      t."v80"
+                    )
+                    THEN t."v33" + (
+                      COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
+                    )
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v38" >= 0
+                  THEN t."v38"
+                  WHEN NOT (
+                    t."v38" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END
+            ) + CASE
+              WHEN t."s_kind" <> 'item'
+              THEN CASE
+                WHEN NOT (
+                  t."j4_kind" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    ) + t."a2_c8"
+                  ) >= 0
+                  THEN (
+                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                  ) + t."a2_c8"
+                  WHEN NOT (
+                    (
+                      (
+                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      ) + t."a2_c8"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+                ELSE CAST(0 AS DECIMAL(38, 0))
+              END
+              WHEN NOT (
+                t."s_kind" <> 'item'
+              )
+              THEN CASE
+                WHEN t."a10_c1"
+                THEN t."a3_c4" + CASE
+                  WHEN (
+                    (
+                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    ) + t."a2_c8"
+                  ) >= 0
+                  THEN (
+                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                  ) + t."a2_c8"
+                  WHEN NOT (
+                    (
+                      (
+                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      ) + t."a2_c8"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+                WHEN NOT (
+                  t."a10_c1"
+                )
+                THEN t."a3_c4"
+              END
+            END AS v82,
+            CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(t."v34" AS DECIMAL(38, 0))
+              ELSE CASE
+                WHEN NOT (
+                  t."s_added_budget" IS NULL
+                )
+                THEN CAST(t."v32" + t."v74" AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN t."v80"
+                  THEN (
+                    t."v32" + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a8_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a8_c8", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
+                  WHEN NOT (
+                    t."v80"
+                  )
+                  THEN t."v32" + (
+                    COALESCE(t."a8_c8", 0) + COALESCE(t."a9_c3", 0)
+                  )
+                END
+              END
+            END AS v83,
+            CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(t."v35" AS DECIMAL(38, 0))
+              ELSE CASE
+                WHEN NOT (
+                  t."s_added_budget" IS NULL
+                )
+                THEN CAST(t."v33" + t."v75" AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN t."v80"
+                  THEN (
+                    t."v33" + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a8_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a8_c9", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
+                  WHEN NOT (
+                    t."v80"
+                  )
+                  THEN t."v33" + (
+                    COALESCE(t."a8_c9", 0) + COALESCE(t."a9_c4", 0)
+                  )
+                END
+              END
+            END AS v84
           FROM (
             SELECT
               t.*,
@@ -6509,10 +7583,10 @@ WITH "budget_line_4" AS (
                 )
                 THEN t."a2_c1"
                 ELSE CAST(CASE
-                  WHEN t."v2"
+                  WHEN t."v3"
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t."v2"
+                    t."v3"
                   )
                   THEN CASE
                     WHEN t."a3_c1" = 0
@@ -6523,236 +7597,67 @@ WITH "budget_line_4" AS (
                     THEN t."s_initial_budget"
                   END
                 END AS DECIMAL(38, 0))
-              END AS v3,
+              END AS v4,
+              CASE
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                )
+                THEN CAST(t."v5" AS DECIMAL(38, 0))
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(POSITION(' carry_in ' IN t."s__to_fill"), 0) > 0
+                  )
+                )
+                THEN COALESCE(t."a7_c1", 0)
+              END AS v8,
               CASE
                 WHEN NOT (
                   t."s_carry_in" IS NULL
                 )
                 THEN CASE
-                  WHEN t."v16" >= 0
-                  THEN t."v16"
+                  WHEN t."v18" >= 0
+                  THEN t."v18"
                   WHEN NOT (
-                    t."v16" >= 0
+                    t."v18" >= 0
                   )
                   THEN CAST(0 AS BIGINT)
                 END
                 ELSE CAST(0 AS BIGINT)
-              END AS v18,
+              END AS v20,
               CASE
                 WHEN NOT (
                   t."s_carry_in" IS NULL
                 )
                 THEN CASE
-                  WHEN t."v17" >= 0
-                  THEN t."v17"
+                  WHEN t."v19" >= 0
+                  THEN t."v19"
                   WHEN NOT (
-                    t."v17" >= 0
+                    t."v19" >= 0
                   )
                   THEN CAST(0 AS BIGINT)
                 END
                 ELSE CAST(0 AS BIGINT)
-              END AS v19,
-              (
-                t."v24" + CASE
-                  WHEN (
-                    t."v25" IS NULL
-                  )
-                  AND (
-                    NOT (
-                      (
-                        NOT (
-                          t."v26"
-                        )
-                      ) IS NULL
-                    )
-                  )
-                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
-                  ELSE COALESCE(t."a8_c6", 0)
-                END
-              ) + COALESCE(t."a9_c2", 0) AS v27,
-              (
-                CASE
-                  WHEN t."s_kind" <> 'item'
-                  THEN CASE
-                    WHEN NOT (
-                      t."j4_kind" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                      ) >= 0
-                      THEN (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
-                      ) + t."a2_c7"
-                      WHEN NOT (
-                        (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
-                          ) + t."a2_c7"
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    ELSE CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    t."s_kind" <> 'item'
-                  )
-                  THEN CASE
-                    WHEN t."a10_c1"
-                    THEN t."a3_c3" + CASE
-                      WHEN (
-                        (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                      ) >= 0
-                      THEN (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
-                      ) + t."a2_c7"
-                      WHEN NOT (
-                        (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
-                          ) + t."a2_c7"
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."a10_c1"
-                    )
-                    THEN t."a3_c3"
-                  END
-                END + CASE
-                  WHEN (
-                    t."v25" IS NULL
-                  )
-                  AND (
-                    NOT (
-                      (
-                        NOT (
-                          t."v26"
-                        )
-                      ) IS NULL
-                    )
-                  )
-                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                  ELSE COALESCE(t."a8_c12", 0)
-                END
-              ) + COALESCE(t."a9_c5", 0) AS v44,
-              (
-                CASE
-                  WHEN t."s_kind" <> 'item'
-                  THEN CASE
-                    WHEN NOT (
-                      t."j4_kind" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                      ) >= 0
-                      THEN (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
-                      ) + t."a2_c8"
-                      WHEN NOT (
-                        (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
-                          ) + t."a2_c8"
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    ELSE CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    t."s_kind" <> 'item'
-                  )
-                  THEN CASE
-                    WHEN t."a10_c1"
-                    THEN t."a3_c4" + CASE
-                      WHEN (
-                        (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                      ) >= 0
-                      THEN (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
-                      ) + t."a2_c8"
-                      WHEN NOT (
-                        (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
-                          ) + t."a2_c8"
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."a10_c1"
-                    )
-                    THEN t."a3_c4"
-                  END
-                END + CASE
-                  WHEN (
-                    t."v25" IS NULL
-                  )
-                  AND (
-                    NOT (
-                      (
-                        NOT (
-                          t."v26"
-                        )
-                      ) IS NULL
-                    )
-                  )
-                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                  ELSE COALESCE(t."a8_c13", 0)
-                END
-              ) + COALESCE(t."a9_c6", 0) AS v45,
+              END AS v21,
               CASE
                 WHEN NOT (
                   t."j4_kind" IS NULL
                 )
                 THEN t."a2_c9"
                 ELSE CAST(CASE
-                  WHEN t."v2"
+                  WHEN t."v3"
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t."v2"
-                  )
-                  THEN CASE WHEN t."a3_c5" THEN CAST(0 AS BIGINT) WHEN NOT (
-                    t."a3_c5"
-                  ) THEN t."v31" END
-                END AS DECIMAL(38, 0))
-              END + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v36" >= 0
-                  THEN t."v36"
-                  WHEN NOT (
-                    t."v36" >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS v46,
-              CASE
-                WHEN NOT (
-                  t."j4_kind" IS NULL
-                )
-                THEN t."a2_c10"
-                ELSE CAST(CASE
-                  WHEN t."v2"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v2"
+                    t."v3"
                   )
                   THEN CASE WHEN t."a3_c5" THEN CAST(0 AS BIGINT) WHEN NOT (
                     t."a3_c5"
@@ -6772,67 +7677,62 @@ WITH "budget_line_4" AS (
                 END
                 ELSE CAST(0 AS BIGINT)
               END AS v47,
-              t."v53" ~ '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|恐怖袭击|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|倒房|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|失联|密接|寒潮|封控|山洪|山火|崩塌|巡堤|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|援沪|援鄂|搜救|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|查险|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|涉疫|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆燃|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遇险|遭灾|防疫|除冰|除险|险情|雨雪|雪灾|雷击|雷暴|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫' AS v54,
+              CASE
+                WHEN NOT (
+                  t."j4_kind" IS NULL
+                )
+                THEN t."a2_c10"
+                ELSE CAST(CASE
+                  WHEN t."v3"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v3"
+                  )
+                  THEN CASE WHEN t."a3_c5" THEN CAST(0 AS BIGINT) WHEN NOT (
+                    t."a3_c5"
+                  ) THEN t."v33" END
+                END AS DECIMAL(38, 0))
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v38" >= 0
+                  THEN t."v38"
+                  WHEN NOT (
+                    t."v38" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v48,
+              t."v56" ~ '手足口病暴发|传染病暴发|危化品泄漏|H1N1|H5N1|H5N6|H7N9|不可抗力|事故善后|事故处置|健康驿站|全员检测|冠状病毒|堤坝出险|堤防出险|大坝出险|密切接触|恐怖袭击|新型冠状|水库出险|污染事件|油品泄漏|泄漏事故|泄漏处置|流感暴发|流感爆发|煤气泄漏|燃气泄漏|瓦斯事故|疫病暴发|病毒暴发|病毒爆发|透水事故|隔离管控|隔离观察|隔离酒店|集中隔离|静默管理|食物中毒|口蹄疫|埃博拉|堰塞湖|大筛查|大雪封|强降雨|暴发疫|沙尘暴|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|倒塌|倒房|内涝|冰冻|冰凌|冰灾|冰雹|冲垮|冲断|冲毁|决口|冻灾|冻雨|凌汛|凝冻|受灾|台风|地陷|地震|坍塌|垮塌|塌方|塌陷|失联|密接|寒潮|封控|山洪|山火|崩塌|巡堤|干旱|应急|扑杀|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢护|抢救|抢通|抢险|援沪|援鄂|搜救|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|查险|核酸|水毁|水灾|汛情|沉船|泄洪|洪水|洪涝|洪灾|流调|海啸|涉疫|淹没|溃口|溃坝|溃堤|滑坡|漫堤|火情|火灾|灾后|灾害|灾情|灾毁|灾民|爆炸|爆燃|爆管|爆裂|猪瘟|猴痘|甲流|疫区|疫情|疫点|矿难|突发|管涌|紧急|落石|虫灾|蝗灾|融雪|被淹|诺如|赈灾|遇险|遭灾|防疫|除冰|除险|险情|雨雪|雪灾|雷击|雷暴|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|风雹|鼠疫' AS v57,
               REGEXP_REPLACE(
-                t."v53",
+                t."v56",
                 '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
                 '',
                 'g'
-              ) AS v55,
+              ) AS v58,
               REGEXP_REPLACE(
-                t."v57",
+                t."v60",
                 '业务发展需要|业务开展需要|工作实际需要|工作开展需要|未完成支付|专款专用|业务开展|业务需求|业务需要|其他原因|其它原因|具体情况|各种原因|合同约定|合理安排|基本一致|增加支出|增加费用|多种原因|如实列支|如实填报|安排使用|完成较好|实事求是|实报实销|实际发生|实际工作|实际情况|实际支出|实际需求|实际需要|客观原因|客观因素|客观情况|工作安排|工作开展|工作需求|工作需要|年初预算|年终结算|开展工作|开展情况|情况特殊|执行进度|按实列支|按实支付|按实结算|据实列支|据实发放|据实开支|据实报销|据实支付|据实核销|据实结算|支付较少|支出减少|支出增加|支出较大|支出较少|文件精神|有关规定|未使用完|未执行完|未支付完|标准执行|正在执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|符合预算|结合实际|统筹安排|自评报告|节约原则|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|财务制度|财务要求|财务规定|费用增加|进展情况|预算偏差|预算存在|预算安排|预算差异|预算执行|预算支出|预算资金|不涉及|不适用|决算数|发生额|各方面|合理性|同预算|多方面|我中心|执行中|执行率|按计划|按预算|有偏差|未使用|未列支|未执行|未支付|未支出|未用完|本年度|照预算|自评表|超预算|过程中|预算数|预算有|一致|上文|上级|下文|不够|不足|专项|业务|严格|予以|产生|使用|依据|偏低|偏多|偏大|偏小|偏少|偏差|偏离|偏高|做到|全部|其他|其它|具体|减少|切实|列支|制度|前述|剩余|办法|单位|原因|参照|参见|变动|变化|合法|合理|合规|同上|后附|因素|增加|备注|多于|大于|如上|如下|存在|安排|完成|实际|导致|小于|少于|属于|属实|工作|差异|差额|年中|年底|年度|年末|序时|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|无误|暂无|有关|本年|本着|根据|正常|正文|正确|没有|由于|略有|相关|符合|精神|紧张|约定|经费|结余|结合|结算|绩效|自评|良好|节余|要求|规定|认真|详见|说明|调整|财务|费用|资金|超支|较多|较好|较少|过程|运转|进展|进行|造成|遵循|遵照|部分|金额|附件|附后|附表|需求|需要|项目|顺利|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|够|属|已|并|按|故|数|无|是|有|本|条|由|略|的|章|第|等|系|而|节|见|该|较|页',
                 '',
                 'g'
-              ) AS v58,
-              CASE
-                WHEN (
-                  t."v25" IS NULL
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        t."v26"
-                      )
-                    ) IS NULL
-                  )
-                )
-                THEN CAST(100000000000000 AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a8_c6", 0)
-              END + COALESCE(t."a12_c2", 0) AS v68,
-              CASE
-                WHEN (
-                  t."v25" IS NULL
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        t."v26"
-                      )
-                    ) IS NULL
-                  )
-                )
-                THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a8_c12", 0)
-              END + COALESCE(t."a12_c5", 0) AS v74,
-              CASE
-                WHEN (
-                  t."v25" IS NULL
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        t."v26"
-                      )
-                    ) IS NULL
-                  )
-                )
-                THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                ELSE COALESCE(t."a8_c13", 0)
-              END + COALESCE(t."a12_c6", 0) AS v75
+              ) AS v61,
+              (
+                (
+                  t."v28" + COALESCE(t."a12_c2", 0)
+                ) > 0
+              )
+              OR (
+                (
+                  (
+                    t."v69" + COALESCE(t."a12_c7", 0)
+                  ) + t."a13_c1"
+                ) < 0
+              ) AS v70,
+              CASE WHEN 0 < t."v76" THEN TRUE WHEN 0 >= t."v77" THEN FALSE END
+              OR CASE WHEN t."v79" < 0 THEN TRUE WHEN t."v78" >= 0 THEN FALSE END AS v80
             FROM (
               SELECT
                 t.*,
@@ -6862,6 +7762,19 @@ WITH "budget_line_4" AS (
                   )
                   THEN FALSE
                 END AS v1,
+                (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    COALESCE(POSITION(' adjusted_budget ' IN t."s__to_fill"), 0) > 0
+                  )
+                  AND CASE WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  ) THEN TRUE END
+                ) AS v2,
                 CASE
                   WHEN NOT (
                     t."s_parent" IS NULL
@@ -6880,7 +7793,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN FALSE
-                END AS v2,
+                END AS v3,
                 CASE
                   WHEN NOT (
                     t."s_carry_in" IS NULL
@@ -6894,7 +7807,7 @@ WITH "budget_line_4" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                   ELSE CAST(0 AS BIGINT)
-                END AS v4,
+                END AS v5,
                 CASE
                   WHEN NOT (
                     t."s_adjusted_budget" IS NULL
@@ -6908,31 +7821,31 @@ WITH "budget_line_4" AS (
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
-                END AS v7,
+                END AS v9,
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - t."s_actual__step" AS v8,
+                ) - t."s_actual__step" AS v10,
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + t."s_actual__step" AS v9,
+                ) + t."s_actual__step" AS v11,
                 (
                   CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - t."s_initial_budget__step" AS v10,
+                ) - t."s_initial_budget__step" AS v12,
                 (
                   CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + t."s_initial_budget__step" AS v11,
+                ) + t."s_initial_budget__step" AS v13,
                 (
                   CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) - t."s_adjusted_budget__step" AS v12,
+                ) - t."s_adjusted_budget__step" AS v14,
                 (
                   CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) + t."s_adjusted_budget__step" AS v13,
+                ) + t."s_adjusted_budget__step" AS v15,
                 (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - t."s_carry_in__step" AS v16,
+                ) - t."s_carry_in__step" AS v18,
                 (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + t."s_carry_in__step" AS v17,
+                ) + t."s_carry_in__step" AS v19,
                 CASE
                   WHEN NOT (
                     t."s_adjusted_budget" IS NULL
@@ -6946,7 +7859,7 @@ WITH "budget_line_4" AS (
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
-                END AS v20,
+                END AS v24,
                 CASE
                   WHEN NOT (
                     t."s_adjusted_budget" IS NULL
@@ -6960,7 +7873,7 @@ WITH "budget_line_4" AS (
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
-                END AS v21,
+                END AS v25,
                 CASE
                   WHEN t."s_kind" <> 'item'
                   THEN CASE
@@ -6981,81 +7894,213 @@ WITH "budget_line_4" AS (
                     )
                     THEN t."a3_c2"
                   END
-                END AS v24,
+                END AS v27,
                 CASE
-                  WHEN NOT (
+                  WHEN (
+                    COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                  )
+                  AND (
                     t."s_approval__state" IS NULL
                   )
-                  THEN TRUE
-                  WHEN (
-                    t."j1__read" = 'whole'
-                  )
-                  AND (
-                    NOT (
+                  THEN CAST(100000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
                       COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
                     )
-                  )
-                  THEN FALSE
-                END AS v25,
-                CASE
-                  WHEN NOT (
-                    t."s_carried_twice" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(POSITION(' carried_twice ' IN t."s__none"), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(POSITION(' carried_twice ' IN t."s__hidden"), 0) > 0
-                  THEN FALSE
-                  WHEN (
-                    t."j1__read" = 'whole'
-                  )
-                  AND (
-                    NOT (
-                      COALESCE(POSITION(' carried_twice ' IN t."s__to_fill"), 0) > 0
+                    AND (
+                      t."s_approval__state" IS NULL
                     )
                   )
-                  THEN FALSE
-                END AS v26,
+                  THEN COALESCE(t."a8_c6", 0)
+                END AS v28,
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS v29,
+                ) - CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS v30,
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS v30,
+                ) + CASE WHEN t."s_actual" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_actual__step" END AS v31,
                 (
                   CAST(2 AS BIGINT) * t."s_initial_budget"
                 ) - CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  ELSE t."s_initial_budget__step"
-                END AS v31,
-                (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + CASE
                   WHEN t."s_initial_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   ELSE t."s_initial_budget__step"
                 END AS v32,
                 (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) + CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  ELSE t."s_initial_budget__step"
+                END AS v33,
+                (
                   CAST(2 AS BIGINT) * t."s_adjusted_budget"
                 ) - CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   ELSE t."s_adjusted_budget__step"
-                END AS v33,
+                END AS v34,
                 (
                   CAST(2 AS BIGINT) * t."s_adjusted_budget"
                 ) + CASE
                   WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   ELSE t."s_adjusted_budget__step"
-                END AS v34,
+                END AS v35,
                 (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v36,
+                ) - CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v37,
                 (
                   CAST(2 AS BIGINT) * t."s_carry_in"
-                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v37,
+                ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v38,
+                (
+                  CASE
+                    WHEN t."s_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j4_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a11_c8", 0) + t."a2_c5"
+                          ) + t."a2_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        ) + t."a2_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a11_c8", 0) + t."a2_c5"
+                            ) + t."a2_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."s_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a10_c1"
+                      THEN t."a3_c3" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a11_c8", 0) + t."a2_c5"
+                          ) + t."a2_c7"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        ) + t."a2_c7"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a11_c8", 0) + t."a2_c5"
+                            ) + t."a2_c7"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a10_c1"
+                      )
+                      THEN t."a3_c3"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."s_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a8_c12", 0)
+                  END
+                ) + COALESCE(t."a9_c5", 0) AS v45,
+                (
+                  CASE
+                    WHEN t."s_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j4_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a11_c9", 0) + t."a2_c6"
+                          ) + t."a2_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        ) + t."a2_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a11_c9", 0) + t."a2_c6"
+                            ) + t."a2_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t."s_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN t."a10_c1"
+                      THEN t."a3_c4" + CASE
+                        WHEN (
+                          (
+                            COALESCE(t."a11_c9", 0) + t."a2_c6"
+                          ) + t."a2_c8"
+                        ) >= 0
+                        THEN (
+                          COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        ) + t."a2_c8"
+                        WHEN NOT (
+                          (
+                            (
+                              COALESCE(t."a11_c9", 0) + t."a2_c6"
+                            ) + t."a2_c8"
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        t."a10_c1"
+                      )
+                      THEN t."a3_c4"
+                    END
+                  END + CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."s_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a8_c13", 0)
+                  END
+                ) + COALESCE(t."a9_c6", 0) AS v46,
                 CASE
                   WHEN (
                     NOT (
@@ -7081,21 +8126,21 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN FALSE
-                END AS v52,
+                END AS v55,
                 REGEXP_REPLACE(
                   t."s_deviation_reason",
                   '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
                   '',
                   'g'
-                ) AS v53,
+                ) AS v56,
                 REGEXP_REPLACE(
                   t."s_deviation_reason",
                   '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
                   '',
                   'g'
-                ) AS v57,
-                t."s_deviation_reason" ~ '乡村振兴|任务加重|历史遗留|学生人数|职业年金|补助标准|调整标准|业务量|人工费|任务量|保险费|信息化|公积金|原材料|工作量|手续费|数据库|服务器|检测费|燃料费|通讯费|鉴定费|项目库|上涨|上调|专家|临聘|仲裁|伙食|会议|会费|体检|保安|保洁|保费|修缮|党务|党建|养老|出国|出差|创建|利息|办公|劳务|勘察|医保|单价|印刷|变更|合同|咨询|团建|图书|培训|增加|增多|增设|外聘|奖励|奖金|学会|审计|宣传|家具|宽带|尾款|展会|展位|展览|工会|工期|工资|差旅|帮扶|平台|年检|广告|庆典|延期|延长|引资|录用|征地|律师|快递|慰问|房价|房租|扩大|扩建|扶贫|拆迁|招商|招录|招聘|捐赠|接待|推迟|提价|提前|提高|搬迁|教材|文印|新增|施工|晋升|晋级|更换|更新|检查|欠款|欠费|水价|水电|水费|油价|津贴|活动|派遣|测绘|涨价|物业|物价|用房|用车|电价|电话|电费|监理|督查|社保|福利|租赁|租车|租金|竞赛|竣工|系统|绩效|维保|维修|维护|绿化|编制|网站|网络|考察|考录|考核|考试|聘用|补发|补提|补缴|补贴|装修|装饰|规划|订阅|论坛|设备|设计|评估|评审|诉讼|课时|调标|调研|调资|质保|购买|购置|资料|跨年|软件|迁址|运维|追加|退休|邮寄|邮电|采购|顾问|食堂|驻村|验收|税|薪' AS v59,
-                t."s_deviation_reason" ~ '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型' AS v60,
+                ) AS v60,
+                t."s_deviation_reason" ~ '乡村振兴|任务加重|历史遗留|学生人数|职业年金|补助标准|调整标准|业务量|人工费|任务量|保险费|信息化|公积金|原材料|工作量|手续费|数据库|服务器|检测费|燃料费|通讯费|鉴定费|项目库|上涨|上调|专家|临聘|仲裁|伙食|会议|会费|体检|保安|保洁|保费|修缮|党务|党建|养老|出国|出差|创建|利息|办公|劳务|勘察|医保|单价|印刷|变更|合同|咨询|团建|图书|培训|增加|增多|增设|外聘|奖励|奖金|学会|审计|宣传|家具|宽带|尾款|展会|展位|展览|工会|工期|工资|差旅|帮扶|平台|年检|广告|庆典|延期|延长|引资|录用|征地|律师|快递|慰问|房价|房租|扩大|扩建|扶贫|拆迁|招商|招录|招聘|捐赠|接待|推迟|提价|提前|提高|搬迁|教材|文印|新增|施工|晋升|晋级|更换|更新|检查|欠款|欠费|水价|水电|水费|油价|津贴|活动|派遣|测绘|涨价|物业|物价|用房|用车|电价|电话|电费|监理|督查|社保|福利|租赁|租车|租金|竞赛|竣工|系统|绩效|维保|维修|维护|绿化|编制|网站|网络|考察|考录|考核|考试|聘用|补发|补提|补缴|补贴|装修|装饰|规划|订阅|论坛|设备|设计|评估|评审|诉讼|课时|调标|调研|调资|质保|购买|购置|资料|跨年|软件|迁址|运维|追加|退休|邮寄|邮电|采购|顾问|食堂|驻村|验收|税|薪' AS v62,
+                t."s_deviation_reason" ~ '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型' AS v63,
                 CASE
                   WHEN NOT (
                     t."s_is_emergency" IS NULL
@@ -7114,7 +8159,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN FALSE
-                END AS v62,
+                END AS v65,
                 CASE
                   WHEN NOT (
                     t."s_deviation_reason" IS NULL
@@ -7133,7 +8178,27 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN FALSE
-                END AS v63,
+                END AS v66,
+                CASE
+                  WHEN (
+                    COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                  )
+                  AND (
+                    t."s_approval__state" IS NULL
+                  )
+                  THEN CAST((
+                    -100000000000000
+                  ) AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                  )
+                  THEN COALESCE(t."a8_c4", 0)
+                END AS v69,
                 CASE
                   WHEN (
                     NOT (
@@ -7159,27 +8224,107 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN FALSE
-                END AS v70,
+                END AS v72,
                 (
                   CAST(2 AS BIGINT) * t."s_added_budget"
                 ) - CASE
                   WHEN t."s_added_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   ELSE t."s_added_budget__step"
-                END AS v72,
+                END AS v74,
                 (
                   CAST(2 AS BIGINT) * t."s_added_budget"
                 ) + CASE
                   WHEN t."s_added_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   ELSE t."s_added_budget__step"
-                END AS v73,
+                END AS v75,
+                CASE
+                  WHEN (
+                    COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                  )
+                  AND (
+                    t."s_approval__state" IS NULL
+                  )
+                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                  )
+                  THEN COALESCE(t."a8_c12", 0)
+                END + COALESCE(t."a12_c5", 0) AS v76,
+                CASE
+                  WHEN (
+                    COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                  )
+                  AND (
+                    t."s_approval__state" IS NULL
+                  )
+                  THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                  )
+                  THEN COALESCE(t."a8_c13", 0)
+                END + COALESCE(t."a12_c6", 0) AS v77,
+                (
+                  CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                    THEN CAST((
+                      -200000000000000
+                    ) AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."s_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a8_c10", 0)
+                  END + COALESCE(t."a12_c8", 0)
+                ) + t."a13_c2" AS v78,
+                (
+                  CASE
+                    WHEN (
+                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                    )
+                    AND (
+                      t."s_approval__state" IS NULL
+                    )
+                    THEN CAST((
+                      -200000000000000
+                    ) AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      (
+                        COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                      )
+                      AND (
+                        t."s_approval__state" IS NULL
+                      )
+                    )
+                    THEN COALESCE(t."a8_c11", 0)
+                  END + COALESCE(t."a12_c9", 0)
+                ) + t."a13_c3" AS v79,
                 (
                   CAST(2 AS BIGINT) * t."s_cost"
-                ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v81,
+                ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v85,
                 (
                   CAST(2 AS BIGINT) * t."s_cost"
-                ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v82,
+                ) + CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v86,
                 (
                   (
                     (
@@ -7189,12 +8334,12 @@ WITH "budget_line_4" AS (
                     )
                   )
                   AND (
-                    CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a5_c13", 0) END > 0
+                    CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a5_c17", 0) END > 0
                   )
                 )
                 AND (
                   t."s_actual" <= t."s_initial_budget"
-                ) AS v83
+                ) AS v87
               FROM (
                 SELECT
                   a10."c1" AS "a10_c1",
@@ -7208,12 +8353,15 @@ WITH "budget_line_4" AS (
                   a12."c9" AS "a12_c9",
                   a13."c1" AS "a13_c1",
                   a13."c2" AS "a13_c2",
+                  a13."c3" AS "a13_c3",
                   a14."c1" AS "a14_c1",
                   a14."c2" AS "a14_c2",
-                  a14."c3" AS "a14_c3",
-                  a14."c4" AS "a14_c4",
-                  a14."c5" AS "a14_c5",
-                  a14."c6" AS "a14_c6",
+                  a15."c1" AS "a15_c1",
+                  a15."c2" AS "a15_c2",
+                  a15."c3" AS "a15_c3",
+                  a15."c4" AS "a15_c4",
+                  a15."c5" AS "a15_c5",
+                  a15."c6" AS "a15_c6",
                   a2."c1" AS "a2_c1",
                   a2."c10" AS "a2_c10",
                   a2."c4" AS "a2_c4",
@@ -7227,7 +8375,9 @@ WITH "budget_line_4" AS (
                   a3."c3" AS "a3_c3",
                   a3."c4" AS "a3_c4",
                   a3."c5" AS "a3_c5",
-                  a5."c13" AS "a5_c13",
+                  a5."c15" AS "a5_c15",
+                  a5."c16" AS "a5_c16",
+                  a5."c17" AS "a5_c17",
                   a5."c4" AS "a5_c4",
                   a5."c5" AS "a5_c5",
                   a6."c1" AS "a6_c1",
@@ -7277,7 +8427,6 @@ WITH "budget_line_4" AS (
                   s."adjusted_budget" AS "s_adjusted_budget",
                   s."adjusted_budget__step" AS "s_adjusted_budget__step",
                   s."approval__state" AS "s_approval__state",
-                  s."carried_twice" AS "s_carried_twice",
                   s."carry_in" AS "s_carry_in",
                   s."carry_in__step" AS "s_carry_in__step",
                   s."cost" AS "s_cost",
@@ -7324,10 +8473,14 @@ WITH "budget_line_4" AS (
                   ON a11."k1" = j4."_fact"
                 LEFT JOIN "budget_line_12" AS a12
                   ON a12."k1" = s."_fact"
-                LEFT JOIN "review_16" AS a13
-                  ON a13."k1" = s."_fact"
-                LEFT JOIN "budget_line_17" AS a14
+                LEFT JOIN "unit_16" AS a13
+                  ON a13."k1" = COALESCE(j1."_case", (
+                    -1
+                  ))
+                LEFT JOIN "review_18" AS a14
                   ON a14."k1" = s."_fact"
+                LEFT JOIN "budget_line_19" AS a15
+                  ON a15."k1" = s."_fact"
                 OFFSET 0
               ) AS t
               OFFSET 0
@@ -7446,47 +8599,23 @@ LEFT JOIN "parts" AS p
   ON p."_up" = s."_fact";
 
 -- contract 
-WITH "budget_line_2" AS (
-  SELECT
-    c."_case" AS k1,
-    SUM(
-      CAST(CASE
-        WHEN c."is_emergency"
-        THEN CAST(1 AS BIGINT)
-        WHEN NOT (
-          c."is_emergency"
-        )
-        THEN CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c1
-  FROM "budget_line" AS c
-  WHERE
-    NOT (
-      c."_case" IS NULL
-    )
-  GROUP BY
-    c."_case"
-), "unit_1" AS (
-  SELECT
-    k."k1" AS k1,
-    COALESCE(a1."c1", 0) > 0 AS c1
-  FROM (
-    SELECT DISTINCT
-      COALESCE(n."_case", (
-        -1
-      )) AS k1
-    FROM "contract" AS n
-  ) AS k
-  LEFT JOIN "unit" AS c
-    ON c."_case" = k."k1"
-  LEFT JOIN "budget_line_2" AS a1
-    ON a1."k1" = c."_case"
-), "budget_line_3" AS (
+WITH "budget_line_1" AS (
   SELECT
     t."k_k1" AS k1,
+    (
+      (
+        NOT (
+          t."c_is_emergency" IS NULL
+        )
+      )
+      OR (
+        COALESCE(POSITION(' is_emergency ' IN t."c__to_fill"), 0) > 0
+      )
+    )
+    AND t."c_is_emergency" AS c1,
     CASE WHEN NOT (
       t."c__fact" IS NULL
-    ) THEN t."v8" END AS c1
+    ) THEN t."v8" END AS c2
   FROM (
     SELECT
       t.*,
@@ -7547,7 +8676,9 @@ WITH "budget_line_2" AS (
           FROM (
             SELECT
               c."_fact" AS "c__fact",
+              c."_to_fill" AS "c__to_fill",
               c."deviation_reason" AS "c_deviation_reason",
+              c."is_emergency" AS "c_is_emergency",
               k."k1" AS "k_k1"
             FROM (
               SELECT DISTINCT
@@ -7568,6 +8699,68 @@ WITH "budget_line_2" AS (
     ) AS t
     OFFSET 0
   ) AS t
+), "budget_line_3" AS (
+  SELECT
+    t."c__case" AS k1,
+    SUM(CAST(t."v1" AS DECIMAL(38, 0))) AS c1
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN (
+          COALESCE(POSITION(' is_emergency ' IN t."c__to_fill"), 0) > 0
+        )
+        OR t."c_is_emergency"
+        THEN CAST(1 AS BIGINT)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' is_emergency ' IN t."c__to_fill"), 0) > 0
+          )
+          OR t."c_is_emergency"
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS v1
+    FROM (
+      SELECT
+        c."_case" AS "c__case",
+        c."_to_fill" AS "c__to_fill",
+        c."is_emergency" AS "c_is_emergency"
+      FROM "budget_line" AS c
+      WHERE
+        NOT (
+          c."_case" IS NULL
+        )
+      OFFSET 0
+    ) AS t
+    OFFSET 0
+  ) AS t
+  GROUP BY
+    t."c__case"
+), "unit_2" AS (
+  SELECT
+    k."k1" AS k1,
+    (
+      COALESCE(a1."c1", 0) > 0
+    )
+    OR (
+      (
+        COALESCE(POSITION(' budget_line ' IN c."_to_fill"), 0) > 0
+      )
+      AND (
+        c."budget_line__state" IS NULL
+      )
+    ) AS c1
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n."_case", (
+        -1
+      )) AS k1
+    FROM "contract" AS n
+  ) AS k
+  LEFT JOIN "unit" AS c
+    ON c."_case" = k."k1"
+  LEFT JOIN "budget_line_3" AS a1
+    ON a1."k1" = c."_case"
 )
 SELECT
   t."s__case" AS "_case",
@@ -7576,40 +8769,22 @@ SELECT
   CAST(CASE
     WHEN NOT (
       CASE
-        WHEN CASE
-          WHEN NOT (
-            t."s_start_date" IS NULL
-          )
-          THEN t."s_start_date"
-          ELSE t."s_sign_date"
-        END IS NULL
+        WHEN t."v1" IS NULL
         THEN TRUE
-        WHEN CASE
-          WHEN NOT (
-            t."s_start_date" IS NULL
-          )
-          THEN t."s_start_date"
-          ELSE t."s_sign_date"
-        END < CAST('2003-01-01' AS DATE)
+        WHEN t."v1" < CAST('2003-01-01' AS DATE)
         THEN FALSE
         WHEN NOT (
-          CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END IS NULL
+          t."v1" IS NULL
         )
         THEN TRUE
       END
     )
     THEN 'not_applicable'
     WHEN NOT (
-      t."v1"
+      t."v2"
     )
     THEN 'not_applicable'
-    WHEN t."v5"
+    WHEN t."v6"
     THEN 'not_applicable'
     WHEN t."s_method" = 'open_tender'
     THEN 'pass'
@@ -7617,40 +8792,22 @@ SELECT
       (
         (
           CASE
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END IS NULL
+            WHEN t."v1" IS NULL
             THEN TRUE
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2003-01-01' AS DATE)
+            WHEN t."v1" < CAST('2003-01-01' AS DATE)
             THEN FALSE
             WHEN NOT (
-              CASE
-                WHEN NOT (
-                  t."s_start_date" IS NULL
-                )
-                THEN t."s_start_date"
-                ELSE t."s_sign_date"
-              END IS NULL
+              t."v1" IS NULL
             )
             THEN TRUE
           END IS NULL
         )
         OR (
-          t."v1" IS NULL
+          t."v2" IS NULL
         )
       )
       OR (
-        t."v5" IS NULL
+        t."v6" IS NULL
       )
     )
     OR (
@@ -7659,11 +8816,18 @@ SELECT
       ) IS NULL
     )
     THEN 'undetermined'
-    WHEN CASE WHEN t."v8" <= t."v6" THEN TRUE WHEN t."v8" > t."v7" THEN FALSE END
+    WHEN CASE WHEN t."v9" <= t."v7" THEN TRUE WHEN t."v9" > t."v8" THEN FALSE END
     OR (
-      CASE WHEN t."v8" <= t."v9" THEN TRUE WHEN t."v8" > t."v10" THEN FALSE END
+      (
+        CASE WHEN t."v9" <= t."v10" THEN TRUE WHEN t."v9" > t."v11" THEN FALSE END
+        AND (
+          t."s_budget" IS NULL
+        )
+      )
       AND (
-        t."s_budget" IS NULL
+        NOT (
+          COALESCE(POSITION(' budget ' IN t."s__to_fill"), 0) > 0
+        )
       )
     )
     THEN 'fail'
@@ -7672,71 +8836,75 @@ SELECT
   CAST(CASE WHEN NOT (
     t."s_amount" IS NULL
   ) THEN t."s_amount" ELSE t."s_budget" END AS DECIMAL(38, 0)) AS "open-tender-threshold amount",
+  CAST(COALESCE(CASE WHEN t."v15" THEN 'medium' WHEN NOT (
+    t."v15"
+  ) THEN 'high' END, 'high') AS VARCHAR) AS "open-tender-threshold severity",
   CAST(COALESCE(
     CASE
       WHEN (
-        t."s_exempt" IS NULL
-      )
-      AND (
-        t."v13" OR (
+        (
           (
             NOT (
-              t."a4_c1" IS NULL
+              t."v3"
             )
-          ) AND t."a4_c1"
+          ) AND t."v16"
+        )
+        OR (
+          t."s_method_approval_date" > t."s_start_date"
         )
       )
-      THEN 'medium'
+      AND (
+        NOT (
+          t."v15"
+        )
+      )
+      THEN 'breach'
       WHEN NOT (
         (
-          t."s_exempt" IS NULL
-        )
-        AND (
-          t."v13" OR (
+          (
             (
               NOT (
-                t."a4_c1" IS NULL
+                t."v3"
               )
-            ) AND t."a4_c1"
+            ) AND t."v16"
+          )
+          OR (
+            t."s_method_approval_date" > t."s_start_date"
+          )
+        )
+        AND (
+          NOT (
+            t."v15"
           )
         )
       )
-      THEN 'high'
+      THEN 'query'
     END,
-    'high'
-  ) AS VARCHAR) AS "open-tender-threshold severity",
-  CAST(COALESCE(CASE WHEN t."v15" THEN 'breach' WHEN NOT (
-    t."v15"
-  ) THEN 'query' END, 'query') AS VARCHAR) AS "open-tender-threshold nature"
+    'query'
+  ) AS VARCHAR) AS "open-tender-threshold nature"
 FROM (
   SELECT
     t.*,
     (
-      (
-        (
-          NOT (
-            t."v2"
-          )
-        ) AND t."v14"
-      )
-      OR (
-        t."s_method_approval_date" > t."s_start_date"
-      )
+      t."s_exempt" IS NULL
     )
     AND (
-      NOT (
+      (
         (
-          t."s_exempt" IS NULL
-        )
-        AND (
-          t."v13" OR (
+          t."v14" OR (
             (
               NOT (
-                t."a4_c1" IS NULL
+                t."a2_c2" IS NULL
               )
-            ) AND t."a4_c1"
+            ) AND t."a2_c2"
           )
         )
+        OR (
+          COALESCE(POSITION(' line ' IN t."s__to_fill"), 0) > 0
+        )
+      )
+      OR (
+        COALESCE(POSITION(' deviation_reason ' IN t."j4__to_fill"), 0) > 0
       )
     ) AS v15
   FROM (
@@ -7744,201 +8912,74 @@ FROM (
       t.*,
       (
         (
-          t."v2" AND (
+          t."v3" AND (
             t."s_method_approval_date" <= t."s_start_date"
           )
         )
         OR (
           (
             t."s_method" = 'framework'
-          )
-          AND (
-            CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END >= CAST('2022-03-01' AS DATE)
+          ) AND (
+            t."v1" >= CAST('2022-03-01' AS DATE)
           )
         )
       )
-      OR t."v4" AS v5,
+      OR t."v5" AS v6,
       TRANSLATE(
-        t."v12",
+        t."v13",
         'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
               ​‌‍    ⁠　﻿',
         'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      ) ~ '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震' AS v13
+      ) ~ '不可抗力|不明原因|健康监测|健康观察|强降雨|无害化|防护服|上访|丢失|中断|中毒|事件|事故|传染|伤亡|伤人|低温|侧翻|倒伏|倒房|倒灌|倾倒|停水|决堤|凶杀|劝返|危及|危房|发烧|发热|受伤|受损|口罩|台风|命案|善后|大风|失火|失联|失踪|密接|寒潮|少雨|山体|山火|开裂|恐怖|意外|感染|扑杀|扑火|投毒|抛锚|损坏|排危|援沪|援鄂|搜寻|撤离|断水|断电|新冠|核酸|毒气|污染|沉没|沉船|泄漏|泄露|流感|海啸|消杀|渗漏|溢油|溺水|滞留|漫堤|火情|灭火|狂犬|疏散|疑似|疯狗|病例|病害|病死|病虫|着火|砸伤|确诊|积水|管控|管涌|维稳|缠访|聚集|脱轨|腹泻|舆情|落石|虫害|被困|裂缝|触电|讨薪|踩踏|遇难|重建|闭环|闹访|阳性|降水|隔离|雷击|静默|飓风|驰援|高温|冰|冻|坍|坠|垮|塌|急|抢|救|旱|暴|毁|汛|洪|涝|淹|溃|灾|爆|疫|突|袭|险|陷|雪|雹|震' AS v14
     FROM (
       SELECT
         t.*,
         (
           (
-            (
-              NOT (
-                t."s_exempt" IS NULL
+            t."s_category" = 'goods'
+          ) OR (
+            t."s_category" = 'services'
+          )
+        )
+        AND (
+          (
+            t."s_budget" >= CASE
+              WHEN t."v1" IS NULL
+              THEN CAST(NULL AS BIGINT)
+              WHEN t."v1" < CAST('2020-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN t."v1" < CAST('2021-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN t."v1" < CAST('2022-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN t."v1" < CAST('2025-09-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN t."v1" < CAST('2026-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN NOT (
+                t."v1" IS NULL
               )
-            ) AND t."s_exempt"
+              THEN CAST(NULL AS BIGINT)
+            END
           )
           OR (
             (
-              NOT (
-                t."j2_is_emergency" IS NULL
-              )
-            ) AND t."j2_is_emergency"
-          )
-        )
-        OR (
-          (
-            t."a3_c1" AND (
-              NOT (
-                t."v3"
-              )
-            )
-          )
-          AND CASE WHEN NOT (
-            t."j2_kind" IS NULL
-          ) THEN TRUE END
-        ) AS v4,
-        REGEXP_REPLACE(
-          t."v11",
-          '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
-          '',
-          'g'
-        ) AS v12
-      FROM (
-        SELECT
-          t.*,
-          (
-            (
-              t."s_category" = 'goods'
-            ) OR (
-              t."s_category" = 'services'
-            )
-          )
-          AND (
-            (
-              t."s_budget" >= CASE
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END IS NULL
-                THEN CAST(NULL AS BIGINT)
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END < CAST('2020-01-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END < CAST('2021-01-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END < CAST('2022-01-01' AS DATE)
-                THEN CAST(200000000 AS BIGINT)
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END < CAST('2025-09-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN CASE
-                  WHEN NOT (
-                    t."s_start_date" IS NULL
-                  )
-                  THEN t."s_start_date"
-                  ELSE t."s_sign_date"
-                END < CAST('2026-01-01' AS DATE)
-                THEN CAST(200000000 AS BIGINT)
-                WHEN NOT (
-                  CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END IS NULL
-                )
-                THEN CAST(NULL AS BIGINT)
-              END
-            )
-            OR (
               (
                 t."s_amount" >= CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END IS NULL
+                  WHEN t."v1" IS NULL
                   THEN CAST(NULL AS BIGINT)
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END < CAST('2020-01-01' AS DATE)
+                  WHEN t."v1" < CAST('2020-01-01' AS DATE)
                   THEN CAST(NULL AS BIGINT)
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END < CAST('2021-01-01' AS DATE)
+                  WHEN t."v1" < CAST('2021-01-01' AS DATE)
                   THEN CAST(NULL AS BIGINT)
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END < CAST('2022-01-01' AS DATE)
+                  WHEN t."v1" < CAST('2022-01-01' AS DATE)
                   THEN CAST(200000000 AS BIGINT)
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END < CAST('2025-09-01' AS DATE)
+                  WHEN t."v1" < CAST('2025-09-01' AS DATE)
                   THEN CAST(NULL AS BIGINT)
-                  WHEN CASE
-                    WHEN NOT (
-                      t."s_start_date" IS NULL
-                    )
-                    THEN t."s_start_date"
-                    ELSE t."s_sign_date"
-                  END < CAST('2026-01-01' AS DATE)
+                  WHEN t."v1" < CAST('2026-01-01' AS DATE)
                   THEN CAST(200000000 AS BIGINT)
                   WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        t."s_start_date" IS NULL
-                      )
-                      THEN t."s_start_date"
-                      ELSE t."s_sign_date"
-                    END IS NULL
+                    t."v1" IS NULL
                   )
                   THEN CAST(NULL AS BIGINT)
                 END
@@ -7947,7 +8988,90 @@ FROM (
                 t."s_budget" IS NULL
               )
             )
-          ) AS v1,
+            AND (
+              NOT (
+                COALESCE(POSITION(' budget ' IN t."s__to_fill"), 0) > 0
+              )
+            )
+          )
+        ) AS v2,
+        (
+          (
+            (
+              (
+                NOT (
+                  t."s_exempt" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' exempt ' IN t."s__to_fill"), 0) > 0
+              )
+            )
+            AND t."s_exempt"
+          )
+          OR t."a2_c1"
+        )
+        OR (
+          (
+            t."a3_c1" AND (
+              NOT (
+                t."v4"
+              )
+            )
+          )
+          AND CASE WHEN NOT (
+            t."j4_kind" IS NULL
+          ) THEN TRUE END
+        ) AS v5,
+        CAST(2 AS BIGINT) * CASE
+          WHEN t."v1" IS NULL
+          THEN CAST(NULL AS BIGINT)
+          WHEN t."v1" < CAST('2020-01-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN t."v1" < CAST('2021-01-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN t."v1" < CAST('2022-01-01' AS DATE)
+          THEN CAST(200000000 AS BIGINT)
+          WHEN t."v1" < CAST('2025-09-01' AS DATE)
+          THEN CAST(NULL AS BIGINT)
+          WHEN t."v1" < CAST('2026-01-01' AS DATE)
+          THEN CAST(200000000 AS BIGINT)
+          WHEN NOT (
+            t."v1" IS NULL
+          )
+          THEN CAST(NULL AS BIGINT)
+        END AS v9,
+        REGEXP_REPLACE(
+          t."v12",
+          '沉陷区治理规划|积水点改造规划|核酸自愿检测|污染防治攻坚|传染病医院|传染病报告|救护车保险|救护车年检|污染源普查|事件营销|产业聚集|人才聚集|停水电费|冰雪运动|口罩生产|急救培训|急救知识|扬尘管控|救助管理|汛期值班|灭火演练|疾病预防|病虫测报|聚集产业|重建政务|重建系统|重建网站|防控中心|意外险|救助站|案事件|洪山区|灭火器|责任险|保险|冰场|冰柜|冰箱|冷冻|急诊|急需|抢先|抢占|抢抓|抢答|旱厕|旱地|洪江|洪湖|着急|突出|突破|缺陷|裂变|险种|雪亮|风险',
+          '',
+          'g'
+        ) AS v13
+      FROM (
+        SELECT
+          t.*,
+          CASE
+            WHEN (
+              NOT (
+                t."s_start_date" IS NULL
+              )
+            )
+            OR (
+              COALESCE(POSITION(' start_date ' IN t."s__to_fill"), 0) > 0
+            )
+            THEN t."s_start_date"
+            WHEN NOT (
+              (
+                NOT (
+                  t."s_start_date" IS NULL
+                )
+              )
+              OR (
+                COALESCE(POSITION(' start_date ' IN t."s__to_fill"), 0) > 0
+              )
+            )
+            THEN t."s_sign_date"
+          END AS v1,
           CASE
             WHEN NOT (
               t."s_method_approval" IS NULL
@@ -7966,7 +9090,7 @@ FROM (
               )
             )
             THEN FALSE
-          END AS v2,
+          END AS v3,
           CASE
             WHEN NOT (
               t."s_line" IS NULL
@@ -7985,85 +9109,25 @@ FROM (
               )
             )
             THEN FALSE
-          END AS v3,
+          END AS v4,
           (
             CAST(2 AS BIGINT) * t."s_budget"
-          ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END AS v6,
+          ) - CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END AS v7,
           (
             CAST(2 AS BIGINT) * t."s_budget"
-          ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END AS v7,
-          CAST(2 AS BIGINT) * CASE
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END IS NULL
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2020-01-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2021-01-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2022-01-01' AS DATE)
-            THEN CAST(200000000 AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2025-09-01' AS DATE)
-            THEN CAST(NULL AS BIGINT)
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END < CAST('2026-01-01' AS DATE)
-            THEN CAST(200000000 AS BIGINT)
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  t."s_start_date" IS NULL
-                )
-                THEN t."s_start_date"
-                ELSE t."s_sign_date"
-              END IS NULL
-            )
-            THEN CAST(NULL AS BIGINT)
-          END AS v8,
+          ) + CASE WHEN t."s_budget" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_budget__step" END AS v8,
           (
             CAST(2 AS BIGINT) * t."s_amount"
-          ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END AS v9,
+          ) - CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END AS v10,
           (
             CAST(2 AS BIGINT) * t."s_amount"
-          ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END AS v10,
+          ) + CASE WHEN t."s_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_amount__step" END AS v11,
           REGEXP_REPLACE(
             t."s_subject_matter",
             '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件培训|突发公共卫生事件演练|突发公共卫生事件监测|突发公共卫生事件预案|突发公共卫生事件预警|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发事件新闻发布|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|紧急医学救援中心|紧急医学救援基地|紧急医学救援能力|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|核酸检测实验室|突发事件应对法|紧急医学救援队|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|地面塌陷监测|山洪灾害防治|应急响应中心|应急救援中心|应急救援体系|应急救援器材|应急救援培训|应急救援基地|应急救援大队|应急救援总队|应急救援技能|应急救援支队|应急救援演练|应急救援物资|应急救援知识|应急救援能力|应急救援装备|应急救援训练|应急救援设备|应急救援车辆|应急救援预案|应急资金管理|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|核酸检测设备|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|灾害应急演练|疫情应急演练|疫情应急预案|疫情防控培训|疫情防控演练|疫情防控预案|疫病防控中心|疫病防控示范|突发事件培训|突发事件演练|突发事件监测|突发事件预案|突发事件预警|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|应急服务费|抗旱服务队|抢救性保护|抢救性修缮|抢救性加固|抢救性发掘|抢救性挖掘|抢救性维修|核酸提取仪|核酸检测仪|洪水风险图|灾害信息员|灾害性天气|融雪剂采购|防汛抗旱办|业绩滑坡|冰冻切片|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|台风监测|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急产品|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急备用|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急救护|应急机制|应急标志|应急标识|应急演习|应急演练|应急热线|应急照明|应急物流|应急物资|应急电源|应急电话|应急疏散|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车辆|应急车道|应急通信|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震节能|抗震设防|抗震鉴定|抢修工具|抢救设备|抢险物资|抢险装备|收入滑坡|救援中心|救援体系|救援协会|救援器材|救援培训|救援基地|救援技能|救援演练|救援知识|救援能力|救援装备|救援训练|救援设备|救援预案|救灾储备|救灾减灾|救灾培训|救灾演练|救灾物资|救灾能力|救灾装备|旱情监测|旱灾保险|法律救援|洪水调度|洪涝保险|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|火险监测|灾害保险|灾害宣传|灾害普查|灾害监测|灾害知识|灾害观测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|灾情统计|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|疫病监测|紧急会议|紧急停车|紧急出口|紧急制动|紧急呼叫|紧急按钮|紧急疏散|紧急程度|紧急联系|紧急通知|紧急集合|经济滑坡|综合减灾|车辆救援|道路救援|防汛值班|防灾减灾|防疫培训|防疫宣传|防疫检疫|防疫津贴|防疫物资|防疫知识|雷击防护|冰冻肉|半干旱|地震办|地震台|地震局|地震带|塌陷区|应急办|应急厅|应急委|应急局|应急灯|抢修车|抢修队|抢救台|抢救室|抢险车|抢险队|救援站|救援队|救灾仓|淹没区|淹没线|灾害险|爆炸品|防爆炸|防疫员|防疫所|防疫站|防雷击|除冰车|非典型',
             '',
             'g'
-          ) AS v11,
+          ) AS v12,
           CASE
             WHEN NOT (
               t."s_method_approval" IS NULL
@@ -8082,14 +9146,15 @@ FROM (
               )
             )
             THEN FALSE
-          END AS v14
+          END AS v16
         FROM (
           SELECT
+            a2."c1" AS "a2_c1",
+            a2."c2" AS "a2_c2",
             a3."c1" AS "a3_c1",
-            a4."c1" AS "a4_c1",
             j1."_read" AS "j1__read",
-            j2."is_emergency" AS "j2_is_emergency",
-            j2."kind" AS "j2_kind",
+            j4."_to_fill" AS "j4__to_fill",
+            j4."kind" AS "j4_kind",
             s."_case" AS "s__case",
             s."_fact" AS "s__fact",
             s."_hidden" AS "s__hidden",
@@ -8112,16 +9177,16 @@ FROM (
           FROM "contract" AS s
           LEFT JOIN "unit" AS j1
             ON j1."_case" = s."_case"
-          LEFT JOIN "budget_line" AS j2
-            ON j2."_fact" = s."line"
-          LEFT JOIN "unit_1" AS a3
+          LEFT JOIN "budget_line_1" AS a2
+            ON a2."k1" = COALESCE(s."line", (
+              -1
+            ))
+          LEFT JOIN "unit_2" AS a3
             ON a3."k1" = COALESCE(s."_case", (
               -1
             ))
-          LEFT JOIN "budget_line_3" AS a4
-            ON a4."k1" = COALESCE(s."line", (
-              -1
-            ))
+          LEFT JOIN "budget_line" AS j4
+            ON j4."_fact" = s."line"
           OFFSET 0
         ) AS t
         OFFSET 0
@@ -8259,30 +9324,80 @@ WITH "groups_own" AS (
         'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
       )
     )
-), "budget_line_3" AS (
-  SELECT
-    c."_case" AS k1,
-    SUM(
-      CAST(CASE
-        WHEN c."is_emergency"
-        THEN CAST(1 AS BIGINT)
-        WHEN NOT (
-          c."is_emergency"
-        )
-        THEN CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c1
-  FROM "budget_line" AS c
-  WHERE
-    NOT (
-      c."_case" IS NULL
-    )
-  GROUP BY
-    c."_case"
-), "unit_2" AS (
+), "budget_line_2" AS (
   SELECT
     k."k1" AS k1,
-    COALESCE(a1."c1", 0) > 0 AS c1
+    (
+      (
+        NOT (
+          c."is_emergency" IS NULL
+        )
+      )
+      OR (
+        COALESCE(POSITION(' is_emergency ' IN c."_to_fill"), 0) > 0
+      )
+    )
+    AND c."is_emergency" AS c1
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n."line", (
+        -1
+      )) AS k1
+    FROM "contract" AS n
+  ) AS k
+  LEFT JOIN "budget_line" AS c
+    ON c."_fact" = k."k1"
+), "budget_line_4" AS (
+  SELECT
+    t."c__case" AS k1,
+    SUM(CAST(t."v1" AS DECIMAL(38, 0))) AS c1
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN (
+          COALESCE(POSITION(' is_emergency ' IN t."c__to_fill"), 0) > 0
+        )
+        OR t."c_is_emergency"
+        THEN CAST(1 AS BIGINT)
+        WHEN NOT (
+          (
+            COALESCE(POSITION(' is_emergency ' IN t."c__to_fill"), 0) > 0
+          )
+          OR t."c_is_emergency"
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS v1
+    FROM (
+      SELECT
+        c."_case" AS "c__case",
+        c."_to_fill" AS "c__to_fill",
+        c."is_emergency" AS "c_is_emergency"
+      FROM "budget_line" AS c
+      WHERE
+        NOT (
+          c."_case" IS NULL
+        )
+      OFFSET 0
+    ) AS t
+    OFFSET 0
+  ) AS t
+  GROUP BY
+    t."c__case"
+), "unit_3" AS (
+  SELECT
+    k."k1" AS k1,
+    (
+      COALESCE(a1."c1", 0) > 0
+    )
+    OR (
+      (
+        COALESCE(POSITION(' budget_line ' IN c."_to_fill"), 0) > 0
+      )
+      AND (
+        c."budget_line__state" IS NULL
+      )
+    ) AS c1
   FROM (
     SELECT DISTINCT
       COALESCE(n."_case", (
@@ -8292,7 +9407,7 @@ WITH "groups_own" AS (
   ) AS k
   LEFT JOIN "unit" AS c
     ON c."_case" = k."k1"
-  LEFT JOIN "budget_line_3" AS a1
+  LEFT JOIN "budget_line_4" AS a1
     ON a1."k1" = c."_case"
 ), "groups_members_1" AS (
   SELECT
@@ -8402,18 +9517,18 @@ WITH "groups_own" AS (
           (
             (
               (
-                NOT (
-                  t."c_exempt" IS NULL
+                (
+                  NOT (
+                    t."c_exempt" IS NULL
+                  )
                 )
-              ) AND t."c_exempt"
-            )
-            OR (
-              (
-                NOT (
-                  t."j1_is_emergency" IS NULL
+                OR (
+                  COALESCE(POSITION(' exempt ' IN t."c__to_fill"), 0) > 0
                 )
-              ) AND t."j1_is_emergency"
+              )
+              AND t."c_exempt"
             )
+            OR t."a1_c1"
           )
           OR (
             (
@@ -8424,7 +9539,7 @@ WITH "groups_own" AS (
               )
             )
             AND CASE WHEN NOT (
-              t."j1_kind" IS NULL
+              t."j4_kind" IS NULL
             ) THEN TRUE END
           ) AS v2,
           (
@@ -8442,18 +9557,18 @@ WITH "groups_own" AS (
                     (
                       (
                         (
-                          NOT (
-                            t."c_exempt" IS NULL
+                          (
+                            NOT (
+                              t."c_exempt" IS NULL
+                            )
                           )
-                        ) AND t."c_exempt"
-                      )
-                      OR (
-                        (
-                          NOT (
-                            t."j1_is_emergency" IS NULL
+                          OR (
+                            COALESCE(POSITION(' exempt ' IN t."c__to_fill"), 0) > 0
                           )
-                        ) AND t."j1_is_emergency"
+                        )
+                        AND t."c_exempt"
                       )
+                      OR t."a1_c1"
                     )
                     OR (
                       (
@@ -8464,7 +9579,7 @@ WITH "groups_own" AS (
                         )
                       )
                       AND CASE WHEN NOT (
-                        t."j1_kind" IS NULL
+                        t."j4_kind" IS NULL
                       ) THEN TRUE END
                     )
                   )
@@ -8539,6 +9654,7 @@ WITH "groups_own" AS (
             ) + CASE WHEN t."c_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_amount__step" END AS v8
           FROM (
             SELECT
+              a1."c1" AS "a1_c1",
               a2."c1" AS "a2_c1",
               c."_group" AS "c__group",
               c."_hidden" AS "c__hidden",
@@ -8552,19 +9668,22 @@ WITH "groups_own" AS (
               c."method" AS "c_method",
               c."method_approval" AS "c_method_approval",
               c."sign_date" AS "c_sign_date",
-              j1."is_emergency" AS "j1_is_emergency",
-              j1."kind" AS "j1_kind",
               j3."_read" AS "j3__read",
-              j3."fiscal_year" AS "j3_fiscal_year"
+              j3."fiscal_year" AS "j3_fiscal_year",
+              j4."kind" AS "j4_kind"
             FROM "groups_members" AS c
-            LEFT JOIN "budget_line" AS j1
-              ON j1."_fact" = c."line"
-            LEFT JOIN "unit_2" AS a2
+            LEFT JOIN "budget_line_2" AS a1
+              ON a1."k1" = COALESCE(c."line", (
+                -1
+              ))
+            LEFT JOIN "unit_3" AS a2
               ON a2."k1" = COALESCE(c."_case", (
                 -1
               ))
             LEFT JOIN "unit" AS j3
               ON j3."_case" = c."_case"
+            LEFT JOIN "budget_line" AS j4
+              ON j4."_fact" = c."line"
             WHERE
               NOT (
                 c."_group" IS NULL
