@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from checker.authoring.examples import Result, judged
+from checker.authoring.examples import Result, example_case, judged
 from checker.authoring.shapes import ABSENT
 from checker.authoring.synthesis import Found, Synthesis
 from checker.base.errors import InputError, Text
@@ -330,7 +330,8 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     survivors: list[Mutant] = []
     memories: dict[Any, Any] = {}
     for mutant in mutants(book, rule):
-        noticed = _noticed(mutant.book(book, memories), rule, runs)
+        afresh = bool(rule.figures) and mutant.definition is not None
+        noticed = _noticed(mutant.book(book, memories), rule, runs, afresh)
         if noticed is None:
             continue
         count += 1
@@ -339,15 +340,17 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     return Score(rule, count, tuple(survivors))
 
 
-def _noticed(changed: Rulebook, rule: Rule, runs: list[tuple[Example, Result]]) -> bool | None:
+def _noticed(changed: Rulebook, rule: Rule, runs: list[tuple[Example, Result]], afresh: bool) -> bool | None:
     """Whether any example comes to something else; nothing when the change gives no rule that can be run.
 
+    *afresh* asks the other cases again: a definition that is changed is changed for them as well.
     The example that notices comes first the next time: most changes of one part are noticed by the same few.
     """
     for at, (example, result) in enumerate(runs):
         assert result.case is not None
         try:
-            if not judged(changed, rule, example, result.case, _untraced).holds:
+            case = example_case(changed, rule, example) if afresh and example.others else result.case
+            if not judged(changed, rule, example, case, _untraced).holds:
                 runs.insert(0, runs.pop(at))
                 return True
         except (InputError, AssertionError, TypeError, ArithmeticError, KeyError, AttributeError):
