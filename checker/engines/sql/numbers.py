@@ -182,6 +182,8 @@ def least(numbers: list[Num], greatest: bool = False) -> Num:
 def total(number: Num, name: str) -> Num:
     """Return the sum of *number* over the rows of a group, in the dialect called *name*."""
     inner = widen(number) if dialect(name).sums_widen else number
+    if isinstance(inner.sql, exp.Null):  # nothing of it can be known: a sum wants the type all the same
+        inner = inner._replace(sql=b.cast(inner.sql, "wide"))
     return Num(exp.Sum(this=inner.sql), number.scale, number.bound * MANY, True)
 
 
