@@ -94,6 +94,10 @@ REASONS = {
         "起点 1 万元是零头单位 100 元的整倍数：正好 1 万元的没有零头，已经排除",
         "the line of 10,000 yuan is a multiple of 100: exactly 10,000 has no odd sum and is excluded already",
     ),
+    "AI": (
+        "三公经费每一类只有一条：合计、最大、最小是同一个数",
+        "each kind of the three public expenses has one line: sum, greatest and least are the same",
+    ),
     "AH": (
         "条件已经要求至少有一行：缺一行的数，合计和最大的都未知",
         "the same condition asks for a line at least: where one figure is missing, neither sum nor greatest is known",
@@ -155,6 +159,8 @@ EQUIVALENT = {
     ("opening-carry-in-agrees", "适用", "汇总 sum → max"): "AH",
     ("prior-spending-agrees", "适用", "汇总 sum → max"): "AH",
     ("prior-staff-agrees", "要求", "≈ → ="): "F",
+    ("reception-per-head-outlier", "适用", "汇总 sum → max"): "AI",
+    ("reception-per-head-outlier", "人均公务接待费", "汇总 max → min"): "AI",
     ("round-payments-share-outlier", "适用", "大额比较起点 + 0.01元"): "AF",
     ("same-payment-in-two-units", "适用", "> → >="): "AG",
     ("same-payment-in-two-units", "适用", "小额比较起点 - 0.01元"): "AG",
