@@ -74,6 +74,22 @@ REASONS = {
         "早付没有早付未知的，“或”的另一半也未知，取哪一支结论都待核",
         "where it is unknown what was paid too early, the other side of the “or” is unknown as well: either branch leaves the outcome open",
     ),
+    "AJ": (
+        "整万元的付款合计是整万元：超过 50 万元的至少 51 万元",
+        "payments in whole ten thousands add up to whole ten thousands: above 500,000 means 510,000 at least",
+    ),
+    "AK": (
+        "起点 1 万元是零头单位 100 元的整倍数：正好 1 万元的没有零头，已经排除",
+        "the line of 10,000 yuan is a multiple of 100: exactly 10,000 has no odd sum and is excluded already",
+    ),
+    "AL": (
+        "三公经费每一类只有一条：合计、最大、最小是同一个数",
+        "each kind of the three public expenses has one line: sum, greatest and least are the same",
+    ),
+    "AM": (
+        "条件已经要求至少有一行：缺一行的数，合计和最大的都未知",
+        "the same condition asks for a line at least: where one figure is missing, neither sum nor greatest is known",
+    ),
     "AC": (
         "同一个条件要求各项金额都知道：列出的就是全部",
         "the same condition asks that every amount is known: what is listed is all",
@@ -155,6 +171,16 @@ EQUIVALENT = {
     ("spending-never-budgeted", "要求", "不问“已定”"): "N",
     ("spending-never-budgeted", "要求", "去掉左边的条件"): "N",
     ("spending-over-adjusted-budget", "要求", "去掉左边的条件"): "M",
+    ("opening-carry-in-agrees", "适用", "汇总 sum → max"): "AM",
+    ("prior-spending-agrees", "适用", "汇总 sum → max"): "AM",
+    ("prior-staff-agrees", "要求", "≈ → ="): "F",
+    ("reception-per-head-outlier", "适用", "汇总 sum → max"): "AL",
+    ("reception-per-head-outlier", "人均公务接待费", "汇总 max → min"): "AL",
+    ("round-payments-share-outlier", "适用", "大额比较起点 + 0.01元"): "AJ",
+    ("same-payment-in-two-units", "适用", "> → >="): "AK",
+    ("same-payment-in-two-units", "适用", "小额比较起点 - 0.01元"): "AK",
+    ("same-payment-in-two-years", "适用", "> → >="): "AK",
+    ("same-payment-in-two-years", "适用", "小额比较起点 - 0.01元"): "AK",
     ("stated-count", "要求", "= → ≈"): "F",
     ("stated-sum", "要求", "去掉“其中”的条件"): "A",
 }
