@@ -123,6 +123,7 @@ BEYOND_SEARCH = {
     "meeting-rate": "a sum, its people and days, in a place whose rate is known",
     "no-borrowing": "asked only where the figure is known: it is never open",
     "no-fiscal-time-deposits": "asked only where the figure is known: it is never open",
+    "invoice-names-the-unit": "asked only where both texts are known: it is never open",
     "no-guarantees": "asked only where the figure is known: it is never open",
     "overrun-hidden-in-total": "figures of a line and of its parts",
     "receivables-settled": "a date some years back",

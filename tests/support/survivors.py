@@ -175,6 +175,8 @@ EQUIVALENT = {
     ("prior-spending-agrees", "适用", "汇总 sum → max"): "AM",
     ("prior-staff-agrees", "要求", "≈ → ="): "F",
     ("reception-per-head-outlier", "适用", "汇总 sum → max"): "AL",
+    ("car-running-per-car-outlier", "适用", "汇总 sum → max"): "AL",
+    ("car-running-per-car-outlier", "车均运行维护费", "汇总 max → min"): "AL",
     ("reception-per-head-outlier", "人均公务接待费", "汇总 max → min"): "AL",
     ("round-payments-share-outlier", "适用", "大额比较起点 + 0.01元"): "AJ",
     ("same-payment-in-two-units", "适用", "> → >="): "AK",
