@@ -16,7 +16,7 @@ from checker.base.errors import InputError, Text
 from checker.cases.case import Case
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check
-from checker.language.across import bounded
+from checker.language.across import bounded, for_each
 from checker.language.algebra import constant, linear
 from checker.language.formatter import format_expression, format_literal, spelled
 from checker.language.operators import OPERATORS
@@ -180,7 +180,15 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
             continue
         value = getattr(node, slot.name)
         if isinstance(value, Expr):
+            each = for_each(node) if slot.name == "right" else None
             for changed, what in changes(value, rule, beside):
+                if (
+                    each
+                    and isinstance(changed, Binary)
+                    and changed.op == "*"
+                    and each.right in (changed.left, changed.right)
+                ):
+                    continue  # the yuan says that it is an amount for each one of something, and is no threshold
                 yield _with(node, slot.name, changed), what
         elif isinstance(value, tuple):
             for index, item in enumerate(value):

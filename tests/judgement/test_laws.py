@@ -74,6 +74,7 @@ ARISING: dict[str, str] = {
     "addition-approved": EVIDENCE + ": that the approval is none of budget",
     "approved-before-spending": EVIDENCE + ": the earlier payment",
     "contract-within-procurement-budget": CONTRACTS,
+    "procedure-at-limit": CONTRACTS,
     "no-template-text": EVIDENCE + ": the text that holds the template",
     "overrun-above-threshold": EVIDENCE + ": a total's own carry-over, smaller than that of its items",
     "spending-over-adjusted-budget": EVIDENCE + ": a line's own adjusted budget, smaller than that of its parts",

@@ -102,23 +102,8 @@ REASONS = {
         "这时适用条件已经未知，要求不成立和未知，结论一样待核",
         "whether the rule applies is unknown then: a requirement that is not met and one that is unknown both leave it open",
     ),
-    "AF": (
-        "各家的数按同一比例放大或缩小，比较的结果不变",
-        "the figures of all units grow or shrink alike, and so compare alike",
-    ),
 }
-PER_HEAD = {
-    "asset-purchases-per-head-outlier": "人均资产购置",
-    "car-running-per-car-outlier": "车均运行维护费",
-    "fixed-assets-per-head-outlier": "人均固定资产",
-    "labour-fees-per-head-outlier": "人均劳务报酬",
-    "meetings-per-head-outlier": "人均会议费",
-    "reception-per-head-outlier": "人均公务接待费",
-    "running-costs-per-head-outlier": "人均公用经费",
-}
-"""The rules that compare an amount per head, and what they call it."""
 EQUIVALENT = {
-    **{(rule, name, f"1元 {sign} 0.01元"): "AF" for rule, name in PER_HEAD.items() for sign in "+-"},
     **{
         ("procedure-at-limit", "适用", f"{kind}采购限额 {sign} 0.01元"): "AE"
         for kind in ("货物", "服务", "工程")
