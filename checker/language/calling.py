@@ -12,7 +12,7 @@ from checker.language.operators import OPERATORS
 from checker.language.scope import Scope
 from checker.language.settling import Settling, name_of
 from checker.language.tokens import ExpressionError
-from checker.language.tree import Across, Binary, Call, Expr, FieldRef, Literal, walk
+from checker.language.tree import Across, Binary, Call, Expr, FieldRef, Literal, Name, walk
 from checker.language.visitor import called
 
 TAKEN = {
@@ -109,6 +109,23 @@ class Calling(Settling):
         if known.id == "date":
             return self.date(node, arguments[0])
         return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
+
+    def of_itself(self, node: Expr, name: Name, scope: Scope) -> ExpressionError:
+        """Return the error for a sum of one value of the subject: whoever writes it means the values of many."""
+        vocabulary, frame = scope.vocabulary, scope.frames[0]
+        known, field = vocabulary.entities[frame.entity], name.parts[-1]
+        whole = Text("", "")
+        if known.id in vocabulary.relations(vocabulary.root.id):
+            root = vocabulary.root
+            whole = Text(
+                f"要加全单位的，写 合计({root.zh}.{known.zh}.{field})；按什么分别加，对象写 {known.zh} 按 …（见“分组”）",
+                f"for the sum of the whole unit write sum({root.id}.{known.id}.{field}); to sum by something write for: {known.id} by …",
+            )
+        told = Text(
+            f"“{field}”在这里只有一个值，合计还是它自己",
+            f"{field!r} is one value here: its sum is itself",
+        )
+        return ExpressionError("sum-of-one", node.span, told, whole if whole.zh else None)
 
     def _across(self, node: Across, scope: Scope, expected: str) -> Expr:
         if not scope.beyond:

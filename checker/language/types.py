@@ -434,6 +434,8 @@ class _Checker(
                     alone = self.check(node.path, scope)
                 except ExpressionError:
                     alone = None
+                if node.function == "sum" and isinstance(alone, FieldRef):
+                    raise self.of_itself(node, node.path, scope) from None
                 if alone is not None and alone.type in (*NUMERIC, "ratio", "date"):
                     return Call(node.function, (alone,), span=node.span, type=alone.type)
             raise

@@ -265,8 +265,17 @@ class _Reader(FieldReader):
 
     def unchanged(self, entity: Entity) -> None:
         """Hold what `none` and `changed_by` name against the fields and lists of their entity, once all are read."""
+        below = [other for other in self.entities.values() if other.parent == entity.id]
+        taken = {name for other in below for name in (other.id, other.zh, *other.aliases, *other.collection)}
         for field in entity.fields.values():
-            lists = {other.id for other in self.entities.values() if other.parent == entity.id}
+            for name in sorted({field.id, field.zh, *field.aliases} & taken):
+                self.problem(
+                    self.source.root,
+                    f"“{name}”已经是{entity.zh}下面的一种事实，不能又是{entity.zh}的字段",
+                    f"{name!r} is a kind of fact of {entity.id} already and can be no field of it as well",
+                    Text("字段换一个名称，例如 值班次数", "give the field another name"),
+                )
+            lists = {other.id for other in below}
             known = {other.id for other in entity.fields.values() if other.type == field.type}
             for name, of in ((field.none_as, known - {field.id}), *((n, known | lists) for n in field.changed_by)):
                 if name and name not in of:

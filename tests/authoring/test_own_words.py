@@ -120,3 +120,38 @@ def test_equal_definitions_of_two_packs_merge_and_others_are_told(folder, tmp_pa
         with pytest.raises(InputError) as error:
             load_rules([folder, other])
         assert any(said in problem.message.zh for problem in error.value.problems)
+
+
+def test_no_field_takes_the_name_of_a_kind_of_fact_below(tmp_path, monkeypatch):
+    """A condition that says the name would mean the one or the other."""
+    monkeypatch.chdir(tmp_path)
+    run("vocabulary", "add", "值班", "补助", "金额")
+    for name in ("值班", "合同"):
+        told = CliRunner().invoke(main, ["vocabulary", "add", "单位", name, "整数", "--lang", "zh"])
+        assert told.exit_code == 2 and f"“{name}”已经是单位下面的一种事实" in told.output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("要求: 合计(合同.合同金额) 不超过 100元", "合计(单位.合同.合同金额)"),
+        ("要求: 合计(合同金额) 不超过 100元", "合计还是它自己"),
+        (
+            "参数: [{编号: wage_1, 名称: 清退期限, 类型: 整数, 值: 1年, 依据: {文件: 《示例办法》, 核对: 未核实}}]",
+            "延后月",
+        ),
+        (
+            "参数: [{编号: wage_1, 名称: 加班上限, 类型: 数字, 值: 8小时, 依据: {文件: 《示例办法》, 核对: 未核实}}]",
+            "单位写进名称",
+        ),
+    ],
+)
+def test_what_would_mean_less_than_it_says_is_refused(tmp_path, wrong, told):
+    """A sum of the subject's own value, a period whose unit is lost: both read well and check something else."""
+    lines = [
+        line for line in RULE.replace("保证金形式 = 现金", "合同金额 > 0元").splitlines() if not line.startswith("要求")
+    ]
+    lines = [line for line in lines if "工资保证金" not in line or line.startswith("标题")]
+    (tmp_path / "wage-bond.yaml").write_text("\n".join([*lines[:7], wrong, *lines[7:]]) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["rules", "test", str(tmp_path / "wage-bond.yaml"), "--lang", "zh"])
+    assert result.exit_code == 2 and told in result.output, result.output
