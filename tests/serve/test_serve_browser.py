@@ -118,8 +118,7 @@ def test_by_keys_alone(tmp_path, document):
         person.press("Enter")
         left = person.run(LEFT)
         for value in ("望城区", None):  # the place, then the level from a list
-            person.press("e")
-            person.until(OPEN)
+            person.press_until("e", OPEN)
             if value:
                 person.write(value)
             else:
