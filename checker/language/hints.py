@@ -60,9 +60,7 @@ ADVICE: dict[str, Text] = {
     "type/count": Text(
         "写 计数(批复)，要条件写 计数(批复 其中 …)", "write count(approval), with a condition count(approval where …)"
     ),
-    "sum-of-one": Text(
-        "要加许多条，写 合计(单位.付款.付款金额)", "for a sum of many write sum(unit.payment.amount)"
-    ),
+    "sum-of-one": Text("要加许多条，写 合计(单位.付款.付款金额)", "for a sum of many write sum(unit.payment.amount)"),
     "type/listed-sum": Text("写 已列合计(批复.批复金额)", "write listed_sum(approval.amount)"),
     "type/which-field": Text("写 合计(批复.批复金额)", "write sum(approval.amount)"),
     "type/summed": Text(
