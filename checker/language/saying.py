@@ -5,6 +5,8 @@ Part of the parser, which holds the grammar of one value and one comparison; wha
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from checker.base.errors import Text
 from checker.base.values import plain
 from checker.language.advising import AFTERWARDS, Advising
@@ -28,32 +30,32 @@ INCLUDED = {"含": True, "含本数": True, "均含": True, "不含": False, "�
 NEGATED = ("in", "between")
 
 
-class Saying(Advising):
+class Saying(Advising, ABC):
     """Reads what norms say; the parser gives it the values and comparisons that stand in it."""
 
+    @abstractmethod
     def sum(self) -> Expr:
         """Return the value that comes next."""
-        raise NotImplementedError
 
+    @abstractmethod
     def product(self) -> Expr:
         """Return the part of a sum that comes next."""
-        raise NotImplementedError
 
+    @abstractmethod
     def compared(self, left: Expr, start: int) -> Expr | None:
         """Return what is said of *left*."""
-        raise NotImplementedError
 
+    @abstractmethod
     def bounded(self, left: Expr, start: int) -> Expr:
         """Return what 在 says of *left*."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fail(self, wanted: str) -> None:
         """Refuse what comes next."""
-        raise NotImplementedError
 
+    @abstractmethod
     def span(self, start: int) -> tuple[int, int]:
         """Return the stretch of text since the token *start*."""
-        raise NotImplementedError
 
     # ---- what is looked at
 
