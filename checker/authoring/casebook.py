@@ -271,7 +271,7 @@ class _Filler:
             or text in UNFILLED
             or text in (BLANK_WORD, "blank")
         )
-        literal = known.type == "text" and node.kind == "text" and text != "无" and text != BLANK_WORD
+        literal = known.type == "text" and node.kind == "text" and text not in ("无", BLANK_WORD, *UNFILLED)
         if known.type in ("text", "ref") and (literal or not marked) and (text in MARKS or text != text.strip()):
             self._refuse(
                 node,
@@ -289,11 +289,11 @@ class _Filler:
 def value_of(vocabulary: Vocabulary, known: Field, node: Node, lang: str) -> Value:
     """Return what a cell of a field is to hold for a value as a case has it."""
     text = node.text
+    if text in UNFILLED:
+        return Value(TO_FILL.say(lang))
     if known.type != "text" or node.kind != "text":
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             return Value(NONE.say(lang))
-        if text in UNFILLED:
-            return Value(TO_FILL.say(lang))
         if text == BLANK_WORD or (node.kind == "plain" and text == "blank"):
             return Value(BLANK.say(lang))
     enumeration = vocabulary.enumerations.get(known.type)

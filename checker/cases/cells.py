@@ -17,9 +17,11 @@ from checker.base.values import (
     parse_number,
     parse_percent,
 )
+from checker.cases.marks import NONE_WORDS, mark_in
 from checker.cases.vocabulary import Enumeration, Field
 
-NONE_WORDS = frozenset(("无", "null", "~", "none", "None", "NULL", "没有"))
+__all__ = ["FALSE_WORDS", "NONE_WORDS", "TRUE_WORDS", "typed"]
+
 TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
 FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
 
@@ -35,6 +37,9 @@ def typed(
     if kind == "money":
         figure = parse_money(text, unit, decimals)
         return _signed(field, text, figure)
+    mark = mark_in(field, text)
+    if mark is not None:
+        raise BadValue(Text(f"“{text}”{mark.told.zh}", f"{text!r} {mark.told.en}"), mark.hint)
     if kind in ("text", "ref"):
         return text, None
     if kind == "flag":

@@ -188,8 +188,8 @@ class ValueReader:
             )
             return None
         heading = fact.owner is None and field.id in HEADINGS
-        if text in UNFILLED and (node.kind == "plain" or field.type != "text") and (heading or not field.required):
-            self.unfilled.append((field.zh, field.name("en"), line))  # quoted, it may be what a text says
+        if text in UNFILLED and (heading or not field.required):  # quoted as well: no document has that name
+            self.unfilled.append((field.zh, field.name("en"), line))
             self.to_fill.append((fact, field.id))
             if heading:
                 self._not_known(fact, field)

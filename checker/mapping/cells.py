@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.base.errors import Text
 from checker.base.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
-from checker.cases.cells import NONE_WORDS
+from checker.cases.marks import NONE_WORDS, mark_in, unclear
 from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
@@ -17,36 +17,6 @@ from checker.mapping.number_formats import Shown
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given, Span
 
-PLACEHOLDERS = frozenset(
-    (
-        "NULL",
-        "null",
-        "Null",
-        "None",
-        "none",
-        "NaN",
-        "nan",
-        "N/A",
-        "n/a",
-        "NA",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "－",
-        "–",
-        "/",
-        "\\",
-        "*",
-        "?",
-        "？",
-        "~",
-        "缺",
-        "空",
-    )
-)
-"""Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
 _GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-\u00df]{_REST}){{2}}")
@@ -111,12 +81,20 @@ class Converter:
             return ""
         if text in self.table.none_words or text == "无":
             return "无"
-        if text in PLACEHOLDERS or (text in NONE_WORDS and self.kind != "text"):
+        if unclear(text) or (text in NONE_WORDS and self.kind != "text"):
             raise bad(
                 f"“{text}”可以是无，也可以是不知道",
                 f"{text!r} may mean none, or not known",
                 f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]',
                 f'say which: none: ["{text}"], or empty: ["{text}"]',
+            )
+        mark = mark_in(self.column.field, text) if self.kind == "text" and self.column.field is not PARENT else None
+        if mark is not None:
+            raise bad(
+                f"“{text}”{mark.told.zh}",
+                f"{text!r} {mark.told.en}",
+                f'{mark.hint.zh}；整列都这样写的，在对照里写 写作无: ["{text}"] 或 写作空: ["{text}"]',
+                f'{mark.hint.en}; where a whole column says so, write in the mapping none: ["{text}"], or empty: ["{text}"]',
             )
         if not text.isascii() and _GARBLED.search(text):
             raise bad(

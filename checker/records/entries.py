@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
-from checker.cases.cells import NONE_WORDS
+from checker.cases.marks import NONE_WORDS
 from checker.documents.node import Node
 from checker.documents.shape import TEXT, YEAR, Key, Shape
 from checker.documents.source import Source

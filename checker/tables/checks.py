@@ -24,6 +24,7 @@ from checker.tables.said import place_of
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.tables.states import wrong_states
 from checker.tables.summed import summed_again
+from checker.tables.text_marks import no_content
 from checker.tables.warehouse import name
 
 MOST_DECIMALS = 10
@@ -395,15 +396,13 @@ def row_tests(entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) ->
         if field.type == "year":
             own = [Test(field.id, f"{column} NOT BETWEEN 1949 AND 2199", "不是年份", "is no year")]
         if field.type == "text":
-            blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
-            own.append(Test(field.id, blank, "只有空白，没有内容就空着", "is blanks only; leave it empty"))
-            unsaid = f"TRIM({column}) IN ('留空', '待填')"
             own.append(
                 Test(
                     field.id,
-                    unsaid,
-                    "写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed",
-                    "says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed",
+                    no_content(field, on_duckdb),
+                    "写着“/”“不详”“未审批”“待填”这类没有内容的话：没有的空着并写进 _none，不知道的空着，报告留空的写进 left_blank、left_blank_count 和 _not_disclosed",
+                    "says what is no content, such as / or 不详: leave it empty; name what the report says is none in _none, "
+                    "and what it leaves blank in left_blank, left_blank_count and _not_disclosed",
                 )
             )
         if field.type in vocabulary.enumerations:

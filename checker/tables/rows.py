@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
-from checker.cases.cells import NONE_WORDS
+from checker.cases.marks import NONE_WORDS
 from checker.cases.reader import read_case
 from checker.cases.scope import documents_of
 from checker.cases.vocabulary import Entity, Field, Vocabulary
@@ -174,21 +174,11 @@ def _case_wide(case: Case, facts: Iterable[list[Fact]]) -> str | None:
 
 def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
     """Return the rows of one case as a case file in JSON."""
-    # JSON quotes every word, and a quoted 待填 is a text: nothing is then said of what is not there, but that lists are whole
-    made = _case_body(rows, vocabulary, listed=any(_texts_to_fill(rows, vocabulary)))
-    return json.dumps(made, ensure_ascii=False, indent=1)
+    return json.dumps(_case_body(rows, vocabulary), ensure_ascii=False, indent=1)
 
 
-def _texts_to_fill(rows: Rows, vocabulary: Vocabulary) -> Iterator[bool]:
-    """Yield for every row whether it has a text that is still to be filled in."""
-    for entity in vocabulary.entities.values():
-        texts = {field.id for field in entity.fields.values() if field.type == "text"}
-        for row in rows.get(entity.id, ()):
-            yield not texts.isdisjoint((row.get("_to_fill") or "").split())
-
-
-def _case_body(rows: Rows, vocabulary: Vocabulary, listed: bool = False) -> dict[str, Any]:
-    """Return what a case file of these rows says: mappings, lists and texts; *listed*: of every list whether it is whole."""
+def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what a case file of these rows says: mappings, lists and texts."""
     whole = {"complete": "true"}
     part = {"complete": "false"}
     by_owner: dict[tuple[str, int], list[Row]] = {}
@@ -204,7 +194,7 @@ def _case_body(rows: Rows, vocabulary: Vocabulary, listed: bool = False) -> dict
             by_owner.setdefault((entity.id, owner), []).append(row)
 
     def body(entity: Entity, row: Row) -> dict[str, Any]:
-        made = _fields(entity, row, listed)
+        made = _fields(entity, row)
         number = row["_case" if entity is root else "_fact"]  # what belongs to the unit is found by its case
         for child in vocabulary.children(entity.id):
             state = row.get(state_column(child.id))
@@ -218,13 +208,13 @@ def _case_body(rows: Rows, vocabulary: Vocabulary, listed: bool = False) -> dict
                 continue
             entries = [body(child, each) for each in by_owner.get((child.id, number), ())]
             said = whole if state == "complete" else part
-            made[child.collection[0]] = entries if said is whole and not listed else {**said, "items": entries}
+            made[child.collection[0]] = entries if said is whole else {**said, "items": entries}
         return made
 
     made: dict[str, Any] = {}
     if unit.get("_amounts"):
         made["amounts"] = dict(zip(("unit", "decimals"), unit["_amounts"].split(), strict=False))
-    if unit.get("_read") and not listed:
+    if unit.get("_read"):
         made["transcribed"] = unit["_read"]
     if unit.get("_documents"):
         made["document"] = documents_of(unit["_documents"], vocabulary)[0]
@@ -240,7 +230,7 @@ def _case_body(rows: Rows, vocabulary: Vocabulary, listed: bool = False) -> dict
         for row in by_owner.get((name, unit["_case"]), ()):
             entries.append({entity.link[0]: parents[entity.parent][row["_owner"]]["_id"], **body(entity, row)})
         said = whole if unit.get(state_column(name)) == "complete" else part
-        made[entity.collection[0]] = entries if said is whole and not listed else {**said, "items": entries}
+        made[entity.collection[0]] = entries if said is whole else {**said, "items": entries}
     for entity in vocabulary.entities.values():  # of facts that there are none to hold the lists of
         if entity.link and entity.id in (unit.get("_to_fill") or "").split() and not rows.get(str(entity.parent)):
             made.setdefault(entity.collection[0], TO_FILL)
@@ -267,13 +257,13 @@ def _node(made: Any) -> Node:
     return Node("plain" if isinstance(made, Plain) else "text", made, 0, 0)
 
 
-def _fields(entity: Entity, row: Row, listed: bool) -> dict[str, Any]:
+def _fields(entity: Entity, row: Row) -> dict[str, Any]:
     notes = json.loads(row["_notes"]) if row.get("_notes") else {}
     derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
     made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
     made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].written)
     for name in (row.get("_to_fill") or "").split():
-        if name in entity.fields and not (listed and entity.fields[name].type == "text"):
+        if name in entity.fields:
             made[name] = TO_FILL
     for field in entity.fields.values():
         name = field.id

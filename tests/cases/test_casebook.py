@@ -373,7 +373,7 @@ def test_other_workbooks_are_told_apart():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_a_workbook_cannot_hold_is_refused(lang):
-    for text in ('报告名称: "待填"', '评价结论: " 优 "', '存在问题说明: "none"'):
+    for text in ('评价结论: " 优 "', '存在问题说明: "未列"'):
         source = parse_text("case.yaml", CASE + text + "\n")
         read_case(source, BOOK.vocabulary)
         with pytest.raises(InputError) as error:

@@ -131,5 +131,5 @@ def test_each_fault_of_a_figure_is_said_with_its_rows():
     assert told == [
         "'actual' is finer than its last digit, 2 rows: row 3 (finer) '120001'; row 7 (finer too) '7'",
         "'actual' is in a unit that is not one of 分, 角, 元, 百元, 千元, 万元, 百万元, 千万元, 亿元, 1 row: row 4 (abroad) '100'",
-        "'name' is blanks only; leave it empty, 1 row: row 6 (blank) '\\u3000 '",
+        "'name' says what is no content, such as / or 不详: leave it empty; name what the report says is none in _none, and what it leaves blank in left_blank, left_blank_count and _not_disclosed, 1 row: row 6 (blank) '\\u3000 '",
     ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checker.base.errors import CellLine, Text
 from checker.base.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
+from checker.cases.marks import unclear
 from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.documents.node import Node
@@ -15,7 +16,7 @@ from checker.documents.unfilled import BLANK as BLANK_WORD
 from checker.documents.unfilled import UNFILLED
 from checker.intake.casebook.layout import HIDDEN, SOURCE
 from checker.intake.casebook.log import Log
-from checker.mapping.cells import FIGURES, PLACEHOLDERS, Converter
+from checker.mapping.cells import FIGURES, Converter
 from checker.mapping.model import Amounts, Column, TableMap
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given
@@ -66,7 +67,7 @@ class Cells:
                 return None
             if plain in MARKS:
                 return self.log.node("plain", self._mark(plain), spot)
-            if plain in PLACEHOLDERS:
+            if unclear(plain):
                 told = Text(f"“{plain}”可以是无、零，也可以是不知道", f"{plain!r} may mean none, zero, or not known")
                 self.log.problem("unclear", spot, f"{field.zh}：{told.zh}", f"{field.name('en')}: {told.en}", _WORDS)
                 return None
