@@ -6,7 +6,7 @@ import pytest
 from conftest import BOOK, case_of
 
 from checker.base.errors import InputError
-from checker.cases.marks import MARKS, SIGNS, bare, mark_in
+from checker.cases.marks import MARKS, bare, mark_in
 from checker.cases.vocabulary import Field
 
 PAPER = BOOK.vocabulary.entities["contract"].fields["method_approval"]
@@ -14,14 +14,71 @@ REASON = BOOK.vocabulary.entities["receivable"].fields["reason"]
 NAME = BOOK.vocabulary.root.fields["name"]
 LINE = "lines:\n  - {id: p, kind: 项目支出, name: 甲专项}\n"
 
-NOTHING = (
-    """/ \\ — —— - －－ * ？ … 、 √ （） 【】 缺 N/A n/a 不详 未知 待补 待补充 【待补】 待定 待核实 暂缺 未提供 TBD 暂无 无。 （无） 无文号 没有批文
-未取得批复 暂无文件 不适用 不涉及 NULL 见附件 详见附表 同上 略""".split()
-    + ["暂　无", "暂 无"]
-)
-OF_A_STATE = "未审批 无批复 尚未批复 未报批 待批复 审批中 已审批 有 是 已有 没有审批".split()
-CONTENT = """望财预〔2020〕15号 2020-15 关于同意设备购置的批复 无锡市财政局批复 有关批复 未来路改造批复 A 7 第3次党组会议纪要 待建小学项目批复 附件2 略阳县财政局
-是否同意的函 已故职工 空调 同上街道办事处 无人机采购 备案号12""".split()
+NOTHING = [
+    "/",
+    "\\",
+    "—",
+    "——",
+    "-",
+    "－－",
+    "*",
+    "？",
+    "…",
+    "、",
+    "√",
+    "（）",
+    "【】",
+    "缺",
+    "N/A",
+    "n/a",
+    "不详",
+    "未知",
+    "待补",
+    "待补充",
+    "【待补】",
+    "待定",
+    "待核实",
+    "暂缺",
+    "未提供",
+    "TBD",
+    "暂无",
+    "无。",
+    "（无）",
+    "无文号",
+    "没有批文",
+    "未取得批复",
+    "暂无文件",
+    "不适用",
+    "不涉及",
+    "NULL",
+    "见附件",
+    "详见附表",
+    "同上",
+    "略",
+    "暂　无",
+    "暂 无",
+]
+OF_A_STATE = ["未审批", "无批复", "尚未批复", "未报批", "待批复", "审批中", "已审批", "有", "是", "已有", "没有审批"]
+CONTENT = [
+    "望财预〔2020〕15号",
+    "2020-15",
+    "关于同意设备购置的批复",
+    "无锡市财政局批复",
+    "有关批复",
+    "未来路改造批复",
+    "A",
+    "7",
+    "第3次党组会议纪要",
+    "待建小学项目批复",
+    "附件2",
+    "略阳县财政局",
+    "是否同意的函",
+    "已故职工",
+    "空调",
+    "同上街道办事处",
+    "无人机采购",
+    "备案号12",
+]
 
 
 @pytest.mark.parametrize(("words", "paper", "reason"), [(NOTHING, 1, 1), (OF_A_STATE, 1, 0), (CONTENT, 0, 0)])
@@ -96,11 +153,10 @@ def test_tables_refuse_the_same_words_on_every_engine():
 
 
 def test_an_import_takes_no_mark_for_a_text():
+    from checker.base.values import BadValue
     from checker.documents.node import Node
     from checker.mapping.cells import Converter
     from checker.mapping.model import Amounts, Column, TableMap
-
-    from checker.base.values import BadValue
 
     nowhere = Node("plain", "", 0, 0)
     column = Column("采购方式批准文号", PAPER, nowhere)
