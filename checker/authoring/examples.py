@@ -8,11 +8,12 @@ from decimal import localcontext
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.engines.evaluator import Judge, evaluate
-from checker.engines.outcome import Check
+from checker.engines.outcome import OUTCOME_NAMES, Check
 from checker.engines.population import population
 from checker.findings.shown import show
 from checker.language.exact import as_ratio
@@ -44,7 +45,7 @@ class Result(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether it came to the outcome it names."""
-        return self.outcome == self.example.outcome and self.value is None and not self.unlike
+        return self.outcome == self.example.outcome and self.value is None and not self.unlike and not self.problems
 
 
 def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
@@ -83,7 +84,7 @@ def default_year(rule: Rule) -> int:
 
 
 def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Engine = evaluate) -> Result:
-    """Judge one example whose case was read: its named subject, else the first that the rule speaks of."""
+    """Judge one example whose case was read: its named subject, else every one that the rule applies to, which must all agree."""
     about = book.rules.get(example.rule or rule.id)
     if about is None:
         raise InputError([no_such_rule(book, rule, example)])
@@ -92,14 +93,42 @@ def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Eng
         return Result(rule, example, None, "not_in_force", case)
     checks = list(engine(plan, case))
     wanted = [check for check in checks if example.subject in ("", check.subject.id)]
+    if not wanted and rule.group is not None:  # a group is called by one of the spellings that are alike in it
+        wanted = [check for check in checks if folded(check.subject.id) == folded(example.subject)]
     if not wanted:
         return Result(rule, example, None, "none", case)
-    check = wanted[0]
+    wanted = [check for check in wanted if check.outcome != "not_applicable"] or wanted
+    if len({check.outcome for check in wanted}) > 1:
+        return Result(rule, example, None, "error", case, problems=(_which(rule, example, wanted),))
+    results = [_held_against(rule, example, case, check) for check in wanted]
+    return next((result for result in results if not result.holds), results[0])
+
+
+def _held_against(rule: Rule, example: Example, case: Case, check: Check) -> Result:
+    """Return what the example came to for one subject."""
     differs = None
     if example.value is not None and check.outcome == "pass":
         differs = _value_differs(check, example)
     unlike = tuple(_unlike(check, example)) if check.outcome == example.outcome else ()
     return Result(rule, example, check, check.outcome, case, value=differs, unlike=unlike)
+
+
+def _which(rule: Rule, example: Example, checks: Sequence[Check]) -> Problem:
+    """Return the problem of an example whose subjects come to different outcomes, and that does not say which it is about."""
+    assert rule.source is not None
+    zh, en = (
+        ("、" if lang == "zh" else ", ").join(
+            f"{check.subject.id} {OUTCOME_NAMES[check.outcome].say(lang)}" for check in checks[:5]
+        )
+        for lang in ("zh", "en")
+    )
+    told = Text(
+        f"事实里有 {len(checks)} 条，结论不一样（{zh}），示例没有写说的是哪一条",
+        f"the facts hold {len(checks)} subjects that come to different outcomes ({en}), and the example does not say which it is about",
+    )
+    ident = next((check.subject.id for check in checks if check.outcome == example.outcome), checks[0].subject.id)
+    hint = Text(f"写上“对象: {ident}”，或只留一条", f"write “subject: {ident}”, or leave one of them only")
+    return Problem("which-subject", rule.source.place(example.node), told, hint)
 
 
 def _unlike(check: Check, example: Example) -> Iterator[tuple[Text, Text, Text]]:

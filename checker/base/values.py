@@ -161,21 +161,64 @@ def parse_count(text: str) -> Figure:
     return Figure(int(sign + digits), 0, suffix)
 
 
+_MEASURES = (
+    ("人", "名", "人次"),
+    ("辆", "台"),
+    ("日", "天"),
+    ("个月",),
+    ("年",),
+    ("次", "批次", "批", "期"),
+    ("家", "户"),
+)
+"""Measure words that count the same kind of thing; every other one (个, 项, 件, 份 …) may count whatever is no person, car or time."""
+_PLAIN_MEASURES = frozenset(("个", "项", "条", "份", "件", "宗"))
+_TIMES = frozenset(("日", "个月", "年"))
+_COUNTED = {
+    "人": ("人数", "人员数", "人次"),
+    "日": ("天数", "日数"),
+    "个月": ("月数",),
+    "年": ("年数", "年限"),
+    "次": ("次数", "批次", "期数"),
+    "辆": ("车辆数", "辆数", "台数"),
+    "家": ("家数", "户数"),
+}
+"""How the name of a count ends that is counted so, where nothing else says in what."""
+
+
+def measure_of(name: str) -> str:
+    """Return in what a count is counted, as its Chinese name says; "" where it does not."""
+    return next((unit for unit, ends in _COUNTED.items() if name.endswith(ends)), "")
+
+
 def other_measure(word: str, unit: str) -> bool:
-    """Whether a measure word counts something of another size than *unit*: days are no months or years, and neither are people."""
-    spans = {"日": "日", "天": "日", "个月": "月", "年": "年"}
-    return bool(word and unit) and spans.get(word) != spans.get(unit)
+    """Whether a measure word counts something else than *unit*: days are no months, and neither are people."""
+    if not word or not unit:
+        return False
+    one, other = (next((kind[0] for kind in _MEASURES if each in kind), "") for each in (word, unit))
+    if one == other:
+        return False
+    plain = word if unit not in _PLAIN_MEASURES else unit
+    return plain not in _PLAIN_MEASURES or bool({one, other} & _TIMES)
 
 
-def parse_number(text: str, unit: str = "") -> Figure:
-    """Read a plain decimal number, optionally followed by *unit*, or by 分 where it has none."""
+def parse_number(text: str, unit: str = "", score: bool = True) -> Figure:
+    """Read a plain decimal number, optionally followed by *unit*, or by 分 where it has none and is a *score*."""
     sign, digits, fraction, suffix = _number(text, "number")
-    if suffix and suffix != (unit or "分"):  # a score may be printed with its 分
+    if suffix and suffix != (unit or ("分" if score else "")):
+        hint = (
+            Text(f"折成{unit}，只写数字也可以", f"convert it to {unit}; the plain number will do")
+            if unit
+            else Text(
+                "只写数字；是金额、比率的，字段的类型不对；有单位的，在词汇表里给字段写 单位: …",
+                "write the plain number; an amount or a rate wants a field of that type, and a unit is stated in the vocabulary (unit: …)",
+            )
+        )
         raise BadValue(
             Text(
                 f"这里要写数字{unit and '（单位：' + unit + '）'}，却写了“{text}”",
                 f"a number{unit and ' in ' + unit} is wanted here, found {text!r}",
-            )
+            ),
+            hint,
         )
     value = Decimal(f"{sign}{digits}.{fraction}") if fraction else Decimal(sign + digits)
     return Figure(value, Decimal(1).scaleb(-len(fraction)), unit, len(fraction))

@@ -10,6 +10,7 @@ from checker.base.values import (
     BadValue,
     Figure,
     half_width,
+    measure_of,
     other_measure,
     parse_count,
     parse_date,
@@ -57,12 +58,16 @@ def typed(
             if kind == "percent"
             else parse_count(text)
             if kind == "count"
-            else parse_number(text, field.unit)
+            else parse_number(text, field.unit, "分" in field.zh or "权重" in field.zh)
         )
-        if kind == "count" and other_measure(figure.unit, field.unit):
+        unit = field.unit or measure_of(field.zh)
+        if kind == "count" and other_measure(figure.unit, unit):
             raise BadValue(
-                Text(f"“{text}”的单位不是“{field.unit}”", f"{text!r} does not count in {field.unit}"),
-                Text(f"折成{field.unit}", f"convert it to {field.unit}"),
+                Text(f"“{text}”的单位不是“{unit}”", f"{text!r} does not count in {unit}"),
+                Text(
+                    f"折成{unit}，或核对是不是写错了栏",
+                    f"convert it to {unit}, or see whether it belongs to another field",
+                ),
             )
         return _signed(field, text, figure)
     if kind == "date":
@@ -87,5 +92,9 @@ def _signed(field: Field, text: str, figure: Figure) -> tuple[Any, Figure]:
     """Return a figure and its value; raises BadValue where it is below zero and its field can never be."""
     if figure.value < 0 and not field.negative:
         told = Text(f"“{text}”小于 0，{field.zh}不会是负数", f"{text!r} is below zero, which {field.id} cannot be")
-        raise BadValue(told, Text("核对原文，改正这个数", "look at the paper and mend the figure"))
+        hint = Text(
+            "核对原文，改正这个数；自己加的字段确实可以小于 0 的，在词汇表里写 可负: 是",
+            "look at the paper and mend the figure; a field of your own that may be below zero says so with negative: true",
+        )
+        raise BadValue(told, hint)
     return figure.value, figure

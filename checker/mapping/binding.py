@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.base.errors import Place, Problem, Text, did_you_mean
-from checker.base.values import COUNT_WORDS, UNITS, other_measure
+from checker.base.values import COUNT_WORDS, UNITS, measure_of, other_measure
 from checker.mapping.headings import FOREIGN, folded, money_in, scale_named, unit_in, units_named
 from checker.mapping.model import Amounts, Column, TableMap
 from checker.mapping.workbook import letters_of
@@ -75,7 +75,7 @@ class Binder:
         fits = {
             "money": unit in UNITS,
             "percent": unit == "%",
-            "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit),
+            "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit or measure_of(column.field.zh)),
         }.get(kind, unit == column.field.unit)
         named = units_named(heading) if kind == "money" else [unit] if unit and fits else []
         if column.amounts.unit and named and column.amounts.unit not in named:

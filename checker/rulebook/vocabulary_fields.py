@@ -18,6 +18,10 @@ NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
 SIGNED = ("money", "percent", "count", "number")
 """Types of a field of which it may be said whether it can be below zero."""
+OF_A_CHANGE = tuple("差增减变调净余盈亏损冲退赤追结")
+"""Characters in the name of a figure that may be below zero: 结余, 增长率, 冲销, 退款."""
+CODES = ("编号", "编码", "代码", "号码", "账号", "卡号")
+"""How the name of a text ends that is one only as it is written."""
 TYPE_WORDS = {
     "金额": "money",
     "百分比": "percent",
@@ -230,9 +234,10 @@ class FieldReader(WordReader):
                 ),
             )
             return None
+        zh = self.zh(body, key, name)
         return Field(
             id=name,
-            zh=self.zh(body, key, name),
+            zh=zh,
             entity=entity,
             type="ref" if ref else kind,
             ref=ref,
@@ -247,8 +252,8 @@ class FieldReader(WordReader):
             none_is_zero=self.none_is_zero(body.get("none"), kind),
             none_as=self.none_as(body.get("none")),
             changed_by=self.words(body.get("changed_by")),
-            fold=self.fold(body.get("fold"), kind),
-            negative=self.negative(body.get("negative"), kind),
+            fold=self.fold(body.get("fold"), kind, zh),
+            negative=self.negative(body.get("negative"), kind, zh),
         )
 
     def inline_values(self, entity: str, name: str, node: Node) -> str:
@@ -267,8 +272,11 @@ class FieldReader(WordReader):
         self.enumerations.setdefault(ident, Enumeration(ident, name, values, {word: word for word in values}))
         return ident
 
-    def negative(self, node: Node | None, kind: str) -> bool:
-        """Read `negative: true` or `false`: whether a figure may be below zero; where nothing is said, all but a count may."""
+    def negative(self, node: Node | None, kind: str, zh: str) -> bool:
+        """Read `negative: true` or `false`: whether a figure may be below zero.
+
+        Where nothing is said no count may; what a pack adds may where its name tells of a change or a difference.
+        """
         word = self.word(node)
         said = word in TRUE_WORDS
         if node is not None and (kind not in SIGNED or not (said or word in FALSE_WORDS)):
@@ -278,17 +286,24 @@ class FieldReader(WordReader):
                 "negative is true or false, and only for money, rates, counts and numbers",
                 Text("写 可负: 否，或删去这一项", "write negative: false, or leave it out"),
             )
-        return said if node is not None else kind != "count"
+        if node is not None:
+            return said
+        return kind != "count" and (not self.builtin or kind not in SIGNED or any(sign in zh for sign in OF_A_CHANGE))
 
-    def fold(self, node: Node | None, kind: str) -> bool:
-        """Read `fold: true`: typography decides nothing where texts of this field are compared."""
+    def fold(self, node: Node | None, kind: str, zh: str) -> bool:
+        """Read `fold: true` or `false`: typography decides nothing where texts of this field are compared.
+
+        Where nothing is said, so it is for what a pack adds: people write one name in many ways. Codes are as they stand.
+        """
         word = self.word(node)
-        if node is not None and (kind != "text" or word not in ("true", "是", "yes")):
+        if node is not None and (kind != "text" or word not in (*TRUE_WORDS, *FALSE_WORDS)):
             told = Text("写 不计字形: 是，或删去这一项", "write fold: true, or leave it out")
             self.problem(
-                node, "“不计字形”只能写“是”，而且只用于文字", "fold can only be true, and only for texts", told
+                node, "“不计字形”只能写“是”或“否”，而且只用于文字", "fold is true or false, and only for texts", told
             )
-        return node is not None
+        if node is not None:
+            return word in TRUE_WORDS
+        return bool(self.builtin) and kind == "text" and not zh.endswith(CODES)
 
     def default(self, node: Node | None, kind: str) -> int | None:
         """Return what a count is where nobody wrote it."""

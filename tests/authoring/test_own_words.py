@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from checker.api import load_rules
+from checker.api import load_case, load_rules
 from checker.base.errors import InputError
 from checker.cli.main import main
 
@@ -155,3 +155,101 @@ def test_what_would_mean_less_than_it_says_is_refused(tmp_path, wrong, told):
     (tmp_path / "wage-bond.yaml").write_text("\n".join([*lines[:7], wrong, *lines[7:]]) + "\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["rules", "test", str(tmp_path / "wage-bond.yaml"), "--lang", "zh"])
     assert result.exit_code == 2 and told in result.output, result.output
+
+
+DUTY = """实体:
+  值班:
+    字段:
+      值班人: 文字
+      证件编号: 文字
+      就餐人数: 整数
+      值班天数: 整数
+      补助: 金额
+      结余: 金额
+      时长: 数字
+      得分: 数字
+"""
+A_YEAR = """编号: duty
+标题: 一人一年值班补助不超过1000元
+依据: {文件: 《示例办法》, 核对: 未核实}
+定性: 疑点
+严重程度: 低
+对象: 值班 按 值班人
+要求: 合计(值班.补助) 不得超过 1000元
+说明: "{值班人}值班补助 {合计(值班.补助)}"
+整改: 退回
+示例:
+  - {结论: 不符合, 事实: {值班: [{编号: a, 值班人: 张三（借调）, 补助: 600.00元}, {编号: b, 值班人: 张　三(借调), 补助: 400.01元}]}}
+  - {结论: 不符合, 事实: {值班: [{编号: a, 值班人: 张３, 补助: 600.00元}, {编号: b, 值班人: 张3, 补助: 400.01元}]}}
+  - {结论: 符合, 边界: 是, 事实: {值班: [{编号: a, 值班人: 张三, 补助: 600.00元}, {编号: b, 值班人: 张三, 补助: 400.00元}]}}
+  - {结论: 无法判定, 事实: {值班: [{编号: a, 值班人: 张三}]}}
+"""
+
+
+@pytest.fixture
+def duty(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "vocabulary.yaml").write_text(DUTY, encoding="utf-8")
+    (tmp_path / "duty.yaml").write_text(A_YEAR, encoding="utf-8")
+    return tmp_path
+
+
+def test_own_names_in_two_spellings_are_one_on_every_engine(duty):
+    assert "全部通过" in run("rules", "test", "duty.yaml", "--lang", "zh")
+
+
+def test_an_example_of_several_says_which_it_is_about(duty):
+    both = "{值班: [{编号: a, 值班人: 张三, 补助: 1000.01元}, {编号: b, 值班人: 李四, 补助: 1元}]}"
+    rule = A_YEAR + f"  - {{结论: 不符合, 事实: {both}}}\n"
+    (duty / "duty.yaml").write_text(rule, encoding="utf-8")
+    words = "rules", "test", "duty.yaml", "--engine", "evaluator"
+    said = run(*words, "--lang", "zh", code=1)
+    assert "事实里有 2 条，结论不一样（张三 不符合、李四 符合）" in said and "写上“对象: 张三”" in said, said
+    assert "does not say which it is about" in run(*words, "--lang", "en", code=1)
+    for subject, outcome in (("张三", "不符合"), ("李四", "符合")):
+        text = A_YEAR + f"  - {{结论: {outcome}, 对象: {subject}, 事实: {both}}}\n"
+        (duty / "duty.yaml").write_text(text, encoding="utf-8")
+        run(*words)
+    alike = both.replace("李四, 补助: 1元", "李四, 补助: 2000.00元")
+    (duty / "duty.yaml").write_text(A_YEAR + f"  - {{结论: 不符合, 事实: {alike}}}\n", encoding="utf-8")
+    run(*words)
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("就餐人数: 20天", "的单位不是“人”"),
+        ("就餐人数: 20辆", "的单位不是“人”"),
+        ("就餐人数: 20人", ""),
+        ("就餐人数: 20人次", ""),
+        ("值班天数: 3个月", "的单位不是“日”"),
+        ("值班天数: 3天", ""),
+        ("补助: -1.00元", "可负: 是"),
+        ("时长: -1", "可负: 是"),
+        ("时长: 3分", "写 单位"),
+        ("得分: 3分", ""),
+        ("结余: -1.00元", ""),
+    ],
+)
+def test_own_figures_are_in_their_unit_and_not_below_zero(duty, stated, told):
+    book = load_rules(duty / "duty.yaml")
+    text = HEAD + f"值班: [{{编号: a, 值班人: 张三, {stated}}}]\n"
+    if not told:
+        load_case("c.yaml", book, text.encode())
+        return
+    with pytest.raises(InputError) as refused:
+        load_case("c.yaml", book, text.encode())
+    (problem,) = refused.value.problems
+    assert told in problem.message.zh + problem.hint.zh
+
+
+def test_what_is_folded_and_what_may_be_below_zero_is_said(duty):
+    fields = load_rules(duty).vocabulary.entities["值班"].fields
+    assert fields["值班人"].fold and not fields["证件编号"].fold  # a code is one as it is written
+    assert fields["结余"].negative and not fields["补助"].negative
+    text = DUTY.replace("值班人: 文字", "值班人: {类型: 文字, 不计字形: 否}").replace(
+        "补助: 金额", "补助: {类型: 金额, 可负: 是}"
+    )
+    (duty / "vocabulary.yaml").write_text(text, encoding="utf-8")
+    fields = load_rules(duty).vocabulary.entities["值班"].fields
+    assert not fields["值班人"].fold and fields["补助"].negative
