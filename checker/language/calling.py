@@ -20,6 +20,7 @@ TAKEN = {
     "texts": ("text", "texts"),
     "date": ("date",),
     "number": NUMERIC,
+    "whole": ("number",),
     "ordered": (*NUMERIC, "ratio", "date"),
     "any": (),
 }
@@ -89,12 +90,22 @@ class Calling(Settling):
                 "计数的对象是关联的事实，例如 计数(评审)",
                 "count counts related facts, as in count(review)",
             )
+        for argument in node.arguments:
+            if known.id == "months_after" and isinstance(argument, Literal) and argument.kind == "days":
+                days = f"{argument.value:f}"
+                raise self.wrong(
+                    "days-for-months",
+                    argument,
+                    f"延后月 要几个月，却写了 {days} 日",
+                    f"months_after wants months, found {days} days",
+                    Text(f"写 日期 + {days}日，或 日期 + …个月", f"write the date + {days} days, or + … months"),
+                )
         arguments = tuple(self.check(argument, scope) for argument in node.arguments)
         if known.same:
             return replace(node, arguments=arguments, type=self.of_one_kind(node, known.takes[0], arguments))
         for kind, written, argument in zip(known.takes, node.arguments, arguments, strict=True):
             if argument.type not in (*TAKEN[kind], "null") and kind != "any":
-                one = kind if kind != "texts" else "text"
+                one = {"texts": "text", "whole": "number"}.get(kind, kind)
                 needs, found = name_of(one, scope), name_of(argument.type, scope)
                 raise self.wrong(
                     unlike(one),

@@ -101,6 +101,11 @@ YEAR = Doc(
     Text("日期的年份，是一个数字。", "The year of a date, a number."),
     (Shown("年份(首次付款日期)", "year(first_payment_date)", "2020"),),
 )
+OF_YEAR = Doc(
+    "texts",
+    Text("一年的 1 月 1 日、12 月 31 日。案例那一年的，写 年初日(预算年度)、年末日(预算年度)。", "1 January and 31 December of a year. Those of the case's own: year_start(fiscal_year), year_end(fiscal_year)."),
+    (Shown("首次付款日期 不晚于 年末日(预算年度)", "first_payment_date <= year_end(fiscal_year)", "true"), Shown("年初日(2020)", "year_start(2020)", "2020-01-01")),
+)
 LATER = Doc(
     "texts",
     Text("日期之后（负数为之前）若干日、若干月的那一天；某月没有对应日的，是那个月的最后一天（民法典第 202 条），如 1 月 31 日加 1 个月是 2 月末，2 月 29 日加 1 年是 2 月 28 日。写成 日期 + 30日、日期 + 6个月、日期 + 1年。不数工作日：不知道节假日怎么放，“10个工作日”会提示一行两头都不会错、中间待核的写法。", "The day so many days or months after a date, before it for a number below zero; where a month has no such day, its last (Civil Code, Art. 202): a month from 31 January is the end of February, a year from 29 February is the 28th. Written date + 30 days, date + 6 months, date + 1 year. Working days are not counted: how the holidays fall is not known, and 10个工作日 is answered with a line that is certain at both ends and open between."),

@@ -227,6 +227,16 @@ def months_after(day: date, count: Any) -> date | None:
     return date(year, month + 1, min(day.day, _days_of(year, month + 1)))
 
 
+def year_start(year: Any) -> date | None:
+    """Return 1 January of *year*; unknown beyond the calendar."""
+    return date(int(year), 1, 1) if year == int(year) and 1 <= year <= date.max.year else None
+
+
+def year_end(year: Any) -> date | None:
+    """Return 31 December of *year*; unknown beyond the calendar."""
+    return date(int(year), 12, 31) if year == int(year) and 1 <= year <= date.max.year else None
+
+
 def pick(function: str, values: Sequence[Any]) -> Any:
     """Return the least or greatest of *values*, which may be ratios."""
     if function not in ("min", "max"):

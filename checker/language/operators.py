@@ -34,6 +34,8 @@ from checker.language.exact import (
     surely_same,
     times,
     without,
+    year_end,
+    year_start,
 )
 from checker.language.matching import matcher
 
@@ -247,11 +249,19 @@ _FUNCTIONS = (
         folds=False, least=0, facts=False, mutants=(), sql="year", doc=d.YEAR,
     ),
     Function(
-        id="days_after", words=("days_after", "延后日"), takes=("date", "number"), many=False, same=False, gives="date", value=days_after, ends=_EXACT,
+        id="year_start", words=("year_start", "年初日"), takes=("whole",), many=False, same=False, gives="date", value=year_start, ends=_EXACT,
+        folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="year_start", doc=d.OF_YEAR,
+    ),
+    Function(
+        id="year_end", words=("year_end", "年末日"), takes=("whole",), many=False, same=False, gives="date", value=year_end, ends=_EXACT,
+        folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="year_end", doc=d.OF_YEAR,
+    ),
+    Function(
+        id="days_after", words=("days_after", "延后日"), takes=("date", "whole"), many=False, same=False, gives="date", value=days_after, ends=_EXACT,
         folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="days_after", doc=d.LATER,
     ),
     Function(
-        id="months_after", words=("months_after", "延后月"), takes=("date", "number"), many=False, same=False, gives="date", value=months_after, ends=_EXACT,
+        id="months_after", words=("months_after", "延后月"), takes=("date", "whole"), many=False, same=False, gives="date", value=months_after, ends=_EXACT,
         folds=False, least=_BELOW_ZERO, facts=False, mutants=(), sql="months_after", doc=d.LATER,
     ),
     Function(

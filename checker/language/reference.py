@@ -303,6 +303,7 @@ ORDER = (
     "without",
     "string",
     "year",
+    "year_start",
     "days_after",
     "date",
     "some",

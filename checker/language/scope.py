@@ -26,6 +26,14 @@ def field_type(known: Field, vocabulary: Vocabulary) -> str:
     return FIELD_TYPES.get(known.type, known.type)
 
 
+_START, _END = Text("年初日", "year_start"), Text("年末日", "year_end")
+_YEARS = {
+    **dict.fromkeys(("年初", "本年初", "当年初", "年度初"), _START),
+    **dict.fromkeys(("年末", "年底", "本年末", "当年末", "年度末", "本年底"), _END),
+}
+"""What people call the first and the last day of a year, and the function that gives it."""
+
+
 class Group(NamedTuple):
     """The subject of a group rule: facts of `entity` that agree in `keys`."""
 
@@ -143,6 +151,7 @@ class Scope:
             if relation is None:
                 return None
             if relation.many:
+                self._there(entity, parts, name)
                 raise ExpressionError(
                     "many",
                     name.span,
@@ -159,6 +168,22 @@ class Scope:
             entity = relation.target
         return self._of(depth, frame, hops, entity, parts[-1], name)
 
+    def _there(self, entity: str, parts: tuple[str, ...], name: Name) -> None:
+        """Refuse a path whose last part is no field of what it leads to: that it may have several values is not what is wrong."""
+        for part in parts[:-1]:
+            relation = self.vocabulary.relations(entity).get(part)
+            if relation is None:
+                return
+            entity = relation.target
+        known, field = self.vocabulary.entities[entity], parts[-1]
+        if field in known.by_name or field in self.vocabulary.relations(entity) or (entity, field) in self.definitions:
+            return
+        told = Text(f"{known.zh}没有字段“{field}”", f"{known.id} has no field {field!r}")
+        hint = did_you_mean(field, list(known.by_name)) or Text(
+            f"看 checker vocabulary {known.zh}", f"see checker vocabulary {known.id}"
+        )
+        raise ExpressionError("unknown-name", name.span, told, hint)
+
     def _bare(self, name: Name, part: str, expected: str) -> Expr:
         found: list[tuple[int, Frame, Expr]] = []
         for depth, frame in self.levels():
@@ -173,13 +198,18 @@ class Scope:
         if enumeration and part in enumeration.by_name and not any(e.type == expected for _, _, e in found):
             return EnumValue(enumeration.id, enumeration.by_name[part], span=name.span, type=expected)
         if len(found) > 1:
-            ways = "、".join(f"{frame.names[0]}.{part}" for _, frame, _ in found)
-            raise ExpressionError(
-                "ambiguous",
-                name.span,
-                Text(f"“{part}”有几种可能", f"{part!r} could be several things"),
-                Text(f"写明是哪一个：{ways}", f"say which: {ways}"),
+            ways = [f"{frame.names[0]}.{part}" for _, frame, _ in found]
+            same = found[0][1].names[0]
+            advice = (
+                Text(f"写明是哪一个：{'、'.join(ways)}", f"say which: {', '.join(ways)}")
+                if len(set(ways)) == len(ways)
+                else Text(
+                    f"里外都是{same}，给里面的取个名称，例如 存在 {same} 作 另一条 满足 (另一条.{part} = {part})",
+                    f"both are a {same}: give the inner one a name, as in some {same} as other satisfies (other.{part} = {part})",
+                )
             )
+            told = Text(f"“{part}”有几种可能", f"{part!r} could be several things")
+            raise ExpressionError("ambiguous", name.span, told, advice)
         if found:
             if part in self.parameters:
                 raise ExpressionError(
@@ -221,6 +251,10 @@ class Scope:
                 f"write for: {owner.id}; or: some {owner.id} satisfies (…), sum({owner.id}.{part})",
             )
             return ExpressionError("unknown-name", name.span, told, hint)
+        if part in _YEARS:
+            told = Text(f"“{part}”没有写是哪一年的", f"{part!r} does not say of which year")
+            hint = Text(f"写 {_YEARS[part].zh}(预算年度)", f"write {_YEARS[part].en}(fiscal_year)")
+            return ExpressionError("unknown-name", name.span, told, hint)
         if number := spoken(part):
             money = in_digits(f"{part}元")
             told = Text(f"“{part}”没有写单位", f"{part!r} has no unit")
@@ -249,17 +283,40 @@ class Scope:
                     return found
         relations = [r for _, f in self.levels() if not f.group for r in self.vocabulary.relations(f.entity)]
         root = self.vocabulary.root
-        hint = did_you_mean(parts[0], relations)
+        hint = did_you_mean(parts[0], relations) or did_you_mean(parts[-1], list(self._fields_below()))
         if parts[0] in self.vocabulary.relations(root.id):
             hint = Text(
                 f"要看全单位的，写 {root.zh}.{parts[0]}", f"for those of the whole unit write {root.id}.{parts[0]}"
             )
+        if (way := self._field_of(parts)) is not None:
+            hint = Text(f"写它是谁的：{way.zh}", f"say whose it is: {way.en}")
         raise ExpressionError(
             "unknown-relation",
             name.span,
             Text(f"从这里到不了“{'.'.join(parts)}”", f"{'.'.join(parts)!r} cannot be reached from here"),
             hint,
         )
+
+    def _field_of(self, parts: tuple[str, ...]) -> Text | None:
+        """Return the path to what is written as a field alone: whoever adds up allowances means those of the entries."""
+        return self._fields_below().get(parts[0]) if len(parts) == 1 else None
+
+    def _fields_below(self) -> dict[str, Text]:
+        """Return the path to every field of the facts that can be added up from here, by its names."""
+        found: dict[str, Text] = {}
+        for _, frame in self.levels():
+            known = self.vocabulary.entities[frame.entity]
+            relations = (
+                [Relation("members", known.id, True, known.zh, known.id)]
+                if frame.group
+                else [each for each in self.vocabulary.relations(frame.entity).values() if each.many]
+            )
+            for relation in relations:
+                for known_field in self.vocabulary.entities[relation.target].fields.values():
+                    way = Text(f"{relation.zh}.{known_field.zh}", f"{relation.en}.{known_field.id}")
+                    found.setdefault(known_field.id, way)
+                    found.setdefault(known_field.zh, way)
+        return found
 
     def _path(
         self, depth: int, frame: Frame, parts: tuple[str, ...], name: Name

@@ -261,6 +261,12 @@ def year_of(node: Any) -> Any:
     return cast(exp.Extract(this=exp.var("YEAR"), expression=node), "BIGINT")
 
 
+def day_of(year: Any, month: int, day: int) -> Any:
+    """Return the date of a day of a year that lies within the calendar."""
+    parts = [cast(year, "INT"), integer(month), integer(day)]
+    return exp.Anonymous(this="MAKE_DATE", expressions=parts)
+
+
 def length(node: Any) -> Any:
     """Return the number of characters."""
     return exp.Length(this=node)

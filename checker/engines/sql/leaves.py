@@ -159,6 +159,21 @@ def _year(compiler: Any, node: Call, at: Block) -> Num:
     return Num(b.year_of(compiler.value(node.arguments[0], at)), 0, 9999)
 
 
+def _of_year(month: int, day: int) -> Make:
+    """Return what compiles one day of a year."""
+
+    def value(compiler: Any, node: Call, at: Block) -> Any:
+        if node.arguments[0].type == "null":
+            return b.cast(b.truth(None), "DATE")
+        year = compiler.shared_number(compiler.number(node.arguments[0], at), at)
+        if year.scale:
+            raise NotCompilable("小数的年份要逐案求值", "a year with decimals is evaluated case by case")
+        within = b.both(b.compare(">=", year.sql, b.integer(1)), b.compare("<=", year.sql, b.integer(date.max.year)))
+        return b.case((within, b.day_of(year.sql, month, day)))
+
+    return value
+
+
 def _later(unit: str) -> Make:
     """Return what compiles a date with so many days or months behind it; how many stands in the rule or in a parameter."""
 
@@ -284,6 +299,8 @@ LEAVES: dict[str, Leaf] = {
     "party": Leaf(value=lambda compiler, node, at: b.party(compiler.value(node.arguments[0], at))),
     "length": Leaf(number=_length),
     "year": Leaf(number=_year),
+    "year_start": Leaf(value=_of_year(1, 1)),
+    "year_end": Leaf(value=_of_year(12, 31)),
     "days_after": Leaf(value=_later("DAY")),
     "months_after": Leaf(value=_later("MONTH")),
     "last_digit": Leaf(number=lambda compiler, node, at: compiler.step(node.arguments[0], at)),
