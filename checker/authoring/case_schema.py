@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.cases.case import HEADINGS
-from checker.cases.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
+from checker.cases.reader import CASE_KEYS, FACT_KEYS, ID_WORD, LIST_KEYS
 from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.engines.outcome import OUTCOMES, SEVERITY_ORDER
@@ -65,7 +65,10 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
                     for word, meaning in LIST_KEYS.items()
                 },
             }
-            for word in child.collection:
+            for word in child.keys:
+                taken = entity.by_name.get(word) if word not in child.collection else None
+                if taken is not None and taken.written:
+                    continue
                 properties[word] = {
                     "description": f"{child.zh} / {child.name('en')}",
                     "anyOf": [entries, partial, {"enum": ["无", "待填", "留空"]}, {"type": "null"}],
@@ -75,6 +78,8 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
             shape = {"$ref": f"#/$defs/{entity.id}.{field.id}"}
             for word in (field.id, field.zh, *field.aliases):
                 properties.setdefault(word, shape)
+    if "id" in entity.fields:
+        properties.setdefault(ID_WORD, {"$ref": f"#/$defs/{entity.id}.id"})
     if entity.link:
         for word in entity.link:
             properties.setdefault(word, {"type": ["string", "number"]})

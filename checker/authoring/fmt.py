@@ -272,7 +272,7 @@ class Formatter:
         for key, value in node.value:
             word = str(key.value)
             field = entity.by_name.get(word)
-            child = next((e for e in self.vocabulary.entities.values() if word in (*e.collection, e.id, e.zh)), None)
+            child = next((e for e in self.vocabulary.entities.values() if word in e.keys), None)
             if field is not None:
                 own = field.zh if self.lang == "zh" and field.id != "id" else field.id
                 if entity.by_name.get(own) is field:

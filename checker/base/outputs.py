@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.patterns import pattern
 
 OWNED = {
     **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"), Text("Excel 工作簿", "an Excel workbook")),
@@ -34,6 +37,11 @@ OWNED = {
 
 READ = (".yaml", ".yml", ".json", ".jsonl", ".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".pack")
 """Endings of what is read from folders of cases, tables and rules."""
+DRAFT = ".checker-"
+"""How the name of a draft begins: a file that is being made beside its place."""
+_DRAFT = pattern(r"\.checker-[a-z0-9_]{8}\.part")
+LEFT = 24 * 3600
+"""Seconds after which nobody is making a draft any more."""
 
 
 class Target(NamedTuple):
@@ -201,7 +209,8 @@ def _draft(place: Path, data: bytes | Iterable[bytes]) -> Path:
         raise PermissionError(13, os.strerror(13))
     import tempfile  # a run that only prints writes nothing
 
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
+    _clear(place.parent)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=DRAFT, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines((data,) if isinstance(data, bytes) else data)
@@ -213,6 +222,18 @@ def _draft(place: Path, data: bytes | Iterable[bytes]) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
+
+
+@cache
+def _clear(folder: Path) -> None:
+    """Once a run, delete the drafts that runs which were killed left in *folder*: nobody has written to them for a day."""
+    now = time.time()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _DRAFT.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if now - entry.stat(follow_symlinks=False).st_mtime > LEFT:
+                        Path(entry.path).unlink()
 
 
 def _like(name: str, known: os.stat_result | None) -> None:

@@ -31,6 +31,8 @@ CASE_KEYS = {
     "出处": "source",
     **dict.fromkeys(DOCUMENT_KEYS, "document"),
 }
+ID_WORD = "编号"
+"""What every entry may call its id, whatever else its field is named."""
 FACT_KEYS = {"source": "source", "出处": "source"}
 
 
@@ -42,18 +44,22 @@ def key_table(vocabulary: Vocabulary, entity: Entity) -> dict[str, tuple[str, An
     table = {}
     for word, meaning in (CASE_KEYS if entity.parent is None else FACT_KEYS).items():
         table[word] = (meaning, None)
-    for child in vocabulary.entities.values():
-        nested = child.parent == entity.id
-        linked = entity.parent is None and child.link is not None
-        if nested or linked:
-            for word in child.collection:
-                table.setdefault(word, ("collection", child))
+    linked = entity.parent is None
+    below = [e for e in vocabulary.entities.values() if e.parent == entity.id or (linked and e.link is not None)]
+    for child in below:
+        for word in child.collection:
+            table.setdefault(word, ("collection", child))
     for field in entity.fields.values():  # own names first: an alias never hides them
         if field.written:
             table[field.id] = table[field.zh] = ("field", field)
     for field in entity.fields.values():
         for alias in field.aliases if field.written else ():
             table.setdefault(alias, ("field", field))
+    if "id" in entity.fields:
+        table.setdefault(ID_WORD, ("field", entity.fields["id"]))
+    for child in below:  # what rules and tables call it, where that is not the name of something else
+        for word in child.keys:
+            table.setdefault(word, ("collection", child))
     if entity.link:
         field = Field(entity.link[0], entity.link[1], entity.id, "text")
         table[field.id] = table[field.zh] = ("link", field)

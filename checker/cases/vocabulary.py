@@ -101,6 +101,11 @@ class Entity:
     figure: dict[str, Any] | None = None
     paper: Paper | None = None
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that a case may write a list of it under: its own first, then what rules and tables call it; none of a root."""
+        return tuple(dict.fromkeys((*self.collection, self.zh, self.id, *self.aliases))) if self.collection else ()
+
     def name(self, lang: str) -> str:
         """Return the entity's name in *lang*."""
         return self.id.replace("_", " ") if lang == "en" else self.zh

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.patterns import pattern
 from checker.base.values import half_width
+from checker.cli.words import english
 
 NAMES = ("checker.toml", "pyproject.toml")
 """The files looked for in each folder, in this order."""
@@ -168,7 +169,7 @@ def _shape(key: str, value: object) -> Text | None:
         return Text(f'{name.zh}要写成清单，例如 ["甲", "乙"]', f'{name.en} wants a list of texts, such as ["a", "b"]')
     if not isinstance(value, str):
         return Text(f'{name.zh}要写成带引号的文字，例如 "zh"', f'{name.en} wants a text in quotes, such as "zh"')
-    if key in CHOICES and value not in CHOICES[key]:
+    if key in CHOICES and english(value) not in CHOICES[key]:
         return Text(
             f"{name.zh}没有“{value}”，可写：{'、'.join(CHOICES[key])}",
             f"{name.en} cannot be {value!r}; one of: {', '.join(CHOICES[key])}",
@@ -180,7 +181,7 @@ def _value(key: str, value: Any, home: Path, folder: Path) -> Any:
     if key == "template":
         return _seen(home / value, folder)
     if key not in LISTS:
-        return value
+        return english(value) if key in CHOICES else value
     if key != "output":
         return tuple(_seen(home / each, folder) for each in value)
     made = []

@@ -22,6 +22,7 @@ from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
 from checker.cli.console import language
 from checker.cli.misuse import misused
+from checker.cli.words import english
 
 CUT_OFF = 141
 """Exit code where the reader of the output went away, as of a program that SIGPIPE ended."""
@@ -204,8 +205,8 @@ def _asked_language(words: Sequence[str]) -> str | None:
         value = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if word == "--lang":
             value = next(iter(words[number + 1 : number + 2]), "")
-        if value in ("zh", "en"):
-            return value
+        if english(value) in ("zh", "en"):
+            return english(value)
     return None
 
 

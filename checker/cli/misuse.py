@@ -7,6 +7,7 @@ import re
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.cli.words import Words
 
 
 def misused(error: click.UsageError) -> InputError:
@@ -35,10 +36,11 @@ def _told(error: click.UsageError, path: str) -> tuple[Text, Text | None]:
         kind, name = error.param.type, _name(error.param)
         if isinstance(kind, click.Choice):
             words = [str(word) for word in kind.choices]
+            known_zh = kind.told() if isinstance(kind, Words) else words
             found = re.match(r"'(.*)' is not one of", error.message, re.DOTALL)
             value = found[1] if found else ""
             told = Text(f"{name} 不能写“{value}”", f"{name} cannot be {value!r}")
-            return told, Text("可用：" + "、".join(words), "one of: " + ", ".join(words))
+            return told, Text("可用：" + "、".join(known_zh), "one of: " + ", ".join(words))
         if isinstance(kind, (click.types.IntParamType, click.IntRange)):
             least = getattr(kind, "min", None)
             told = Text(f"{name} 要写整数", f"{name} is a whole number")

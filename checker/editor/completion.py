@@ -161,7 +161,7 @@ class _Completion:
         known = around.entity.fields.get(name)
         if known is not None:
             return describing.field(known, self.vocabulary, self.said)
-        child = next((each for each in self.vocabulary.entities.values() if name in each.collection), None)
+        child = next((each for each in self.vocabulary.entities.values() if name in each.keys), None)
         return describing.entity(child, self.vocabulary, self.said) if child is not None else ""
 
     # ---- values

@@ -146,7 +146,7 @@ def parsed(address: str, vocabulary: Vocabulary) -> tuple[Entity, str, Field] | 
         )
     word = match["entity"] or match["root"]
     known = vocabulary.entities.values()
-    entity = next((each for each in known if word in (each.id, each.zh, *each.collection)), None)
+    entity = next((each for each in known if word in (each.id, each.zh, *each.keys)), None)
     if entity is None or (entity.parent is None) != (match["root"] is not None):
         return Text(f"没有“{word}”这一类", f"there is nothing called {word!r}")
     field = next((each for each in entity.fields.values() if match["field"] in (each.id, each.zh, *each.aliases)), None)

@@ -36,6 +36,8 @@ REFERS = ("ref ", "引用 ", "指向 ", "指向", "引用")
 """How the type of a field begins that names another fact."""
 LONGEST = 48
 """Bytes of a name: databases cut a column at 63, which has more to say than the name alone."""
+_MAPPINGS = frozenset(("fields", "values", "entities", "enumerations", "documents"))
+"""Keys of mappings, which say themselves that they want one."""
 _ID = re.compile(r"[a-z][a-z0-9_]*|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9_]*")
 
 
@@ -87,6 +89,9 @@ class WordReader:
                 )
             elif name in found:
                 self.problem(key, f"“{key.text}”写了两次", f"{key.text!r} is there twice", Text("只留一处", "keep one"))
+            elif value.kind not in ("map", "list") and not value.text.strip() and name not in _MAPPINGS:
+                told = f"“{key.text}”后面是空的", f"{key.text!r} is empty"
+                self.problem(key, *told, Text("补上，或删去这一行", "write it, or leave the line out"))
             else:
                 found[name] = value
         return found
@@ -261,6 +266,13 @@ class FieldReader(WordReader):
         known = self.entities.get(entity)
         ident = f"{known.zh if known is not None else entity}{name}"
         values: dict[str, tuple[str, ...]] = {self.ident(each): (each.text,) for each in node.value}
+        if len(values) < max(1, len(node.value)):
+            self.problem(
+                node,
+                f"“{name}”可选的值是空的，或写了两次",
+                f"the values of {name!r} are none, or one is there twice",
+                Text("写成 [甲, 乙]，每个一次", "write [甲, 乙], each once"),
+            )
         if ident in self.enumerations and self.enumerations[ident].values != values:
             there = "、".join(self.enumerations[ident].values)
             self.problem(

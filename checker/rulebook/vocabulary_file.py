@@ -105,9 +105,30 @@ class _Reader(FieldReader):
                 )
             values[ident] = self.words(words)
             self.places[name, ident] = self.source.place(value)
+            self._said(name, value, values)
         by_name = {word: ident for ident, words in values.items() for word in (ident, *words)}
         zh = known.zh if known else self.zh(body, key, name)
         self.enumerations[name] = Enumeration(name, zh, values, by_name)
+
+    def _said(self, name: str, key: Node, values: dict[str, tuple[str, ...]]) -> None:
+        """Refuse a value without a name, or one that another value of the enumeration has already."""
+        words = values[key.text]
+        if not words or not all(word.strip() for word in words):
+            self.problem(
+                key,
+                f"枚举“{name}”的取值“{key.text}”没有名称",
+                f"the value {key.text!r} of the enumeration {name!r} has no name",
+                Text(f"写成 {key.text}: 名称，或删去这一条", f"write {key.text}: its name, or leave it out"),
+            )
+        for word in (key.text, *words):
+            other = next((each for each, said in values.items() if each != key.text and word in (each, *said)), None)
+            if other is not None and word:
+                self.problem(
+                    key,
+                    f"枚举“{name}”里“{word}”已经是“{other}”的名称",
+                    f"in the enumeration {name!r} {word!r} is a name of {other!r} already",
+                    Text("换一个名称", "choose another name"),
+                )
 
     def entity(self, key: Node, node: Node) -> None:
         """Read a new entity, or fields added to one that is there."""

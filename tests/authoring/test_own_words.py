@@ -10,7 +10,9 @@ import yaml
 from click.testing import CliRunner
 
 from checker.api import load_case, load_rules
+from checker.authoring.case_schema import case_schema
 from checker.base.errors import InputError
+from checker.cases.reader import key_table
 from checker.cli.main import main
 
 RULE = """编号: wage-bond
@@ -253,3 +255,39 @@ def test_what_is_folded_and_what_may_be_below_zero_is_said(duty):
     (duty / "vocabulary.yaml").write_text(text, encoding="utf-8")
     fields = load_rules(duty).vocabulary.entities["值班"].fields
     assert not fields["值班人"].fold and fields["补助"].negative
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("枚举:\n  形式:\n    名称: 形式\n    取值: {甲: 甲, 乙: }\n", "“乙”没有名称"),
+        ("枚举:\n  形式:\n    名称: 形式\n    取值: {甲: 甲, 乙: []}\n", "“乙”没有名称"),
+        ("枚举:\n  形式:\n    名称: 形式\n    取值: {甲: 子, 乙: 子}\n", "“子”已经是“甲”的名称"),
+        ("实体:\n  合同:\n    字段:\n      甲: []\n", "空的，或写了两次"),
+        ("实体:\n  合同:\n    字段:\n      甲: [乙, 乙]\n", "空的，或写了两次"),
+        ("实体:\n  合同:\n    字段:\n      甲: {类型: 金额, 单位: }\n", "“单位”后面是空的"),
+    ],
+)
+def test_a_vocabulary_has_no_loose_ends(tmp_path, text, told):
+    (tmp_path / "vocabulary.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_rules(tmp_path)
+    (problem,) = refused.value.problems
+    assert told in problem.message.zh and problem.hint is not None
+
+
+def test_a_list_may_stand_under_what_rules_and_tables_call_it():
+    book = load_rules()
+    head = HEAD + "%s:\n  - {编号: p, 支出层次: 项目支出, 项目名称: 甲专项, %s: [{编号: a, 文号: 甲1号}]}\n"
+    for key in ("lines", "支出", "支出项目", "budget_line"):
+        for below in ("批复", "approval"):
+            line = load_case("c.yaml", book, (head % (key, below)).encode()).facts["budget_line"][0]
+            assert [fact.values["number"] for fact in line.related["approval"]] == ["甲1号"]
+    with pytest.raises(InputError) as twice:
+        load_case("c.yaml", book, (head % ("支出", "批复") + "支出项目: []\n").encode())
+    assert [problem.code for problem in twice.value.problems] == ["repeated"]
+    properties = case_schema(book.vocabulary)["$defs"]
+    for entity in book.vocabulary.entities.values():
+        assert entity.id not in properties or set(properties[entity.id]["properties"]) == set(
+            key_table(book.vocabulary, entity)
+        )

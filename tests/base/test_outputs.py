@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -317,3 +318,21 @@ def test_a_list_of_rejects_replaces_only_an_earlier_one(tmp_path):
     for many in (1, 0):
         write_rejects(own, [Rejected(*"abcde")] * many)
     assert len(own.read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_drafts_of_killed_runs_are_cleared_and_nothing_else(tmp_path):
+    from checker.base.outputs import LEFT, write
+
+    names = {
+        ".checker-ab12_xyz.part": False,
+        ".checker-new00000.part": True,
+        ".checker-ab12_xyz.parts": True,
+        "a.part": True,
+    }
+    for name in names:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+        if name != ".checker-new00000.part":
+            os.utime(tmp_path / name, (0, time.time() - LEFT - 60))
+    write(str(tmp_path / "a.txt"), "y")
+    assert {name: (tmp_path / name).exists() for name in names} == names
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "y"

@@ -367,3 +367,20 @@ def test_a_value_that_would_be_passed_over_is_refused(arguments, name, tmp_path,
     assert (
         run("run", CLEAN, "--lang", "zh", "--lang", "en", "--statistics").exit_code == 0
     )  # of a choice the last holds
+
+
+def test_options_take_the_words_that_rules_and_reports_print():
+    from checker.authoring.new import SEVERITY_ZH
+    from checker.cli.words import Words, english
+    from checker.records.states import STATES
+    from checker.rulebook.rule import NATURES, SEVERITIES
+
+    for words in (NATURES, STATES):
+        kind = Words(words)
+        assert [kind.convert(text.zh, None, None) for text in words.values()] == list(words)
+        assert [kind.convert(word, None, None) for word in words] == list(words)
+    assert [english(SEVERITY_ZH[word]) for word in SEVERITIES] == list(SEVERITIES)
+    told = CliRunner().invoke(main, ["rules", "new", "--nature", "违章", "--lang", "中文"]).output
+    assert "--nature 不能写“违章”" in told and "breach（违规）" in told
+    said = CliRunner().invoke(main, ["run", "nowhere.yaml", "--fail-on", "高", "--lang", "英文"]).output
+    assert "cannot be" not in said and "nowhere.yaml" in said

@@ -115,7 +115,7 @@ def _asked_whether_given(book: Rulebook, rule: Rule) -> frozenset[str]:
     spelled: set[str] = set()
     for entity in book.vocabulary.entities.values() if names else ():
         spelled.update(word for word, field in entity.by_name.items() if field.id in names)
-        spelled.update(entity.collection if entity.id in names else ())
+        spelled.update(entity.keys if entity.id in names else ())
     return frozenset(spelled)
 
 

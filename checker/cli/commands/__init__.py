@@ -10,6 +10,7 @@ import click
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cli.config import Config
 from checker.cli.console import language
+from checker.cli.words import Words
 
 Table = dict[str, tuple[str, str, Text]]
 """Each command: its module in this folder, the function there, and what --help says of it."""
@@ -181,7 +182,7 @@ RULES = click.option(
 )
 FAIL_ON = click.option(
     "--fail-on",
-    type=click.Choice(["info", "low", "medium", "high"]),
+    type=Words(["info", "low", "medium", "high"]),
     default="low",
     show_default=True,
     help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
@@ -191,7 +192,7 @@ SAME_UNIT = click.option(
     is_flag=True,
     help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
 )
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
+LANG = click.option("--lang", type=Words(["zh", "en"]), help="输出语言 / language of the output")
 
 
 class Commands(click.Group):

@@ -10,6 +10,7 @@ from checker.base.width import escaped
 from checker.cases.files import read_bytes
 from checker.cli.commands import LANG
 from checker.cli.console import language
+from checker.cli.words import Words
 
 
 @click.command("diff")
@@ -17,7 +18,7 @@ from checker.cli.console import language
 @click.argument("new", metavar="NEW")
 @click.option(
     "--by",
-    type=click.Choice(["run", "year"]),
+    type=Words(["run", "year"]),
     help="按同一年度的两次检查比，或按年度比 / two runs of a year, or two years (default: by what the reports hold)",
 )
 @click.option("--all", "everything", is_flag=True, help="没有变化的也列出 / list the unchanged, too")

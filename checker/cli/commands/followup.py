@@ -15,6 +15,7 @@ from checker.cases.case import NOT_KNOWN
 from checker.cases.files import no_twins, read_bytes
 from checker.cli.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
 from checker.cli.console import cases_in, guard, language
+from checker.cli.words import Words
 from checker.records.stated import read_followup_files
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _with_ledger(
 @click.argument("paths", nargs=-1, metavar="CASE…")
 @click.option(
     "--state",
-    type=click.Choice(["open", "corrected", "accepted", "disputed"]),
+    type=Words(["open", "corrected", "accepted", "disputed"]),
     help="只看这种状态 / only those in this state",
 )
 @RULES

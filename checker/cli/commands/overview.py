@@ -11,6 +11,7 @@ from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, screen
+from checker.cli.words import Words
 
 if TYPE_CHECKING:
     from checker.units.story import Request, Surveyed
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=Words(["auto", "always", "never"]),
     default="auto",
     show_default=True,
     help="颜色 / colours",

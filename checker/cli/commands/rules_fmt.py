@@ -11,13 +11,14 @@ from checker.base.outputs import write_files
 from checker.cases.files import read_bytes
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import language
+from checker.cli.words import Words
 from checker.documents.node import LIMITS
 from checker.documents.source import Source, decode
 
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
-@click.option("--keys", type=click.Choice(["zh", "en"]), help="改写成中文或英文 / rewrite in Chinese or English")
+@click.option("--keys", type=Words(["zh", "en"]), help="改写成中文或英文 / rewrite in Chinese or English")
 @click.option("--check", "only_check", is_flag=True, help="只看，不改 / say what would change, change nothing")
 @click.option("--diff", "show_diff", is_flag=True, help="显示改动，不改 / show the changes, change nothing")
 @click.option("--lift", is_flag=True, help="把条件里的限额改写成参数 / make parameters of thresholds in conditions")

@@ -14,6 +14,7 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.outputs import Target
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import deliver, guard, language
+from checker.cli.words import Words
 
 if TYPE_CHECKING:
     from checker.rulebook.book import Rulebook
@@ -37,7 +38,7 @@ DRAFT = "rules-new.draft"
 @click.option("--id", "ident", help="编号 / id")
 @click.option("--instrument", help="依据的文件 / instrument")
 @click.option("--article", help="条款 / article")
-@click.option("--verified", type=click.Choice(["text", "secondary", "no"]), help="核对程度 / how far the text was read")
+@click.option("--verified", type=Words(["text", "secondary", "no"]), help="核对程度 / how far the text was read")
 @click.option("--jurisdiction", help="行政区划代码 / jurisdiction code")
 @click.option("--level", "levels", multiple=True, metavar="LEVEL", help="预算级次，可以写几次 / budget level")
 @click.option("--unit-kind", "unit_kinds", multiple=True, metavar="KIND", help="单位性质，可以写几次 / kind of unit")
@@ -46,10 +47,10 @@ DRAFT = "rules-new.draft"
 @click.option("--as-of", "as_of", default="", metavar="FIELD", help="日期依据 / the date that decides what held")
 @click.option(
     "--nature",
-    type=click.Choice(NATURES),
+    type=Words(NATURES),
     help="定性，缺省 query / nature, default query",
 )
-@click.option("--severity", type=click.Choice(["high", "medium", "low", "info"]), help="严重程度 / severity")
+@click.option("--severity", type=Words(["high", "medium", "low", "info"]), help="严重程度 / severity")
 @click.option("--for", "entity", help="对象 / subject")
 @click.option("--when", help="适用 / when it applies")
 @click.option("--unless", default="", help="除非 / exceptions")
@@ -63,7 +64,7 @@ DRAFT = "rules-new.draft"
     metavar="NAME=VALUE",
     help="参数，例如 公函限额=3000元@2020-01-01（起）/ limit, with the day from which it holds",
 )
-@click.option("--keys", type=click.Choice(["zh", "en"]), help="规则文件用中文键还是英文键 / language of the keys")
+@click.option("--keys", type=Words(["zh", "en"]), help="规则文件用中文键还是英文键 / language of the keys")
 @click.option("--output", "-o", metavar="FILE", help="默认：编号.yaml / default: ID.yaml")
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
 @click.option(

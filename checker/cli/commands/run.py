@@ -13,6 +13,7 @@ from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, place_option, screen
+from checker.cli.words import Words
 from checker.reports.formats import FORMATS
 
 BATCH = ("duckdb", "postgres", "spark")
@@ -88,7 +89,7 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 @click.option(
     "--color",
     "color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=Words(["auto", "always", "never"]),
     default="auto",
     show_default=True,
     help="颜色；auto 看终端、NO_COLOR、FORCE_COLOR / colours; auto: by the terminal, NO_COLOR, FORCE_COLOR",
