@@ -17,7 +17,7 @@ from checker.base.values import BadValue, parse_count, parse_date, parse_money, 
 from checker.cases.vocabulary import Entity
 from checker.findings.spoken import spoken
 from checker.language.formatter import format_expression
-from checker.language.tree import Aggregate, Expr, FieldRef, ParameterRef, Quantifier, children
+from checker.language.tree import Aggregate, Binary, Expr, FieldRef, ParameterRef, Quantifier, children
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
@@ -205,9 +205,19 @@ def _told(rule: Rule, answers: Answers) -> tuple[str, str]:
     told = ("，" if zh else ", ").join(named)
     names = ("、" if zh else ", ").join(f"{{{name}}}" for name in shown)
     lead = names or ("{单位.单位名称}" if zh else "{unit.name}")
-    message = f"{lead}：{told}；{answers.title}" if zh else f"{lead}: {told}; {answers.title_en or answers.title}"
+    title = answers.title if zh else answers.title_en or answers.title
+    message = (f"{lead}：" if zh else f"{lead}: ") + ((f"{told}；" if zh else f"{told}; ") if told else "") + title
     money = [say(each) for each in own if each.type == "money" and not isinstance(each, ParameterRef)]
-    return message, money[0] if money else ""
+    excess = _excess(rule.require)
+    return message, say(excess) if excess is not None else money[0] if money else ""
+
+
+def _excess(node: Expr) -> Expr | None:
+    """Return what an amount is above its limit, or below it, where that is all that is required: an auditor counts no more."""
+    if not isinstance(node, Binary) or node.op not in ("<=", "<", ">=", ">"):
+        return None
+    more, less = (node.left, node.right) if node.op in ("<=", "<") else (node.right, node.left)
+    return Binary("-", more, less, type="money") if more.type == less.type == "money" else None
 
 
 FIGURES = 4

@@ -48,6 +48,8 @@ class Found(NamedTuple):
     year: int
     jurisdiction: str
     edge: bool
+    subject: str = ""
+    """The subject that the check is of, where other subjects of the case come to something else."""
 
 
 MOST_DAYS = 100_000
@@ -183,10 +185,12 @@ class Synthesis:
         if plan.not_in_force:
             return None
         wanted = self.shape.subject.ident
-        checks = evaluate(plan, case, traced=False)
+        checks = list(evaluate(plan, case, traced=False))
         check = next((c for c in checks if c.subject.id == wanted), checks[0] if checks else None)
         outcome = check.outcome if check else "none"
-        return Found(chosen, fragment, check, outcome, chosen["year"], self.place, False)
+        counted = {c.outcome for c in checks} - {"not_applicable"} or {"not_applicable"}
+        subject = check.subject.id if check is not None and counted != {outcome} else ""
+        return Found(chosen, fragment, check, outcome, chosen["year"], self.place, False, subject)
 
     def extras(self, chosen: Chosen, lang: str = "zh") -> dict[str, str]:
         """Return what is said of the case as a whole."""

@@ -65,6 +65,8 @@ def example_lines(
         lines.append(f"    {'年度' if zh else 'year'}: {year}")
     if value:
         lines.append(f"    {'取值' if zh else 'value'}: {value}")
+    if found.subject:
+        lines.append(f"    {'对象' if zh else 'subject'}: {scalar(found.subject)}")
     lines.append(f"    {'事实' if zh else 'facts'}:")
     for key, item in fragment.items():
         if isinstance(item, list) and item:

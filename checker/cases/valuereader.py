@@ -114,7 +114,11 @@ class ValueReader:
             "unknown-key",
             key,
             Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"),
-            near or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
+            near
+            or Text(
+                "可用的键见 checker vocabulary；自己加的对象和字段，加 --rules 规则文件（它旁边的 vocabulary.yaml 一起读）",
+                "see checker vocabulary for the keys there are; words of your own need --rules with the rule file beside their vocabulary.yaml",
+            ),
         )
 
     def _source(self, node: Node, word: str = "出处") -> str:

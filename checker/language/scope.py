@@ -204,7 +204,7 @@ class Scope:
                 Text(f"写明是哪一个：{'、'.join(ways)}", f"say which: {', '.join(ways)}")
                 if len(set(ways)) == len(ways)
                 else Text(
-                    f"里外都是{same}，给里面的取个名称，例如 存在 {same} 作 另一条 满足 (另一条.{part} = {part})",
+                    f"里外都是{same}，给里面的取个名称，例如 存在 {same} 记作 另一条 满足 (另一条.{part} = {part})",
                     f"both are a {same}: give the inner one a name, as in some {same} as other satisfies (other.{part} = {part})",
                 )
             )

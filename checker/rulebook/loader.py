@@ -128,9 +128,29 @@ def _files(
                 parts.instruments.update(read_instruments(reader))
             elif part.name.startswith("parameters/") or _is_parameter_file(source.root):
                 _parameter_file(reader, source.root, parts.parameters, below)
+            elif _is_case(source.root):
+                told = Text("这是案例文件，不是规则", "this is a case, and no rule")
+                hint = Text(
+                    "--rules 写规则文件，或只放规则的文件夹；案例写在 checker run 后面",
+                    "--rules is a rule file, or a folder of rules only; cases follow checker run",
+                )
+                reader.problem("a-case", source.root, told, hint)
             elif (draft := _draft(reader, index, whole, parts.parameters, below)) is not None:
                 parts.drafts.append(draft)
     return parts._replace(digest=digest.hexdigest())
+
+
+_OF_A_CASE = frozenset(
+    "name 单位名称 year fiscal_year 预算年度 年度 level budget_level 预算级次 unit_kind 单位性质 jurisdiction 行政区划".split()
+)
+"""Headings of a case; a rule may have some of them, to say whom it binds."""
+_OF_A_RULE = frozenset("id 编号 title 标题 for 对象 require 要求 when 适用 basis 依据".split())
+
+
+def _is_case(root: Node) -> bool:
+    """Whether a file is a case that lies among rules."""
+    keys = {key.text for key, _ in root.value} if root.kind == "map" else set()
+    return len(keys & _OF_A_CASE) > 2 and not keys & _OF_A_RULE
 
 
 def _draft(

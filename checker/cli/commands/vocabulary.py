@@ -57,10 +57,29 @@ def list_words(name: str | None, rules: tuple[str, ...], lang: str | None) -> in
         else:
             names = [*known.entity_names(), *known.enumerations, *(e.zh for e in known.enumerations.values())]
             told = Text(f"词汇表里没有“{name}”", f"there is no {name!r} in the vocabulary")
-            hint = did_you_mean(name, names) or Text("看 checker vocabulary", "see: checker vocabulary")
+            hint = _beside(name, rules) or did_you_mean(name, names) or Text("看 checker vocabulary", "see: checker vocabulary")
             raise InputError([Problem("no-name", Place("checker vocabulary"), told, hint)])
     click.echo(tabulate(rows, headers, tablefmt="simple", disable_numparse=True))
     return 0
+
+
+def _beside(name: str, rules: tuple[str, ...]) -> Text | None:
+    """Return where a word is known: the vocabulary in the working folder, which nobody named."""
+    from checker.api import load_rules
+    from checker.rulebook.packs import VOCABULARY
+
+    if rules or not Path(VOCABULARY).is_file():
+        return None
+    try:
+        own = load_rules([Path(VOCABULARY)]).vocabulary
+    except InputError:
+        return None
+    if own.entity_named(name) is None and name not in own.enumerations:
+        return None
+    return Text(
+        f"这个文件夹的 {VOCABULARY} 里有：加 --rules {VOCABULARY}",
+        f"{VOCABULARY} in this folder has it: add --rules {VOCABULARY}",
+    )
 
 
 @click.command("add")
