@@ -10,7 +10,8 @@ from checker.base.errors import Text, at_line
 from checker.base.values import EXACT, half_width, plain
 from checker.cases.case import Cell, Fact
 from checker.cases.claims import read_claim, read_figure
-from checker.cases.parents import doubtful_parts, leave_open, split_twice
+from checker.cases.derived import add_up
+from checker.cases.parents import doubtful_parts, leave_open
 from checker.cases.repeated import said_again
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
@@ -62,7 +63,7 @@ class Linker:
             self._refer(self.vocabulary.entities[name], fields)
         for entity in self.vocabulary.entities.values():
             if entity.tree and self._climb(entity):
-                self._derive(entity)
+                add_up(entity, self.facts.get(entity.id, ()), {(id(fact), name) for fact, name in self.reader.to_fill})
         for entity in self.vocabulary.entities.values():
             if entity.once:
                 above = self.vocabulary.entities[str(entity.parent)].tree
@@ -334,43 +335,6 @@ class Linker:
                 at = at.values.get(field)
             done.update(trail)
         return good
-
-    def _derive(self, entity: Entity) -> None:
-        """Add up what a parent does not print from parts that are all known (design: 推算)."""
-        if entity.tree is None:
-            return
-        up, down = entity.tree[0], entity.tree[2][0]
-        fields = [field.id for field in entity.fields.values() if field.derive]
-        to_fill = {(id(fact), name) for fact, name in self.reader.to_fill}
-        order: list[Fact] = []
-        waiting = [fact for fact in self.facts.get(entity.id, ()) if not isinstance(fact.values.get(up), Fact)]
-        while waiting:  # parents before children; read backwards below
-            fact = waiting.pop()
-            order.append(fact)
-            waiting.extend(fact.related.get(down, ()))
-        for fact in reversed(order):
-            parts = fact.related.get(down)
-            if not parts or fact.states.get(down) != "complete" or split_twice(parts):
-                continue
-            for field_id in fields:
-                if field_id in fact.values or field_id in fact.none or (id(fact), field_id) in to_fill:
-                    continue  # what the report prints and nobody copied yet may be another figure
-                cells = [part.cells.get(field_id) for part in parts]
-                if all(cells):
-                    known = [cell for cell in cells if cell]
-                    value = sum(cell.value for cell in known)
-                    finest = max(known, key=lambda cell: cell.decimals)
-                    fact.values[field_id] = value
-                    fact.cells[field_id] = Cell(
-                        value,
-                        "",
-                        sum(cell.step for cell in known),
-                        finest.unit,
-                        finest.decimals,
-                        inferred=any(cell.inferred for cell in known),
-                        derived=True,
-                        unconfirmed=any(cell.unconfirmed for cell in known),
-                    )
 
     def _gather(self) -> None:
         """Let the root reach every fact, and know of which kinds it has seen all."""

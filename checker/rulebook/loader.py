@@ -141,10 +141,26 @@ def _files(
 
 
 _OF_A_CASE = frozenset(
-    "name 单位名称 year fiscal_year 预算年度 年度 level budget_level 预算级次 unit_kind 单位性质 jurisdiction 行政区划".split()
+    [
+        "name",
+        "单位名称",
+        "year",
+        "fiscal_year",
+        "预算年度",
+        "年度",
+        "level",
+        "budget_level",
+        "预算级次",
+        "unit_kind",
+        "单位性质",
+        "jurisdiction",
+        "行政区划",
+    ]
 )
 """Headings of a case; a rule may have some of them, to say whom it binds."""
-_OF_A_RULE = frozenset("id 编号 title 标题 for 对象 require 要求 when 适用 basis 依据".split())
+_OF_A_RULE = frozenset(
+    ["id", "编号", "title", "标题", "for", "对象", "require", "要求", "when", "适用", "basis", "依据"]
+)
 
 
 def _is_case(root: Node) -> bool:

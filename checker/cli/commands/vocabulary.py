@@ -57,7 +57,11 @@ def list_words(name: str | None, rules: tuple[str, ...], lang: str | None) -> in
         else:
             names = [*known.entity_names(), *known.enumerations, *(e.zh for e in known.enumerations.values())]
             told = Text(f"词汇表里没有“{name}”", f"there is no {name!r} in the vocabulary")
-            hint = _beside(name, rules) or did_you_mean(name, names) or Text("看 checker vocabulary", "see: checker vocabulary")
+            hint = (
+                _beside(name, rules)
+                or did_you_mean(name, names)
+                or Text("看 checker vocabulary", "see: checker vocabulary")
+            )
             raise InputError([Problem("no-name", Place("checker vocabulary"), told, hint)])
     click.echo(tabulate(rows, headers, tablefmt="simple", disable_numparse=True))
     return 0
