@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from checker.base.errors import Place, Problem, Text
+from checker.base.typography import fold
 from checker.base.values import Exact
 from checker.cases.vocabulary import Vocabulary
 
@@ -201,8 +202,11 @@ class Case:
 
     @property
     def identity(self) -> tuple[str, str, int] | None:
-        """Whose case of which year this is: code or name of the unit, place and year; None where unit or year is not known."""
-        unit = str(self.root.values.get("code") or self.root.values.get("name") or "")
+        """Whose case of which year this is: code or name of the unit, place and year; None where unit or year is not known.
+
+        Typography makes no other unit: a name in two spellings would be found, and counted, twice.
+        """
+        unit = fold(str(self.root.values.get("code") or self.root.values.get("name") or ""))
         return (unit, self.jurisdiction, self.year) if unit and self.year else None
 
     @property
