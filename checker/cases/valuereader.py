@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text, at_line, did_you_mean, suggest
+from checker.base.patterns import pattern
 from checker.base.values import BadValue
 from checker.base.width import HIDDEN
 from checker.cases.blanks import Blanks
@@ -20,6 +21,8 @@ MANY = 2000
 """Problems of one file after which the rest of it is not looked at."""
 HINTED = 20
 """Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
+_REST = pattern(r"\d{3}(?:\.\d+)?[^\d\s]{0,3}")
+"""The second half of a figure with a thousands separator."""
 VALUE_KEYS = {
     "value": "value",
     "值": "value",
@@ -97,6 +100,17 @@ class ValueReader:
         table: Mapping[str, tuple[str, Any]] | None = None,
     ) -> None:
         """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such."""
+        if _REST.fullmatch(key.text):  # {金额: 8,000元}: a comma parts two fields there
+            self.problem(
+                "unknown-key",
+                key,
+                Text(f"“{key.text}”像是数的后一半", f"{key.text!r} looks like the second half of a figure"),
+                Text(
+                    '大括号里逗号分开两项：写 8000元，或加引号 "8,000元"',
+                    'in braces a comma parts two fields: write 8000元, or "8,000元"',
+                ),
+            )
+            return
         near = self.near(key.text, known)
         if near is not None and within is not None and table:
             there = {id(table[each.text][1]): each for each, _ in within.value if each.text in table}

@@ -100,6 +100,8 @@ def missing_name(missing: Missing, check: Check, lang: str) -> str:
     if entity is not None and missing.name in entity.fields:
         return entity.fields[missing.name].name(lang)
     if missing.name == "members" and entity is not None:
+        if _whole_group(missing):
+            return entity.name(lang)
         return f"{entity.zh}的归属" if lang == "zh" else f"where each {entity.name('en')} belongs"
     if entity is not None and entity.tree and missing.name == entity.tree[2][0]:
         return "分项" if lang == "zh" else "parts"
@@ -210,7 +212,17 @@ def list_asked(missing: Missing, check: Check) -> bool:
     if fact is None or missing.why not in ("partial", "absent"):
         return False
     tree = check.case.vocabulary.entities[fact.entity].tree if fact.entity in check.case.vocabulary.entities else None
+    if missing.why == "partial" and _whole_group(missing):
+        return True
     return (missing.why == "partial" and fact is check.case.root) or (tree is not None and missing.name == tree[2][0])
+
+
+def _whole_group(missing: Missing) -> bool:
+    """Whether what is missing of a group is that its list is whole: every entry there says which group it belongs to."""
+    fact = missing.fact
+    return (
+        fact is not None and missing.name == "members" and fact.entity.endswith("*") and not fact.related.get("stray")
+    )
 
 
 OF_ONE = ("zero", "partial")

@@ -291,3 +291,41 @@ def test_a_list_may_stand_under_what_rules_and_tables_call_it():
         assert entity.id not in properties or set(properties[entity.id]["properties"]) == set(
             key_table(book.vocabulary, entity)
         )
+
+
+def test_what_a_group_lacks_is_said(duty):
+    case = duty / "case.txt.yaml"
+    entries = "值班: [{编号: a, 值班人: 张三, 补助: 900.00元}, {编号: b, 值班人: 张　三, 补助: 200.00元}]\n"
+    case.write_text(HEAD + entries, encoding="utf-8")
+    words = "run", case, "--rules", duty / "duty.yaml", "--select", "duty", "--engine", "evaluator", "--lang", "zh"
+    assert "报告没有写明是否列全：值班" in run(*words, code=3)
+    case.write_text(
+        HEAD + entries.replace("值班: [", "值班: {完整: 是, 明细: [").replace("]\n", "]}\n"), encoding="utf-8"
+    )
+    assert "张　三值班补助 1,100元" in run(*words, code=1)
+    said = run("run", case, "--rules", duty, "--lang", "zh", code=2)
+    assert "这是案例文件，不是规则" in said
+    assert "加 --rules 规则文件" in run("run", case, "--lang", "zh", code=2)
+    assert "加 --rules vocabulary.yaml" in run("vocabulary", "值班", "--lang", "zh", code=2)
+    case.write_text(HEAD + "值班: [{编号: a, 补助: 8,000元}]\n", encoding="utf-8")
+    assert "大括号里逗号分开两项" in run(*words, code=2)
+
+
+def test_a_new_rule_counts_what_is_above_its_limit(duty):
+    for subject, require, amount in (
+        ("值班", "补助 不得超过 1000元", "补助 - 1000元"),
+        ("值班", "补助 不低于 50元", "50元 - 补助"),
+        ("值班 按 值班人", "合计(值班.补助) 不得超过 1000元", "合计(值班.补助) - 1000元"),
+    ):
+        words = ["--title", "补助", "--id", "limit", "--instrument", "《示例》", "--for", subject, "--nature", "疑点"]
+        made = duty / "limit.yaml"
+        run("rules", "new", "--no-input", *words, "--require", require, "--remedy", "退回", "--force", "--lang", "zh")
+        assert f"涉及金额: {amount}\n" in made.read_text(encoding="utf-8")
+
+
+def test_a_new_rule_says_which_of_several_entries_an_example_is_about(duty):
+    require = "不存在 单位.值班 记作 另一条 满足 (另一条.值班人 = 值班人 且 另一条.补助 > 补助)"
+    words = ["--title", "一人一次", "--id", "once", "--instrument", "《示例》", "--for", "值班", "--when", "补助 > 0元"]
+    run("rules", "new", "--no-input", *words, "--require", require, "--remedy", "退回", "--lang", "zh")
+    assert "    对象: a\n" in (duty / "once.yaml").read_text(encoding="utf-8")
+    assert "全部通过" in run("rules", "test", "once.yaml", "--engine", "evaluator", "--lang", "zh")
