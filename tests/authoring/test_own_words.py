@@ -302,7 +302,7 @@ def test_what_a_group_lacks_is_said(duty):
     case.write_text(
         HEAD + entries.replace("值班: [", "值班: {完整: 是, 明细: [").replace("]\n", "]}\n"), encoding="utf-8"
     )
-    assert "张　三值班补助 1,100元" in run(*words, code=1)
+    assert "张　三值班补助 1,100.00元" in run(*words, code=1)
     said = run("run", case, "--rules", duty, "--lang", "zh", code=2)
     assert "这是案例文件，不是规则" in said
     assert "加 --rules 规则文件" in run("run", case, "--lang", "zh", code=2)
