@@ -74,7 +74,7 @@ LACKING = Mark(
     ),
 )
 CLAIMED = Mark(
-    _made("有 是 已有 yes y true 齐全 具备") | _made("已 已经 均已 经", _ACTS),
+    _made("有 是 已有 yes true 齐全 具备") | _made("已 已经 均已 经", _ACTS),
     Text("只说有，没有说是哪一份", "says that there is one, and not which"),
     Text("写出名称或文号；还不知道的写 待填", "write its name or number; 待填 where it is not known yet"),
 )
@@ -132,8 +132,9 @@ def bare(text: str) -> str:
 
 
 def marks_of(field: Field) -> tuple[Mark, ...]:
-    """Return the groups of texts that a text *field* does not take."""
-    return tuple(mark for mark in MARKS if mark not in OF_A_STATE or not field.zh.endswith(STATES))
+    """Return the groups of texts that a text *field* does not take; an id may be any word that is one."""
+    free = field.id == "id" or field.zh.endswith(STATES)
+    return tuple(mark for mark in MARKS if mark not in OF_A_STATE or not free)
 
 
 def is_mark(text: str) -> bool:

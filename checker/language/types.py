@@ -366,8 +366,8 @@ class _Checker(
                 hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
             elif node.op == "/":
                 hint = Text(
-                    "只有同类的数可以相除（得比率）；人均、单价改写成乘法，例如 食堂支出 不超过 400元 × 就餐人数",
-                    "only figures of one kind can be divided (to a ratio); write what is per head or per piece as a product, such as cost <= 400元 * number",
+                    "只有同类的数可以相除（得比率）；人均、单价改写成乘法，例如 接待金额 不超过 400元 × 来访人数",
+                    "only figures of one kind can be divided (to a ratio); write what is per head or per piece as a product, such as amount <= 400元 * guests",
                 )
             elif {left.type, right.type} == {"number", "percent"}:
                 hint = Text("把数字写成百分比，例如 100%", "write the number as a percentage, such as 100%")

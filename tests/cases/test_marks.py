@@ -119,6 +119,7 @@ def test_a_state_and_a_reason_may_say_that_nothing_was_done():
     own = Field("state", "审批情况", "own", "text")
     assert mark_in(own, "已审批") is None and mark_in(own, "不详") is not None
     assert mark_in(Field("state", "加班审批", "own", "text"), "未审批") is not None
+    assert mark_in(Field("id", "批复编号", "own", "text"), "有") is None  # an id, and no document
     assert mark_in(Field("how", "办理方式", "own", "count"), "/") is None  # no text
 
 
