@@ -58,7 +58,7 @@ def typed(
             if kind == "percent"
             else parse_count(text)
             if kind == "count"
-            else parse_number(text, field.unit, "分" in field.zh or "权重" in field.zh)
+            else parse_number(text, field.unit, field.id.isascii() or "分" in field.zh)
         )
         unit = field.unit or measure_of(field.zh)
         if kind == "count" and other_measure(figure.unit, unit):

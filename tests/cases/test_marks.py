@@ -10,7 +10,8 @@ from checker.cases.marks import MARKS, bare, mark_in
 from checker.cases.vocabulary import Field
 
 PAPER = BOOK.vocabulary.entities["contract"].fields["method_approval"]
-REASON = BOOK.vocabulary.entities["receivable"].fields["reason"]
+REASON = Field("未付原因", "未付原因", "own", "text")
+PRINTED = BOOK.vocabulary.entities["receivable"].fields["reason"]
 NAME = BOOK.vocabulary.root.fields["name"]
 LINE = "lines:\n  - {id: p, kind: 项目支出, name: 甲专项}\n"
 
@@ -87,6 +88,10 @@ def test_what_is_no_content(words, paper, reason):
     assert [word for word in words if (mark_in(REASON, word) is not None) != bool(reason)] == []
 
 
+def test_what_the_built_in_rules_ask_of_a_reason_is_what_is_printed():
+    assert [word for word in (*NOTHING, *OF_A_STATE) if mark_in(PRINTED, word) is not None] == []
+
+
 def test_every_group_says_what_to_write_and_no_word_stands_in_two():
     words = [word for mark in MARKS for word in mark.words]
     assert len(words) == len(set(words)) and all(bare(word) == word for word in words)
@@ -116,7 +121,7 @@ def test_a_case_is_refused_with_what_to_write(word, told):
 def test_a_state_and_a_reason_may_say_that_nothing_was_done():
     text = "receivables:\n  - {id: r, amount: 1元, reason: 未审批}\n"
     assert case_of(text).facts["receivable"][0].values["reason"] == "未审批"
-    own = Field("state", "审批情况", "own", "text")
+    own = Field("审批情况", "审批情况", "own", "text")
     assert mark_in(own, "已审批") is None and mark_in(own, "不详") is not None
     assert mark_in(Field("state", "加班审批", "own", "text"), "未审批") is not None
     assert mark_in(Field("id", "批复编号", "own", "text"), "有") is None  # an id, and no document
