@@ -6,8 +6,10 @@ import pytest
 from conftest import BOOK, ROOT
 
 from checker.api import check
+from checker.authoring.pages import used_parameters
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.language.working_days import span
 
 CHANGSHA, WANGCHENG, GUANGZHOU = "430100", "430112", "440100"
 
@@ -115,6 +117,17 @@ def test_articles_that_bind_governments_are_not_held_against_a_unit():
     for rule in BOOK.rules.values():
         for basis in rule.basis:
             assert "预算法》" not in basis.instrument or not any(article in basis.article for article in governments)
+
+
+def test_no_holiday_makes_a_period_of_working_days_late():
+    """A period is kept up to as many calendar days, and late only where no way to spread the holidays could still keep it."""
+    late = BOOK.parameters["surely_late_days"]
+    using = [rule for rule in BOOK.rules.values() if late in used_parameters(BOOK, rule)]
+    assert len(using) >= 4
+    for rule in using:
+        (days,) = (p for p in used_parameters(BOOK, rule) if p.id != late.id and p.type == "number")
+        assert late.values[0].value + 1 >= span(days.values[0].value + 1), rule.id
+        assert days.zh.endswith("工作日"), rule.id
 
 
 REGISTERS = """
