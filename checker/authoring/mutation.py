@@ -170,10 +170,12 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
         node.function == "settled"
         or (
             node.function == "known"
-            and isinstance(node.arguments[0], Given)
-            and node.arguments[0].word in ("given", "missing")
+            and (
+                isinstance(node.arguments[0], ParameterRef)
+                or (isinstance(node.arguments[0], Given) and node.arguments[0].word in ("given", "missing"))
+            )
         )
-    ):  # asks whether there is an answer: which one, is all the same
+    ):  # asks whether there is an answer, or a value: which one, is all the same
         return
     for slot in fields(node):
         if slot.name in ("span", "type", "path"):

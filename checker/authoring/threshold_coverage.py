@@ -31,6 +31,11 @@ ABOUT = Text(
     "Limits, rates and periods that differ by place, level or year: for which they are known. For what is “unknown” no text was found (or there was no such norm yet): rules that need it cannot "
     "judge, and no figure of another place or year is used instead. “(from 1 September)” is known for a part of the year. Made by `checker parameters coverage`.",
 )
+MAP = Text(
+    "![采购限额和公开招标数额标准的地图](images/parameter-coverage.zh.svg)\n\n地图由 `checker parameters coverage 采购限额 公开招标 转述 -o 地图.svg` 画出，别的参数也可以这样画。",
+    "![Map of procurement limits and open-tender thresholds](images/parameter-coverage.en.svg)\n\n"
+    "The map is drawn by `checker parameters coverage goods_limit services_limit works_limit open_tender retold -o map.svg`; so can other parameters be.",
+)
 TITLE = Text("# 参数的覆盖：地区、级次、年度", "# What is known of the parameters: place, level, year")
 
 
@@ -223,6 +228,16 @@ def page(book: Rulebook, years: Sequence[int], lang: str) -> str:
     ]
     body = "\n".join("| " + " | ".join(row) + " |" for row in table)
     return (
-        "\n\n".join([TITLE.say(lang), ABOUT.say(lang), told(lines, lang), body, BASES.say(lang), "\n".join(told_)])
+        "\n\n".join(
+            [
+                TITLE.say(lang),
+                ABOUT.say(lang),
+                MAP.say(lang),
+                told(lines, lang),
+                body,
+                BASES.say(lang),
+                "\n".join(told_),
+            ]
+        )
         + "\n"
     )

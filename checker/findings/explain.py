@@ -36,7 +36,8 @@ def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str
     known, decimals = trace.unit, trace.decimals
     if kind == "money" and isinstance(trace.node, ParameterRef):
         known, decimals = parameter_unit(judge, trace.node.name, trace.value)
-    if money and money != known and (kind == "money" or known in UNITS):
+    points = known == "分" and kind != "money"  # of a score, not of a yuan
+    if money and money != known and not points and (kind == "money" or known in UNITS):
         known, decimals = money, None
     return show(trace.value, kind, lang, known, decimals if known else None, judge)
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -13,9 +14,10 @@ from click.testing import CliRunner
 from conftest import BOOK, HEAD
 
 from checker.api import check, load_case, load_rules
-from checker.authoring import threshold_coverage
+from checker.authoring import coverage_map, threshold_coverage
 from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
 from checker.authoring.thresholds_file import read_table
+from checker.base import places
 from checker.base.errors import InputError
 from checker.cli.main import main
 
@@ -249,6 +251,24 @@ def test_coverage_names_what_is_known_and_what_is_not(tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(_xlsx_of_coverage()))
     assert [sheet.title for sheet in book] == ["By year", "Sources"]
     assert "2018-2026" in run("coverage", "--years", "二〇二一", code=2)
+
+
+def test_the_map_has_a_place_for_every_province_and_shows_what_the_table_knows(tmp_path):
+    """Two digits of GB/T 2260 each, no two in one place; a text, a retelling and a single city look different."""
+    provinces = {code[:2] for code in places.table()}
+    assert set(coverage_map.TILES) - {coverage_map.CENTRE} == provinces
+    assert len({(tile.column, tile.row) for tile in coverage_map.TILES.values()}) == len(coverage_map.TILES)
+    path = tmp_path / "地图.svg"
+    run("coverage", "采购限额", "公开招标", "转述", "--years", "2018-2026", "-o", path, "--lang", "en")
+    svg = ElementTree.fromstring(path.read_text("utf-8"))
+    told = svg.find("{*}desc").text.split(" | ")
+    assert "Hunan: text read 2021, 2025" in told and "Guangdong: text read 2018, 2020" in told
+    assert any(each.startswith("Hubei: retold only") for each in told)
+    assert not any("Zhejiang" in each for each in told)
+    lines = threshold_coverage.coverage([BOOK.parameters["open_tender_threshold"]], [2020])
+    assert coverage_map.known(lines, "44", 2020) == ("text", True)
+    assert coverage_map.known(lines, "36", 2020) == ("text", False)
+    assert coverage_map.known(lines, "33", 2020) == ("", False)
 
 
 def _xlsx_of_coverage():

@@ -259,3 +259,15 @@ def test_many_wrong_figures_are_one_sentence_in_the_order_of_people():
     assert problem.sentences == (
         "报告列出的数与复算 11 处不符：第1段写超出 1 万元、第2段写超出 2 万元、第3段写超出 3 万元等",
     )
+
+
+def test_points_of_a_score_are_no_money(tmp_path: Path):
+    """分 is a point of a score here, and no hundredth of a yuan."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        'name: 甲\njurisdiction: "310107"\nlevel: 区县\nunit_kind: 机关\nyear: 2024\nlines: []\n自评总分: 78分\n'
+        "自评等级: 合格\n自列优秀线: 90\n自列良好线: 75\n自列合格线: 60\n",
+        encoding="utf-8",
+    )
+    told = [text for page in shown(path, "zh").pages for text in said(page) if "自评总分" in text]
+    assert any(text.startswith("自评总分 78分，等级写为“合格”") for text in told), told

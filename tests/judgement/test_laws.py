@@ -90,7 +90,6 @@ ACCUSING: dict[str, str] = {
     "bonds-not-in-cash": CONTRACTS,
     "candidates-announced-three-days": CONTRACTS,
     "consultation-open-ten-days": CONTRACTS,
-    "office-building-approved": CONTRACTS,
     "open-tender-threshold": CONTRACTS,
     "performance-bond-within-tenth": CONTRACTS,
     "same-figure-twice": CLAIMS,

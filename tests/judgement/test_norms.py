@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import BOOK, ROOT
+from second_catalogue import REASONS, RULES
 
 from checker.api import check
+from checker.authoring.pages import used_parameters
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.language.working_days import span
 
 CHANGSHA, WANGCHENG, GUANGZHOU = "430100", "430112", "440100"
 
@@ -115,6 +120,38 @@ def test_articles_that_bind_governments_are_not_held_against_a_unit():
     for rule in BOOK.rules.values():
         for basis in rule.basis:
             assert "预算法》" not in basis.instrument or not any(article in basis.article for article in governments)
+
+
+def test_no_holiday_makes_a_period_of_working_days_late():
+    """A period is kept up to as many calendar days, and late only where no way to spread the holidays could still keep it."""
+    late = BOOK.parameters["surely_late_days"]
+    using = [rule for rule in BOOK.rules.values() if late in used_parameters(BOOK, rule)]
+    assert len(using) >= 4
+    for rule in using:
+        (days,) = (p for p in used_parameters(BOOK, rule) if p.id != late.id and p.type == "number")
+        assert late.values[0].value + 1 >= span(days.values[0].value + 1), rule.id
+        assert days.zh.endswith("工作日"), rule.id
+
+
+CATALOGUE = ROOT.parent / "shared" / "norms2.md"
+
+
+def test_every_norm_of_the_second_catalogue_is_a_rule_or_left_out_for_a_reason():
+    """Each number once: its rules are in the library, or the page of what is left out says why."""
+    rules = dict(line.split(" ", 1) for line in RULES.strip().splitlines())
+    reasons = dict(line.split(" ", 1) for line in REASONS.strip().splitlines())
+    assert rules.keys().isdisjoint(reasons)
+    assert {id for ids in rules.values() for id in ids.split() if id not in BOOK.rules} == set()
+    page = (ROOT / "docs" / "norms-not-encoded.zh.md").read_text(encoding="utf-8")
+    norms = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
+    assert {reason for reason in reasons.values() if not any(norm.startswith(reason) for norm in norms)} == set()
+
+
+@pytest.mark.skipif(not CATALOGUE.is_file(), reason="the catalogue of norms is not kept in the repository")
+def test_no_number_of_the_second_catalogue_is_passed_over():
+    listed = re.findall(r"^\| ([A-Z]{2,3}-[A-Z0-9-]+) \|", CATALOGUE.read_text(encoding="utf-8"), re.M)
+    named = [line.split(" ", 1)[0] for line in (RULES + REASONS).split("\n") if line]
+    assert len(listed) > 100 and sorted(named) == sorted(listed)
 
 
 REGISTERS = """

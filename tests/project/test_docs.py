@@ -19,10 +19,11 @@ from conftest import BOOK, LEXICON, ROOT, evaluate, scope, typed
 
 from checker.api import check, load_rules
 from checker.authoring.case_schema import case_schema
+from checker.authoring.coverage_map import MAPPED, draw
 from checker.authoring.reference import example_value, vocabulary_page, words_page
 from checker.authoring.rule_schema import tables_schema
+from checker.authoring.threshold_coverage import coverage, years_of
 from checker.authoring.threshold_coverage import page as page_of_coverage
-from checker.authoring.threshold_coverage import years_of
 from checker.cases import cells
 from checker.cases.reader import read_case
 from checker.cli.commands.schema import KINDS
@@ -190,6 +191,12 @@ def test_cases_follow_the_published_schema(path, of_cases):
 GENERATED = {
     **{
         f"docs/parameter-coverage.{lang}.md": lambda lang=lang: page_of_coverage(BOOK, years_of("", BOOK), lang)
+        for lang in ("zh", "en")
+    },
+    **{
+        f"docs/images/parameter-coverage.{lang}.svg": lambda lang=lang: draw(
+            coverage([BOOK.parameters[each] for each in MAPPED], years_of("", BOOK)), years_of("", BOOK), lang
+        )
         for lang in ("zh", "en")
     },
     "docs/vocabulary.zh.md": lambda: vocabulary_page(BOOK.vocabulary, "zh"),

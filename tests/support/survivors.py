@@ -94,21 +94,12 @@ REASONS = {
         "同一个条件要求各项金额都知道：列出的就是全部",
         "the same condition asks that every amount is known: what is listed is all",
     ),
-    "AE": (
-        "“已知”只问限额有没有取值，多 1 分少 1 分一样",
-        "known asks only whether there is a limit: one fen more or less is all the same",
-    ),
     "AD": (
         "这时适用条件已经未知，要求不成立和未知，结论一样待核",
         "whether the rule applies is unknown then: a requirement that is not met and one that is unknown both leave it open",
     ),
 }
 EQUIVALENT = {
-    **{
-        ("procedure-at-limit", "适用", f"{kind}采购限额 {sign} 0.01元"): "AE"
-        for kind in ("货物", "服务", "工程")
-        for sign in "+-"
-    },
     ("account-columns-add-up", "要求", "去掉右边的条件"): "AD",
     ("account-rows-add-up", "要求", "去掉右边的条件"): "AD",
     ("approved-before-spending", "要求", "去掉左边的条件"): "AA",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,10 @@ from checker.base.files import builtin
 from checker.base.outputs import Target, check_targets, same, write_files
 from checker.cli.commands import LANG, PARAMETERS_COMMANDS, RULES, Commands
 from checker.cli.console import language
+
+if TYPE_CHECKING:
+    from checker.authoring.threshold_coverage import Line
+    from checker.rulebook.book import Rulebook
 
 YEAR = click.option(
     "--year", type=click.IntRange(1990, 2100), help="只列这一年有效的 / only values that hold in a year"
@@ -53,7 +58,12 @@ def list_parameters(
     "--years", metavar="FROM-TO", default="", help="哪些年度，例如 2018-2026 / which years, such as 2018-2026"
 )
 @JURISDICTION
-@click.option("-o", "--output", metavar="FILE", help="写成表格（.xlsx 或 .csv） / write the table (.xlsx or .csv)")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="写成表格（.xlsx、.csv）或地图（.svg） / write the table (.xlsx, .csv) or a map (.svg)",
+)
 @RULES
 @LANG
 def parameters_coverage(
@@ -68,23 +78,33 @@ def parameters_coverage(
     from tabulate import tabulate
 
     from checker.api import load_rules
-    from checker.authoring.threshold_coverage import as_csv, as_xlsx, coverage, matrix, told, years_of
+    from checker.authoring.threshold_coverage import coverage, matrix, told, years_of
     from checker.authoring.thresholds import chosen
 
     tongue = language(lang)
     if output is not None:
-        check_targets([Target(output, (".xlsx", ".csv"))], _folders(rules, output))
+        check_targets([Target(output, (".xlsx", ".csv", ".svg"))], _folders(rules, output))
     book = load_rules([Path(folder) for folder in rules])
     span = years_of(years, book)
     lines = coverage(chosen(book, names), span, jurisdiction)
     if output is not None:
-        csv = output.lower().endswith(".csv")
-        write_files({output: as_csv(lines, book, tongue) if csv else as_xlsx(lines, book, span, tongue)})
+        write_files({output: _written(output, lines, book, span, tongue)})
     else:
         heads, rows = matrix(lines, book, span, tongue)
         click.echo(tabulate(rows, heads, tablefmt="simple", disable_numparse=True))
     click.echo(told(lines, tongue))
     return 0
+
+
+def _written(output: str, lines: list[Line], book: Rulebook, years: range, lang: str) -> bytes:
+    """Return the coverage in the format that the name of *output* asks for."""
+    from checker.authoring.threshold_coverage import as_csv, as_xlsx
+
+    if output.lower().endswith(".svg"):
+        from checker.authoring.coverage_map import draw
+
+        return draw(lines, years, lang).encode()
+    return as_csv(lines, book, lang) if output.lower().endswith(".csv") else as_xlsx(lines, book, years, lang)
 
 
 @click.command("export")
