@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from checker.language.columns import Function, No, Operator
@@ -46,6 +47,12 @@ def given(visitor: object, column: Column | No, node: Expr) -> Column:
     if isinstance(column, No):
         raise unknown(visitor, node)
     return column
+
+
+def value_of(visitor: object, known: Function, node: Call) -> Callable[..., Any]:
+    """Return what makes the value of a call of known values; raises Unknown."""
+    value = given(visitor, known.value, node)
+    return partial(value, confirmed=node.confirmed) if node.confirmed else value
 
 
 class Visitor:
