@@ -249,6 +249,7 @@ class FieldReader(WordReader):
             changed_by=self.words(body.get("changed_by")),
             fold=self.fold(body.get("fold"), kind),
             negative=self.negative(body.get("negative"), kind),
+            code_of=self.word(body.get("code_of")),
         )
 
     def inline_values(self, entity: str, name: str, node: Node) -> str:
