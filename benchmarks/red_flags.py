@@ -2,7 +2,7 @@
 
 Every kind of flag is planted in some units of a population that is otherwise drawn at random (seeded, with a tail: one unit in
 thirty spends half as much again or twice as much as others). What stands out by its size is planted at 1.5, 2.5 and 4.2 times the usual: the first
-is no more than the tail and is not to be found, as nobody would ask for it. Printed by kind: planted, found (recall, over all and by size), open,
+is no more than the tail and is not to be found, as nobody would ask for it. One figure in twenty is left out. Printed by kind: planted, found (recall, over all and by size), open,
 other units that are flagged, and how many of these are of the tail: they do stand out, nobody planted them; the rest are false alarms.
 
     python benchmarks/red_flags.py --units 3000 --planted 12
@@ -43,6 +43,20 @@ SHARES = {
     "carry-out-share-outlier": 8,
 }
 """Percent, as usual."""
+SUMS = {"three-public-share-outlier": ("reception-per-head-outlier", "car-running-per-car-outlier")}
+"""What is not planted by itself, with what it is made up of: whoever stands out in that may in this."""
+LEFT_OUT = (
+    "临聘人数",
+    "公务用车数量",
+    "公用经费决算",
+    "资产购置支出",
+    "固定资产总额",
+    "会议",
+    "劳务报酬",
+    "往来款",
+    "上年固定资产总额",
+)
+"""Figures that some units leave out."""
 SIZES = (1.5, 2.5, 4.2)
 """How many times the usual is planted of what stands out by its size."""
 OTHERS = (
@@ -81,9 +95,18 @@ class Unit:
     def _usual(self, draw: random.Random) -> float:
         return draw.randint(70, 130) / 100 * (draw.choice((1.5, 2.0)) if draw.random() < 1 / 30 else 1)
 
+    def written(self, year: int, missing: int) -> str:
+        """Return the case of one year; of every hundred figures that may be left out so many are *missing*, none of a unit with a flag."""
+        if self.flags:
+            return self.text(year)
+        draw = random.Random(f"{self.number} {year}")
+        lines = self.text(year).splitlines(keepends=True)
+        return "".join(each for each in lines if each.split(":")[0] not in LEFT_OUT or draw.randrange(100) >= missing)
+
     def of_tail(self, flag: str) -> bool:
         """Whether the unit stands out by the draw itself."""
-        return self.factor.get(flag, 1) > 1.3
+        parts = SUMS.get(flag, (flag,))
+        return any(self.factor[part] > 1.3 or part in self.flags for part in parts if part in self.factor)
 
     def per_head(self, flag: str) -> float:
         factor = self.size if flag in self.flags else self.factor[flag]
@@ -206,6 +229,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--units", type=int, default=3_000)
     options.add_argument("--planted", type=int, default=12, help="units of each kind of flag (even)")
+    options.add_argument("--missing", type=int, default=5, help="percent of the figures that are left out")
     options.add_argument("--seed", type=int, default=2020)
     chosen = options.parse_args()
     begun = time.process_time()
@@ -217,7 +241,7 @@ def main() -> None:
         for unit in units:
             for year in (2019, 2020):
                 name = f"{unit.number}-{year}.yaml"
-                yield unit, read_case(parse_text(name, unit.text(year)), book.vocabulary)
+                yield unit, read_case(parse_text(name, unit.written(year, chosen.missing)), book.vocabulary)
 
     everyone = Population(book, asking.__contains__)
     for _, case in cases():

@@ -128,7 +128,8 @@ def unkept(part: CaseReport, said: Iterable[FollowUp], as_of: date | None) -> tu
         if not fitting:
             continue
         known = max(fitting, key=lambda each: each.year)
-        if known.state == "corrected" or (known.state == "open" and known.due is not None and known.due < day):
+        again = known.state == "corrected" and known.year < year  # of the year itself its own report says it
+        if again or (known.state == "open" and known.due is not None and known.due < day):
             title, subject = finding.rule.title, finding.subject.name
             found.append(Unkept(part.case.unit, year, finding.rule.id, title, subject, known))
     return tuple(found)

@@ -166,7 +166,7 @@ class Said:
         mine = [each for each in self.followups if each.unit in names]
         broken = unkept(part, mine, self.as_of)
         self.unkept += broken
-        told = [Text(each.say("zh"), each.say("en")) for each in broken if each.said.year != part.case.year]
+        told = [Text(each.say("zh"), each.say("en")) for each in broken]
         self.used |= {id(each.said) for each in broken}
         if self.past:
             entry, titles = entry_of(part), {rule: shown.title for rule, shown in report.rules.items()}
