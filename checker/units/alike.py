@@ -71,9 +71,17 @@ def proposals(found: Parties, apart: frozenset[frozenset[str]] = frozenset()) ->
         for one, other in combinations((each.key for each in several), 2):
             told(one, other, Text(f"信用代码相同：{code}", f"the same code: {code}"))
     keys = sorted(found.known)
-    for one, other, why in (*_branches(found.known), *_cores(keys)):
+    for one, other, why in _branches(found.known):
         told(one, other, why)
     crowds = 0
+    for core, members in _cores(keys):
+        if len(members) > CROWD:
+            crowds += 1
+            continue
+        why = Text(f"地名和公司形式以外相同：“{core}”", f"the same but for places and the legal form: {core}")
+        for (one, mine), (other, theirs) in combinations(members, 2):
+            if mine <= theirs or theirs <= mine:  # neither names a place that the other does not
+                told(one, other, why)
     for bucket in _near(keys):
         if len(bucket) > CROWD:
             crowds += 1
@@ -132,23 +140,15 @@ def _near(keys: Sequence[str]) -> Iterator[list[str]]:
             yield sorted(buckets[each])
 
 
-def _cores(keys: Sequence[str]) -> Iterator[tuple[str, str, Text]]:
-    """Yield names that are the same but for their legal form and the places before them, where one names no other places."""
+def _cores(keys: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, frozenset[str]]]]]:
+    """Yield what is left of names without their legal form and the places before them, with the names, each with its places."""
     cores: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for key in keys:
         core, named = _placeless(body(key))
         cores.setdefault(core, []).append((key, named))
     for core in sorted(cores):
-        for (one, mine), (other, theirs) in combinations(cores[core], 2):
-            if mine <= theirs or theirs <= mine:
-                yield (
-                    one,
-                    other,
-                    Text(
-                        f"地名和公司形式以外相同：“{core}”",
-                        f"the same but for places and the legal form: {core}",
-                    ),
-                )
+        if len(cores[core]) > 1:
+            yield core, cores[core]
 
 
 def _branches(known: Mapping[str, Party]) -> Iterator[tuple[str, str, Text]]:
