@@ -28,20 +28,19 @@ SHEETS = {
 }
 PROPOSED = {
     "one": Text("名称甲", "name A"),
-    "one_code": Text("甲的信用代码", "code of A"),
-    "one_said": Text("甲的往来", "dealings of A"),
+    "one_said": Text("甲的代码和往来", "code and dealings of A"),
     "other": Text("名称乙", "name B"),
-    "other_code": Text("乙的信用代码", "code of B"),
-    "other_said": Text("乙的往来", "dealings of B"),
+    "other_said": Text("乙的代码和往来", "code and dealings of B"),
     "why": Text("为什么提出", "why proposed"),
     "decision": Text("是否同一家", "one party?"),
     "by": Text("认定人", "decided by"),
     "on": Text("认定日期", "decided on"),
     "reason": Text("理由", "reason"),
+    "key": Text("键（请勿改动）", "key (leave as it is)"),
 }
-"""The columns of the proposals; those from the decision on are filled in."""
+"""The columns of the proposals; those from the decision on are filled in, the last is hidden."""
 FILLED = ("decision", "by", "on", "reason")
-WIDTHS = (30, 21, 26, 30, 21, 26, 32, 12, 12, 13, 32)
+WIDTHS = (26, 24, 26, 24, 26, 9, 9, 12, 22, 0)
 ANSWERS = {"same": Text("是", "yes"), "different": Text("否", "no")}
 INTRO = Text(
     "程序只提出可能，不作认定。核对营业执照、合同或银行账户后，在黄色的格里选“是”或“否”，写明认定人、日期和理由；没有把握的留空。"
@@ -165,14 +164,12 @@ def as_xlsx(told: Told, lang: str) -> bytes:
     for each in proposed.pairs:
         one, other = each.one, each.other
         cells = [
-            *(
-                cell
-                for side in (one, other)
-                for cell in (side.name, " ".join(sorted(side.codes)), dealings(side, found, lang))
-            ),
+            *(cell for side in (one, other) for cell in (side.name, _of(side, found, lang))),
             why_said(each, lang),
+            *("" for _ in FILLED),
+            _key(one.name, other.name),
         ]
-        page.write([*cells, *("" for _ in FILLED)], forms)
+        page.write(cells, forms)
     column = list(PROPOSED).index("decision")
     listed = {"validate": "list", "source": [each.say(lang) for each in ANSWERS.values()]}
     page.sheet.data_validation(first, column, max(first, page.row - 1), column, listed)
@@ -196,6 +193,15 @@ def as_xlsx(told: Told, lang: str) -> bytes:
         spelled = "\n".join(f"{name} ×{many}" for name, many in sorted(known.spellings.items()))
         page.write([known.name, spelled, " ".join(sorted(known.codes)), dealings(known, found, lang)], [text] * 4)
     return made.bytes()
+
+
+def _of(each: Party, found: Parties, lang: str) -> str:
+    return "\n".join(filter(None, (" ".join(sorted(each.codes)), dealings(each, found, lang))))
+
+
+def _key(one: str, other: str) -> str:
+    """Return what a line of proposals is known by: whoever changes a name, or cannot see what is in it, decides of something else."""
+    return f"{party(one)}|{party(other)}"
 
 
 # ---- read back
@@ -236,7 +242,7 @@ class _Reading:
                 texts = [cell.text.strip().replace("\n", "") for cell in cells]
                 if not self.columns:
                     heads = {words[text]: at for at, text in enumerate(texts) if text in words}
-                    if {"one", "other", *FILLED} <= heads.keys():
+                    if {"one", "other", "key", *FILLED} <= heads.keys():
                         self.columns, self.sheet = heads, sheet.name
                     continue
                 here = {key: (texts[at], cells[at].kind) for key, at in self.columns.items() if at < len(texts)}
@@ -275,6 +281,13 @@ class _Reading:
             if not cells.get(key):
                 told = Text(f"没有写“{PROPOSED[key].zh}”", f"{PROPOSED[key].en!r} is empty")
                 self.wrong(row, key, told)
+        if cells.get("key") != _key(cells.get("one", ""), cells.get("other", "")):
+            told = Text("名称改动过，或有看不见的字符", "a name was changed, or holds characters that cannot be seen")
+            hint = Text(
+                "恢复这一行的名称和键，或手写认定文件",
+                "put back names and key of the line, or write the decision by hand",
+            )
+            self.wrong(row, "one", told, hint)
         day = self._day(row, filled["on"])
         if day is None or len(self.problems) > before:
             return None

@@ -425,7 +425,9 @@ def test_a_number_that_is_given_anew_each_year_is_not_the_same_item(tmp_path):
     history = tmp_path / "h.duckdb"
     first = invoke("history", "add", tmp_path / "2019.yaml", "--to", history, "--lang", "zh")
     assert first.exit_code == 0, first.output
-    invoke("overview", tmp_path / "2020.yaml", "--history", history, "-o", tmp_path / "o.json", "-o", tmp_path / "o.html")
+    invoke(
+        "overview", tmp_path / "2020.yaml", "--history", history, "-o", tmp_path / "o.json", "-o", tmp_path / "o.html"
+    )
     found = [each for each in json.loads((tmp_path / "o.json").read_text())["repeats"] if each["rule"] == rule]
     assert [(each["years"], each["same"]) for each in found] == [(2, False)]
     (page,) = (tmp_path / "o.units").glob("*.html")

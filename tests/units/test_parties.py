@@ -160,13 +160,13 @@ def test_an_officer_decides_in_the_workbook_and_it_is_read_back(tmp_path, monkey
     assert made.exit_code == 0, made.output
     book = openpyxl.load_workbook("n.xlsx")
     sheet = book["待认定"]
-    rows = {(row[0].value, row[3].value): row for row in sheet.iter_rows(min_row=3)}
+    rows = {(row[0].value, row[2].value): row for row in sheet.iter_rows(min_row=3)}
     assert len(rows) == 2
 
     def fill(answers, name):
         for (one, other), answer in answers.items():
             row = next(row for pair, row in rows.items() if {one, other} == set(pair))
-            for cell, text in zip(row[7:11], (answer, "张三", "2026-11-30", "看过执照：'更名'"), strict=True):
+            for cell, text in zip(row[5:9], (answer, "张三", "2026-11-30", "看过执照：'更名'"), strict=True):
                 cell.value = text
         book.save(name)
 
@@ -174,8 +174,15 @@ def test_an_officer_decides_in_the_workbook_and_it_is_read_back(tmp_path, monkey
     fill({pair: "也许"}, "wrong.xlsx")
     refused = invoke("parties", "--decided", "wrong.xlsx", "-o", "names.yaml", "--lang", "zh")
     assert refused.exit_code == 2
-    assert "待认定!H" in refused.output
+    assert "待认定!F" in refused.output
     assert not (tmp_path / "names.yaml").exists()
+    fill({pair: "是"}, "fine.xlsx")
+    changed = next(row for names, row in rows.items() if set(names) == set(pair))
+    kept, changed[0].value = changed[0].value, "湖南华天集团有限公司"
+    book.save("renamed.xlsx")
+    refused = invoke("parties", "--decided", "renamed.xlsx", "-o", "names.yaml", "--lang", "zh")
+    assert (refused.exit_code, "名称改动过" in refused.output) == (2, True)
+    changed[0].value = kept
     fill({pair: "是", ("湖南华天建设有限公司", "湖南华天建设工程有限公司"): "否"}, "right.xlsx")
     for added in (2, 0):  # the second time all of it is known
         read = invoke("parties", "--decided", "right.xlsx", "-o", "names.yaml", "--lang", "zh")
