@@ -142,11 +142,16 @@ class Said:
         past: Sequence[PastUnit] = (),
     ) -> None:
         self.waivers, self.followups, self.as_of = waivers, followups, as_of
+        self.of_unit: dict[str, list[FollowUp]] = {}
+        for entry in followups:
+            self.of_unit.setdefault(entry.unit, []).append(entry)
         self.past: dict[str, list[PastUnit]] = {}
         for each in past:
             self.past.setdefault(each.owner, []).append(each)
         self.used: set[int] = set()
         self.unkept: list[Unkept] = []
+        self.quiet = 0
+        """Entries of earlier years of the units at hand whose check does not fail again."""
 
     def of(self, case: Case) -> tuple[list[Waiver], list[FollowUp]]:
         """Return the waivers and the entries of follow-up of one case."""
@@ -163,11 +168,13 @@ class Said:
         """Return the report of one case with what earlier years and what was said in them add to it."""
         (part,) = report.cases
         names = {part.case.code, part.case.unit}
-        mine = [each for each in self.followups if each.unit in names]
+        mine = [each for name in names if name for each in self.of_unit.get(name, ())]
         broken = unkept(part, mine, self.as_of)
         self.unkept += broken
         told = [Text(each.say("zh"), each.say("en")) for each in broken]
-        self.used |= {id(each.said) for each in broken}
+        earlier = {id(each) for each in mine if each.year < part.case.year and each.rule in report.rules}
+        self.used |= earlier | {id(each.said) for each in broken}
+        self.quiet += len(earlier - {id(each.said) for each in broken})
         if self.past:
             entry, titles = entry_of(part), {rule: shown.title for rule, shown in report.rules.items()}
             told = [*(each.told for each in repeats([entry], self.past.get(entry.owner, ()), titles)), *told]
@@ -182,6 +189,11 @@ class Said:
         followups = [each for each in self.followups if id(each) not in self.used]
         for _, note in (*waive((), waivers, self.as_of)[1], *follow((), followups)[1]):
             yield note
+        if self.quiet:
+            yield Text(
+                f"以前年度的整改记录有 {self.quiet:,} 条这次没有再出现（没有再查到，不等于已经整改）",
+                f"{self.quiet:,} entries of follow-up of earlier years are not found again (which does not say that they were put right)",
+            )
 
 
 def judged(
