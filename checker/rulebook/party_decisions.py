@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.base.errors import Place, Problem, Text
 from checker.base.parties import Confirmed, party
 from checker.documents.node import Node
 from checker.documents.shape import DATE, TEXT, WORDS, Key, Shape
-from checker.rulebook.reader import FileReader
+
+if TYPE_CHECKING:  # who has the rules remembered reads none
+    from checker.rulebook.reader import FileReader
 
 TOP = ("parties", "名称认定")
 """The key of the list, in English and in Chinese: a file that holds this alone is one of decisions."""
