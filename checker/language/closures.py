@@ -62,7 +62,7 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor, called, given, said, value_of
+from checker.language.visitor import Visitor, called, given, said
 from checker.language.words import LOGIC, QUANTIFIERS
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -335,7 +335,7 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
             return lambda s: None if only(s) is None else True
         if known.id == "last_digit":
             return self._last_digit(node.arguments[0])
-        value = value_of(self, known, node)
+        value = given(self, known.value, node)
         if node.type == "ratio":
             return self._of_several(lambda *values: value(*map(as_ratio, values)), arguments)
         if len(arguments) > 1:

@@ -58,7 +58,7 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor, called, given, said, value_of
+from checker.language.visitor import Visitor, called, given, said
 from checker.language.words import LOGIC, QUANTIFIERS
 
 OTHER_CASES = "other_cases"
@@ -439,7 +439,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
             cell = fact.cells.get(field)
             value = None if cell is None else cell.step
         else:
-            value = value_of(self, known, node)(*(map(as_ratio, values) if node.type == "ratio" else values))
+            value = given(self, known.value, node)(*(map(as_ratio, values) if node.type == "ratio" else values))
             if value is None:
                 return self._like(Trace(node, None, zero_base(kids[-1]), kids), *kids)
         trace = Trace(node, value, (), kids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from checker.language.columns import Function, No, Operator
 from checker.language.operators import AGGREGATES, COMPARISONS, FUNCTIONS, OPERATORS
@@ -43,16 +43,15 @@ def called(visitor: object, node: Call | Aggregate) -> Function:
 
 
 def given(visitor: object, column: Column | No, node: Expr) -> Column:
-    """Return what stands in a column that *visitor* cannot do without; raises Unknown where that does not apply."""
+    """Return what stands in a column that *visitor* cannot do without; raises Unknown where that does not apply.
+
+    What makes the value of a party's name is given the names that somebody confirmed to be another's.
+    """
     if isinstance(column, No):
         raise unknown(visitor, node)
+    if isinstance(node, Call) and node.confirmed and column is FUNCTIONS[node.function].value:
+        return cast(Column, partial(cast(Callable[..., Any], column), confirmed=node.confirmed))
     return column
-
-
-def value_of(visitor: object, known: Function, node: Call) -> Callable[..., Any]:
-    """Return what makes the value of a call of known values; raises Unknown."""
-    value = given(visitor, known.value, node)
-    return partial(value, confirmed=node.confirmed) if node.confirmed else value
 
 
 class Visitor:
