@@ -109,6 +109,7 @@ def decided(tmp_path_factory):
     )
 
 
+@pytest.mark.database
 def test_a_decision_makes_one_party_of_two_names_on_every_engine(decided):
     pytest.importorskip("duckdb")
     cases = [
