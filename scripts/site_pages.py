@@ -46,7 +46,17 @@ NAV = (
     (
         "成批检查",
         "Many units",
-        ("overview.md", "sample.md", "batches.md", "tables.md", "forms.md", "live.md", "scores.md", "schema/index.md"),
+        (
+            "overview.md",
+            "parties.md",
+            "sample.md",
+            "batches.md",
+            "tables.md",
+            "forms.md",
+            "live.md",
+            "scores.md",
+            "schema/index.md",
+        ),
     ),
     ("开发", "Develop", ("api.md", "architecture.md", "speed.md", "glossary.md", "decisions/index.md", *WHOLE)),
 )

@@ -116,8 +116,11 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
     if request.output:
         named = f"{written}{'' if '.' in written else '/'}, record/, run.json"
         lines.append(f"{Text('结果写在', 'written to').say(request.lang)} {request.output}: {named}\n")
-        by_unit = Text("按单位排名、合计：", "ranked and summed by unit: ").say(request.lang)
-        lines.append(f"{by_unit}checker overview {request.output}\n")
+        told = Text(
+            f"按单位排名、合计：checker overview {request.output}（加 -o 问题.csv 逐条写明说明、依据、出处）",
+            f"ranked and summed by unit: checker overview {request.output} (-o findings.csv: each with sentence, basis and source)",
+        )
+        lines.append(told.say(request.lang) + "\n")
     return BatchResult("".join(lines), code)
 
 

@@ -67,6 +67,9 @@ class Field:
     negative: bool = True
     """Whether the figure may be below zero; where it may not, what says so is an error."""
 
+    code_of: str = ""
+    """The field of the same entity that names the supplier or payee whose unified social credit code this is."""
+
     @property
     def written(self) -> bool:
         """Whether a case may write this field."""

@@ -36,6 +36,8 @@ _LISTS = {
     "整改": FOLLOWUP,
     "parameters": PARAMETERS,
     "参数": PARAMETERS,
+    "parties": OTHER,  # decisions on names, which checker parties writes
+    "名称认定": OTHER,
 }
 """Files that are one list, by its key."""
 _SURELY_RULE = {

@@ -138,6 +138,16 @@ class Finding(Data):
         return fingerprint(self._check, series=True)
 
     @cached_property
+    def lasting(self) -> bool:
+        """Whether its subject is known again in another year: by a name of its own, or a kind; a number alone is given anew each year."""
+        case, fact = self._check.case, self._check.subject
+        entity, kinds = case.vocabulary.entities.get(fact.entity), case.vocabulary.enumerations
+        if entity is None:  # a group, which is what its members agree in
+            return True
+        named = entity.label is not None and case.label(fact) != fact.id
+        return self.of_unit or named or bool(entity.key and all(entity.fields[key].type in kinds for key in entity.key))
+
+    @cached_property
     def of_unit(self) -> bool:
         """Whether it was found of the unit as a whole."""
         return self._check.subject is self._check.case.root

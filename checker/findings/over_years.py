@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from checker.base.errors import Text
 from checker.base.frozen import frozen
+from checker.engines.outcome import FollowUp
 from checker.findings.problems import CLASSES
+from checker.findings.report import CaseReport
 from checker.findings.unit_entry import Sum, UnitEntry
 
 
@@ -14,7 +17,7 @@ from checker.findings.unit_entry import Sum, UnitEntry
 class PastUnit:
     """One unit and year of an earlier run: its problems by class, its spending, and what failed.
 
-    `failed` has the series of each check that failed, by rule: the same rule on the same subject in any year.
+    `failed` has each check that failed, by rule, as it is known in any year: its series and what its subject is called.
     """
 
     owner: str
@@ -45,6 +48,31 @@ class YearSum:
 
 
 @frozen
+class Unkept:
+    """Something that fails although it was said to be corrected, or was due: in which year it was found first, and what was said of it."""
+
+    unit: str
+    year: int
+    rule: str
+    title: Text
+    subject: str
+    said: FollowUp
+
+    def say(self, lang: str) -> str:
+        """Return what was said and what is."""
+        said, zh = self.said, lang == "zh"
+        about = self.title.say(lang) + (f"（{self.subject}）" if zh else f" ({self.subject})")
+        if said.state == "corrected":
+            who = ("，" if zh else ", ").join(filter(None, (str(said.day or ""), said.person)))
+            if zh:
+                return f"{about}：{said.year} 年度的问题写明已整改（{who}），{self.year} 年度仍不符合"
+            return f"{about}: said to be corrected for {said.year} ({who}), and fails in {self.year}"
+        if zh:
+            return f"{about}：{said.year} 年度的问题整改时限是 {said.due}，{self.year} 年度仍不符合"
+        return f"{about}: of {said.year}, due on {said.due}, and fails in {self.year}"
+
+
+@frozen
 class Repeat:
     """A rule that failed in one unit for so many years running; `same` says that it was of the same subjects all these years."""
 
@@ -54,14 +82,57 @@ class Repeat:
     years: int
     same: bool
 
+    @property
+    def told(self) -> Text:
+        """What the report of the unit says of it."""
+        first, last = self.unit.year - self.years + 1, self.unit.year
+        same = Text("，都有同一事项", ", the same item in all of them") if self.same else Text("", "")
+        return Text(
+            f"{self.title.zh}：{first}—{last} 年度连续 {self.years} 年不符合{same.zh}",
+            f"{self.title.en}: failed {self.years} years running, {first} to {last}{same.en}",
+        )
+
+
+def known_as(series: str, subject: str) -> str:
+    """Return what a check is known by in any year: its subject must have the same number and the same name; nothing where it has no name of its own."""
+    return f"{series} {subject}" if series else ""
+
 
 def past_of(unit: UnitEntry) -> PastUnit:
     """Return what is kept of a unit for later years."""
     failed: dict[str, set[str]] = {}
     for each in unit.failed:
-        failed.setdefault(each.rule, set()).add(each.series)
+        failed.setdefault(each.rule, set()).add(known_as(each.series, each.subject))
     found = {rule: frozenset(series) for rule, series in failed.items()}
     return PastUnit(unit.owner, unit.year, unit.classes, unit.spent, found)
+
+
+def unkept(part: CaseReport, said: Iterable[FollowUp], as_of: date | None) -> tuple[Unkept, ...]:
+    """Return what of a case fails although people said that it was corrected, or was due by *as_of* (the end of its year).
+
+    Of several entries on one check the last holds; of earlier years the latest that speaks of the subject.
+    """
+    year = part.case.year
+    last = {(each.rule, each.subject, each.year): each for each in said if each.year <= year}
+    day = as_of or date(year or 1, 12, 31)
+    found = []
+    for finding in part.results:
+        if finding.outcome != "fail":
+            continue
+        names = (finding.subject.id, finding.subject.name)
+        fitting = [
+            each
+            for (rule, subject, of), each in last.items()
+            if rule == finding.rule.id and subject in names and (of == year or finding.lasting)
+        ]
+        if not fitting:
+            continue
+        known = max(fitting, key=lambda each: each.year)
+        again = known.state == "corrected" and known.year < year  # of the year itself its own report says it
+        if again or (known.state == "open" and known.due is not None and known.due < day):
+            title, subject = finding.rule.title, finding.subject.name
+            found.append(Unkept(part.case.unit, year, finding.rule.id, title, subject, known))
+    return tuple(found)
 
 
 def sums_by_year(past: Iterable[PastUnit]) -> tuple[YearSum, ...]:
@@ -95,7 +166,7 @@ def repeats(units: Iterable[UnitEntry], past: Iterable[PastUnit], titles: Mappin
                 common &= before.failed[rule]
                 years += 1
             if years > 1 and unit.year:
-                found.append(Repeat(unit, rule, titles.get(rule, Text(rule, rule)), years, bool(common)))
+                found.append(Repeat(unit, rule, titles.get(rule, Text(rule, rule)), years, any(common)))
     return tuple(
         sorted(found, key=lambda each: (-each.years, not each.same, each.unit.unit, each.unit.year, each.rule))
     )

@@ -37,6 +37,17 @@ class Paper(NamedTuple):
     subjects: int
 
 
+def noted(report: Report, notes: Sequence[Text]) -> Report:
+    """Return a report on one case with more to say of it."""
+    if not notes:
+        return report
+    (part,) = report.cases
+    more = CaseReport(**{**part.__dict__, "notes": (*part.notes, *notes)})
+    file = part.case.file
+    told = {**report.notes, file: (*report.notes.get(file, ()), *notes)}
+    return Report(**{**report.__dict__, "cases": (more,), "notes": told})
+
+
 class NotAsked(NamedTuple):
     """A rule that a case was not asked, and why."""
 

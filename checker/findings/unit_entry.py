@@ -71,7 +71,10 @@ class ProblemEntry:
 
 @frozen
 class Failed:
-    """One check that failed, as later runs and years know it again; `own` is the money it names, `amount` what of it counts."""
+    """One check that failed, as later runs and years know it again; `own` is the money it names, `amount` what of it counts.
+
+    `series` is "" where its subject is not known again in another year.
+    """
 
     fingerprint: str
     series: str
@@ -174,7 +177,7 @@ def entry_of(part: CaseReport, fail_on: str = "low", baseline: Baseline | None =
             _problem(no, problem, {id(finding) for finding in arisen}) for no, problem in enumerate(part.problems, 1)
         ),
         failed=tuple(
-            Failed(f.fingerprint, f.series, f.rule.id, f.subject.name, f.severity, f.own, f.amount)
+            Failed(f.fingerprint, f.series if f.lasting else "", f.rule.id, f.subject.name, f.severity, f.own, f.amount)
             for f in found
             if f.outcome == "fail"
         ),

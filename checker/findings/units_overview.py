@@ -13,7 +13,7 @@ from checker.base.frozen import frozen
 from checker.engines.outcome import OUTCOMES
 from checker.findings.data import Data
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit, Repeat, YearSum, past_of, repeats, sums_by_year
+from checker.findings.over_years import PastUnit, Repeat, Unkept, YearSum, past_of, repeats, sums_by_year
 from checker.findings.problems import CLASSES
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import Sum, UnitEntry
@@ -84,7 +84,7 @@ class Overview(Data):
     """The units of a run in the order of their rank; `left_out` are files that could not be read, `notes` what holds for all.
 
     `baseline` names the earlier run that new findings were held against, "" where there is none; `unseen` are findings of it that
-    nobody looked at this time. `past` is what a history keeps of units and years.
+    nobody looked at this time. `past` is what a history keeps of units and years, `unkept` what was said to be put right and was not.
     """
 
     units: tuple[UnitEntry, ...]
@@ -95,6 +95,7 @@ class Overview(Data):
     left_out: tuple[str, ...]
     notes: tuple[Text, ...]
     past: tuple[PastUnit, ...]
+    unkept: tuple[Unkept, ...]
 
     @cached_property
     def years(self) -> tuple[YearSum, ...]:
@@ -204,6 +205,7 @@ def overview(
     left_out: tuple[str, ...] = (),
     notes: tuple[Text, ...] = (),
     past: tuple[PastUnit, ...] = (),
+    unkept: tuple[Unkept, ...] = (),
 ) -> Overview:
     """Return all that is said of *units* together; *titles* are those of the rules, *baseline* is a run and what it found."""
     ranked = tuple(sorted(units, key=_rank))
@@ -220,6 +222,7 @@ def overview(
         left_out=left_out,
         notes=notes,
         past=past,
+        unkept=unkept,
     )
 
 

@@ -119,7 +119,8 @@ class Calling(Settling):
             )
         if known.id == "date":
             return self.date(node, arguments[0])
-        return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
+        confirmed = scope.confirmed if known.id == "party" else ()
+        return replace(node, arguments=arguments, confirmed=confirmed, type=known.gives or arguments[0].type)
 
     def of_itself(self, node: Expr, name: Name, scope: Scope) -> ExpressionError:
         """Return the error for a sum of one value of the subject: whoever writes it means the values of many."""

@@ -88,7 +88,7 @@ WITHOUT = Doc(
 )
 PARTY = Doc(
     "texts",
-    Text("单位、企业名称的统一写法：不计全角半角、空白和括号，“有限责任公司”就是“有限公司”。比较供应商、收款人是不是同一家时用；名称相近的仍是两家。", "The form that all spellings of a party's name have: width, blanks and brackets are dropped, 有限责任公司 is 有限公司. For asking whether suppliers or payees are the same; names that are merely similar stay apart."),
+    Text("单位、企业名称的统一写法：不计全角半角、空白和括号，“有限责任公司”就是“有限公司”。比较供应商、收款人是不是同一家时用；名称相近的仍是两家，除非有人认定是一家（`checker parties`）。", "The form that all spellings of a party's name have: width, blanks and brackets are dropped, 有限责任公司 is 有限公司. For asking whether suppliers or payees are the same; names that are merely similar stay apart, unless somebody decided that they are one (`checker parties`)."),
     (Shown("统一名称(\"湖南 甲（长沙）有限责任公司\") = \"湖南甲长沙有限公司\"", "party(\"湖南 甲（长沙）有限责任公司\") = \"湖南甲长沙有限公司\"", "true"),),
 )
 STRING = Doc(

@@ -8,6 +8,7 @@ from checker.base.errors import Text, did_you_mean
 from checker.base.frozen import field, frozen
 from checker.base.later import Later
 from checker.base.numerals import in_digits, spoken
+from checker.base.parties import Confirmed
 from checker.base.values import half_width
 from checker.cases.vocabulary import Field, Relation, Vocabulary
 from checker.language.tokens import ExpressionError
@@ -79,10 +80,14 @@ class Scope:
     """Each (entity, spelling) of a definition."""
     beyond: bool = False
     """Whether an expression may look into other cases: that of a rule about its subject, and nothing inside a list."""
+    confirmed: Confirmed = ()
+    """The names of parties that somebody confirmed to be another's."""
 
     def inside(self, frame: Frame) -> Scope:
         """Return the scope inside a quantifier or aggregate over *frame*."""
-        return Scope(self.vocabulary, (*self.frames, frame), self.parameters, self.definitions)
+        return Scope(
+            self.vocabulary, (*self.frames, frame), self.parameters, self.definitions, confirmed=self.confirmed
+        )
 
     def levels(self) -> list[tuple[int, Frame]]:
         """Return the frames from the innermost outwards, the unit (depth -1) last."""

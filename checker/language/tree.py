@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.base.frozen import field, frozen, slots_of
+from checker.base.parties import Confirmed
 
 Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
@@ -154,6 +155,8 @@ class Call(Expr):
 
     function: str
     arguments: tuple[Expr, ...]
+    confirmed: Confirmed = ()
+    """Of a party's name: the names that somebody confirmed to be another's, so that whoever evaluates it needs no more than the tree."""
 
 
 @frozen

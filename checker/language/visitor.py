@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, ClassVar, TypeVar
+from functools import partial
+from typing import Any, ClassVar, TypeVar, cast
 
 from checker.language.columns import Function, No, Operator
 from checker.language.operators import AGGREGATES, COMPARISONS, FUNCTIONS, OPERATORS
@@ -42,9 +43,14 @@ def called(visitor: object, node: Call | Aggregate) -> Function:
 
 
 def given(visitor: object, column: Column | No, node: Expr) -> Column:
-    """Return what stands in a column that *visitor* cannot do without; raises Unknown where that does not apply."""
+    """Return what stands in a column that *visitor* cannot do without; raises Unknown where that does not apply.
+
+    What makes the value of a party's name is given the names that somebody confirmed to be another's.
+    """
     if isinstance(column, No):
         raise unknown(visitor, node)
+    if isinstance(node, Call) and node.confirmed and column is FUNCTIONS[node.function].value:
+        return cast(Column, partial(cast(Callable[..., Any], column), confirmed=node.confirmed))
     return column
 
 

@@ -24,6 +24,7 @@ from checker.reports.overview_words import (
     HEADS,
     NOT_ADDED,
     TITLE,
+    UNKEPT,
     cells,
     class_heads,
     column,
@@ -34,6 +35,7 @@ from checker.reports.overview_words import (
     sentences,
     share,
     unit_of_money,
+    unkept_cells,
     year_cells,
     year_heads,
 )
@@ -63,6 +65,7 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
         _rule_chart(view, options),
         _list(view, options, heads, pages),
         _years(view, options),
+        _unkept(view, options),
         _problems(view, options),
         _rules(view, options),
         _annex(view, options),
@@ -286,6 +289,14 @@ def _years(view: Overview, options: Options) -> Html:
         listed = [repeat_cells(each, lang) for each in view.repeats]
         parts += [tag("h2", options.say("连续不符合", "Year after year")), _table(heads, listed, 4)]
     return text(*parts)
+
+
+def _unkept(view: Overview, options: Options) -> Html:
+    lang = options.lang
+    if not view.unkept:
+        return Html()
+    listed = [unkept_cells(each, lang) for each in view.unkept]
+    return text(tag("h2", UNKEPT.say(lang)), _table([HEADS["unit"].say(lang), ""], listed, 2))
 
 
 def _problems(view: Overview, options: Options) -> Html:

@@ -68,6 +68,22 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
             {"unit": each.unit.unit, "year": each.unit.year, "rule": each.rule, "years": each.years, "same": each.same}
             for each in view.repeats
         ],
+        "unkept": [
+            {
+                "unit": each.unit,
+                "year": each.year,
+                "rule": each.rule,
+                "subject": each.subject,
+                "said": {
+                    "year": each.said.year,
+                    "state": each.said.state,
+                    "day": each.said.day and each.said.day.isoformat(),
+                    "due": each.said.due and each.said.due.isoformat(),
+                    "person": each.said.person,
+                },
+            }
+            for each in view.unkept
+        ],
         "units": [_unit(rank, each, (pages or {}).get(each.key)) for rank, each in enumerate(view.units, 1)],
     }
     return escaped(json.dumps(made, ensure_ascii=False, indent=1)) + "\n"

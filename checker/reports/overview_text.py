@@ -12,6 +12,7 @@ from checker.reports.lines import aligned, bold
 from checker.reports.overview_words import (
     HEADS,
     TITLE,
+    UNKEPT,
     cells,
     class_heads,
     column,
@@ -20,6 +21,7 @@ from checker.reports.overview_words import (
     sentences,
     share,
     unit_of_money,
+    unkept_cells,
     year_cells,
     year_heads,
 )
@@ -41,6 +43,7 @@ def render(view: Overview, options: Options) -> str:
         _rules(view, options),
         *_groups(view, options),
         *_years(view, options),
+        _unkept(view, options),
     ):
         lines += ["", *part] if part else []
     told = " + ".join(
@@ -165,6 +168,12 @@ def _years(view: Overview, options: Options) -> list[list[str]]:
         listed = [repeat_cells(each, lang) for each in view.repeats]
         found.append(_table(options.say("连续不符合", "Year after year"), names, listed, GROUPS, options, 2))
     return found
+
+
+def _unkept(view: Overview, options: Options) -> list[str]:
+    lang = options.lang
+    rows = [unkept_cells(each, lang) for each in view.unkept]
+    return _table(UNKEPT.say(lang), [HEADS["unit"].say(lang), ""], rows, GROUPS, options, 2)
 
 
 def _group(of: Group, view: Overview, options: Options) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.base.errors import Text
 from checker.base.values import format_money, format_ratio
-from checker.findings.over_years import Repeat, YearSum
+from checker.findings.over_years import Repeat, Unkept, YearSum
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import UnitEntry
 from checker.findings.units_overview import ESTABLISHED, Group, Overview
@@ -139,6 +139,13 @@ def sentences(view: Overview, lang: str) -> list[str]:
             if zh
             else f"{units:,} units fail a rule for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
         )
+    if view.unkept:
+        count, units = len(view.unkept), len({each.unit for each in view.unkept})
+        found.append(
+            f"写明已整改或已到时限、仍不符合的有 {units:,} 个单位、{count:,} 项。"
+            if zh
+            else f"{count:,} things in {units:,} units were said to be corrected or were due, and still fail."
+        )
     if view.left_out:
         listed = ("、" if zh else ", ").join(view.left_out[:5]) + (" …" if len(view.left_out) > 5 else "")
         count = len(view.left_out)
@@ -175,6 +182,14 @@ def repeat_cells(of: Repeat, lang: str) -> list[str]:
     same = Text("同一事项", "the same items") if of.same else Text("", "")
     years = f"连续 {of.years} 年" if lang == "zh" else f"{of.years} years running"
     return [of.unit.unit, of.title.say(lang), years, same.say(lang)]
+
+
+UNKEPT = Text("写明已整改或已到时限、又出现的", "Said to be corrected, or due, and found again")
+
+
+def unkept_cells(of: Unkept, lang: str) -> list[str]:
+    """Return one thing that was said to be put right and was not, as printed."""
+    return [of.unit, of.say(lang)]
 
 
 NOT_ADDED = Text(

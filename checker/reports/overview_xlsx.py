@@ -15,7 +15,17 @@ from checker.findings.units_overview import Group, Overview
 from checker.records.forms import LEDGER
 from checker.records.keys import Address, joint
 from checker.reports import Options
-from checker.reports.overview_words import HEADS, NOT_ADDED, TITLE, column, repeat_cells, sentences, share
+from checker.reports.overview_words import (
+    HEADS,
+    NOT_ADDED,
+    TITLE,
+    UNKEPT,
+    column,
+    repeat_cells,
+    sentences,
+    share,
+    unkept_cells,
+)
 from checker.reports.workbook import FILLS, UNIT_OF_MONEY, Book, Page, Ratio, filled, heads, money, write_keys
 
 
@@ -194,8 +204,14 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
 
 
 def _years(book: Book, view: Overview, options: Options) -> None:
-    """Write 历年: the sums of each year that is known, and what fails year after year."""
+    """Write 又出现的 (what was said to be corrected), and 历年: the sums of each year that is known, and what fails year after year."""
     lang = options.lang
+    if view.unkept:
+        page = Page(book, book.name(options.say("又出现的", "Found again")), [30, 110])
+        page.title(UNKEPT.say(lang), "")
+        page.heads([HEADS["unit"].say(lang), HEADS["problem"].say(lang)], len(view.unkept))
+        for broken in view.unkept:
+            page.write(unkept_cells(broken, lang))
     if not view.past:
         return
     page = Page(book, book.name(options.say("历年", "By year")), [30, 40, *([13] * (2 * len(view.columns) + 2))])

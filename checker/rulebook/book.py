@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import Text
 from checker.base.frozen import changed, field, frozen
+from checker.base.parties import Confirmed
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.cases.vocabulary import Vocabulary
 from checker.language.closures import Compiler
@@ -16,6 +17,7 @@ from checker.language.memo import Remembered
 from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
+from checker.rulebook.party_decisions import PartyDecision, confirmed_by
 from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule, Validity
 
 
@@ -40,6 +42,8 @@ class Rulebook:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     scores: tuple[tuple[Part, str], ...] = ()
     """The score sheets in the packs, not read yet, each with the jurisdiction that bounds its pack."""
+    decisions: tuple[PartyDecision, ...] = ()
+    """What somebody decided of names of parties."""
     _plans: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     key: str = field(init=False, default="", compare=False, repr=False)
     """The digest of all that it was made from, where it stands as it was read and may be remembered."""
@@ -49,7 +53,14 @@ class Rulebook:
 
     def scope(self, *frames: Frame) -> Scope:
         """Return the scope of an expression whose subject is the first of *frames*."""
-        return Scope(self.vocabulary, frames, parameter_names(self.parameters), self.definitions)
+        return Scope(
+            self.vocabulary, frames, parameter_names(self.parameters), self.definitions, confirmed=self.confirmed
+        )
+
+    @property
+    def confirmed(self) -> Confirmed:
+        """The names of parties that somebody confirmed to be another's."""
+        return confirmed_by(self.decisions, [])
 
     def plan(self, case: Case, selected: Callable[[str], bool] = lambda rule: True, *, scoped: bool = True) -> Plan:
         """Return what is in force for *case*: by its year, jurisdiction, level and kind of unit.

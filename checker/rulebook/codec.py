@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from checker.base.errors import Text
+from checker.base.errors import Place, Text
 from checker.base.frozen import slots_of
 from checker.base.later import put_off
 from checker.cases.papers import Paper
@@ -22,6 +22,7 @@ from checker.language.scope import Definition, Frame, Group, Scope
 from checker.language.tree import KINDS, Expr, parts
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.packs import Pack, scores_of
+from checker.rulebook.party_decisions import PartyDecision, confirmed_by
 from checker.rulebook.rule import (
     Aspect,
     Basis,
@@ -50,6 +51,8 @@ _TUPLES: tuple[Any, ...] = (
     Template,
     Validity,
     Peers,
+    PartyDecision,
+    Place,
 )
 _RECORDS: tuple[Any, ...] = (Enumeration, Field)
 _LATER: dict[type, tuple[str, ...]] = {
@@ -277,6 +280,7 @@ def coded(book: Rulebook) -> bytes:
             "names": book.names,
             "sha256": book.sha256,
             "instruments": _plain(book.instruments),
+            "decisions": _plain(book.decisions),
             "rules": tuple(
                 (_plain(rule.scope.frames), _packed(rule.certain(book.definitions, book.vocabulary)), _split(rule))
                 for rule in book.rules.values()
@@ -295,9 +299,11 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
     defined: list[Definition] = [_joined(Definition, each) for each in found["defined"]]
     definitions = {key: defined[number] for key, number in found["definitions"].items()}
     spellings = parameter_names(parameters)
+    decisions: tuple[PartyDecision, ...] = _made(found["decisions"])
+    confirmed = confirmed_by(decisions, [])
     rules: dict[str, Rule] = {}
     for frames, certain, values in found["rules"]:
-        scope = Scope(vocabulary, _made(frames), spellings, definitions, True)
+        scope = Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
         read = partial(_certain, definitions, vocabulary, certain)
         rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
         rules[rule.id] = rule
@@ -311,4 +317,5 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
         tuple(pack.root for pack in packs),
         _made(found["instruments"]),
         scores_of(packs),
+        decisions,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.base.errors import Problem, Text, did_you_mean
+from checker.base.parties import Confirmed
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.language.parser import parse
@@ -51,6 +52,7 @@ def read_definitions(
     parameters: dict[str, Parameter],
     names: set[str],
     problems: list[Problem],
+    confirmed: Confirmed = (),
 ) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
     """Read all definitions, in the order in which each needs the others; a circle is a problem."""
     waiting: list[Waiting] = []
@@ -94,6 +96,7 @@ def read_definitions(
                 (Frame(entity, (known.zh, known.id, *known.aliases)),),
                 spellings,
                 found,
+                confirmed=confirmed,
             )
             if any(name in node.text for name in pending - {zh, en}) or _mentions(
                 draft.reader, node, lexicon, {zh, en}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.parties import Confirmed
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source, read_source
@@ -24,6 +25,7 @@ from checker.rulebook.instruments import read_instruments
 from checker.rulebook.others import hold_factors
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
 from checker.rulebook.parameter_reader import read_parameter
+from checker.rulebook.party_decisions import PartyDecision, confirmed_by, is_party_file, read_decisions
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument, Parameter, Rule
 from checker.rulebook.rule_reader import read_rule
@@ -42,6 +44,7 @@ class Parts(NamedTuple):
     instruments: dict[str, Instrument]
     drafts: list[Draft]
     digest: str
+    decisions: list[PartyDecision]
 
 
 def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = False) -> Rulebook:
@@ -77,12 +80,14 @@ def attempted(
     drafts = [] if taken else parts.drafts
     parts = parts._replace(drafts=drafts)
     names = vocabulary.names() | {name for p in parts.parameters.values() for name in (p.id, p.zh)}
-    definitions, lexicon = _definitions(parts, vocabulary, names, problems)
+    confirmed = confirmed_by(parts.decisions, problems)
+    definitions, lexicon = _definitions(parts, vocabulary, names, confirmed, problems)
     cuts = changed_cuts([pack.root for pack in packs], parts.drafts, vocabulary, parts.parameters, definitions)
     problems += cuts
     misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
     sound = [draft for draft in parts.drafts if draft.reader.source.file not in misread]
-    frames = _frames(Frames(vocabulary, parameter_names(parts.parameters), definitions, frozenset(lexicon.names), {}))
+    spellings = parameter_names(parts.parameters)
+    frames = _frames(Frames(vocabulary, spellings, definitions, frozenset(lexicon.names), confirmed, {}))
     rules = _rules(packs, sound, frames, lexicon)
     _refinements(parts.drafts, rules)
     hold_aspects(parts.drafts, rules)
@@ -97,6 +102,7 @@ def attempted(
         tuple(pack.root for pack in packs),
         parts.instruments,
         scores_of(packs),
+        tuple(parts.decisions),
     )
     return book, [*map(advised, problems)]
 
@@ -106,7 +112,7 @@ def _files(
 ) -> Parts:
     """Read every file of every pack: registers and parameters as they are, rules as drafts."""
     digest = hashlib.sha256()
-    parts = Parts({}, {}, [], "")
+    parts = Parts({}, {}, [], "", [])
     failed: set[str] = set()
     for index, pack in enumerate(packs):
         below = dict(parts.parameters)
@@ -126,6 +132,8 @@ def _files(
             reader.strict = index > 0
             if part.name == INSTRUMENTS:
                 parts.instruments.update(read_instruments(reader))
+            elif is_party_file(source.root):
+                parts.decisions.extend(read_decisions(reader))
             elif part.name.startswith("parameters/") or _is_parameter_file(source.root):
                 _parameter_file(reader, source.root, parts.parameters, below)
             elif _is_case(source.root):
@@ -195,6 +203,7 @@ class Frames(NamedTuple):
     parameters: dict[str, tuple[str, str]]
     definitions: dict[tuple[str, str], Definition]
     names: frozenset[str]
+    confirmed: Confirmed
     read: dict[tuple[int, int], tuple[Source, Rule]]
 
 
@@ -204,6 +213,7 @@ class Defining(NamedTuple):
     vocabulary: Vocabulary
     parameters: dict[str, tuple[str, str]]
     names: frozenset[str]
+    confirmed: Confirmed
     files: tuple[tuple[Source, int], ...]
 
 
@@ -214,16 +224,16 @@ _defined: list[tuple[Defining, dict[tuple[str, str], Definition], Lexicon]] = []
 
 
 def _definitions(
-    parts: Parts, vocabulary: Vocabulary, names: set[str], problems: list[Problem]
+    parts: Parts, vocabulary: Vocabulary, names: set[str], confirmed: Confirmed, problems: list[Problem]
 ) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
     """Return the definitions, and the words to cut texts by; what nothing is wrong with is read once."""
     files = tuple((draft.reader.source, draft.layer) for draft in parts.drafts if "define" in draft.body)
-    new = Defining(vocabulary, parameter_names(parts.parameters), frozenset(names), files)
+    new = Defining(vocabulary, parameter_names(parts.parameters), frozenset(names), confirmed, files)
     for old, definitions, lexicon in _defined:
         if old.vocabulary is vocabulary and old[1:] == new[1:]:  # a file is the same only where it is the same object
             return definitions, lexicon
     before = len(problems)
-    definitions, lexicon = read_definitions(parts.drafts, vocabulary, parts.parameters, names, problems)
+    definitions, lexicon = read_definitions(parts.drafts, vocabulary, parts.parameters, names, problems, confirmed)
     if len(problems) == before:
         _defined[:] = [(new, definitions, lexicon), *_defined][:KEPT]
     return definitions, lexicon
@@ -231,7 +241,7 @@ def _definitions(
 
 def _frames(new: Frames) -> Frames:
     """Return *new*, or what an earlier rulebook of this process had that is the same: most of its rules are in this one, too."""
-    found = next((old for old in _kept if old.vocabulary is new.vocabulary and old[1:4] == new[1:4]), new)
+    found = next((old for old in _kept if old.vocabulary is new.vocabulary and old[1:5] == new[1:5]), new)
     _kept[:] = [found, *(old for old in _kept if old is not found)][:KEPT]
     return found
 
@@ -267,7 +277,8 @@ def _rule(draft: Draft, frames: Frames, lexicon: Lexicon) -> Rule | None:
     if known is not None:
         return known[1]
     frame = frame_of(draft, frames.vocabulary)
-    rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions, True), lexicon)
+    scope = Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions, True, frames.confirmed)
+    rule = read_rule(draft, scope, lexicon)
     if rule is not None:
         while len(frames.read) >= FILES:  # a formatter tries many versions of each file
             del frames.read[next(iter(frames.read))]

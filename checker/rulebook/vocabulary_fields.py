@@ -259,6 +259,7 @@ class FieldReader(WordReader):
             changed_by=self.words(body.get("changed_by")),
             fold=self.fold(body.get("fold"), kind, zh),
             negative=self.negative(body.get("negative"), kind, zh),
+            code_of=self.word(body.get("code_of")),
         )
 
     def inline_values(self, entity: str, name: str, node: Node) -> str:

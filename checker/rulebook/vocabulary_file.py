@@ -296,6 +296,14 @@ class _Reader(FieldReader):
                     f"{name!r} is a kind of fact of {entity.id} already and can be no field of it as well",
                     Text("字段换一个名称，例如 值班次数", "give the field another name"),
                 )
+            named = entity.fields.get(field.code_of)
+            if field.code_of and (named is None or {named.type, field.type} != {"text"} or named is field):
+                self.problem(
+                    self.source.root,
+                    f"{entity.id}.{field.id}：“{field.code_of}”不是同一实体里写名称的文字字段",
+                    f"{entity.id}.{field.id}: {field.code_of!r} is no text of that entity that names somebody",
+                    Text("写供应商、收款人那个字段的标识", "write the identifier of the field that names the party"),
+                )
             lists = {other.id for other in below}
             known = {other.id for other in entity.fields.values() if other.type == field.type}
             for name, of in ((field.none_as, known - {field.id}), *((n, known | lists) for n in field.changed_by)):
@@ -322,6 +330,7 @@ MEANING = {
     "changed_by": "变动见",
     "fold": "不计字形",
     "negative": "可负",
+    "code_of": "代码属于",
 }
 """What two definitions of one field must agree on; other headings and the paper may be said by either."""
 

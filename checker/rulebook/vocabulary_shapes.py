@@ -32,6 +32,7 @@ FIELD_KEYS = Shape(
     Key("default", "缺省", Scalar(("string", "integer"))),
     Key("fold", "不计字形", FLAG),
     Key("negative", "可负", FLAG),
+    Key("code_of", "代码属于", TEXT),
 )
 LINK_KEYS = Shape(
     Text("关联", "link"), Key("field", "字段", TEXT, required=True), Key("zh", "名称", TEXT, required=True)

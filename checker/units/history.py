@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.findings.over_years import PastUnit
+from checker.findings.over_years import PastUnit, known_as
 from checker.findings.unit_entry import Sum, UnitEntry
 
 FORMAT = "checker-history/1"
@@ -84,10 +84,10 @@ def read(file: str) -> tuple[PastUnit, ...]:
             f"SELECT t.owner, t.year, t.kind, t.problems, t.amount FROM classes t {joined}"
         ).fetchall():
             classes.setdefault((owner, year), {})[kind] = Sum(many, int(amount))
-        for owner, year, rule, series in connection.execute(
-            f"SELECT t.owner, t.year, t.rule, t.series FROM failed t {joined}"
+        for owner, year, rule, series, subject in connection.execute(
+            f"SELECT t.owner, t.year, t.rule, t.series, t.subject FROM failed t {joined}"
         ).fetchall():
-            failed.setdefault((owner, year), {}).setdefault(rule, set()).add(series)
+            failed.setdefault((owner, year), {}).setdefault(rule, set()).add(known_as(series, subject))
     return tuple(
         PastUnit(
             owner,

@@ -66,10 +66,9 @@ def read_sample(file: str) -> tuple[Plan, tuple[Found, ...]]:
     """Return a sample that was filled in, with its plan; raises InputError with every line that does not fit."""
     made, drawn = _plan(plan_file(file))
     try:
-        text = read_member(Path(file)).decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text), strict=True))
+        rows = list(csv.reader(io.StringIO(_decoded(read_member(Path(file)))), strict=True))
     except (UnicodeDecodeError, csv.Error):
-        told = Text("不是 UTF-8 的 CSV", "this is no CSV in UTF-8")
+        told = Text("不是 UTF-8 或 GBK 的 CSV", "this is no CSV in UTF-8 or GBK")
         hint = Text("在表格程序里另存为“CSV UTF-8”", "save it as “CSV UTF-8”")
         raise InputError([Problem("sample", Place(file), told, hint)]) from None
     heads = rows[0] if rows else []
@@ -129,7 +128,7 @@ def _plan(file: str) -> tuple[Plan, dict[str, Drawn]]:
         drawn = {}
         for each in told["items"]:
             item = Item(*(each[name] for name in Item._fields))
-            if each["key"] != key_of(item) or each["certain"] != (item.amount >= made.interval):
+            if each["key"] not in (key_of(item), key_of(item)[1:]) or each["certain"] != (item.amount >= made.interval):
                 raise ValueError
             drawn[each["key"]] = Drawn(item, each["hits"], each["certain"])
         if not 0 < made.risk < 1 or made.interval < 1 or len(drawn) != len(told["items"]):
@@ -140,6 +139,14 @@ def _plan(file: str) -> tuple[Plan, dict[str, Drawn]]:
         )
         raise InputError([Problem("sample", Place(file), told_, Text("恢复原来的文件", "restore the file"))]) from None
     return made, drawn
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a list; Excel saves what it was given in UTF-8 in the code page of the machine."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
 
 
 def _no_float(text: str) -> Any:

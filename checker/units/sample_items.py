@@ -20,7 +20,7 @@ MONEY = ("amount", "actual")
 class Population(NamedTuple):
     """The items that are drawn from, and what is left out of them: how many, and their money in fen.
 
-    `totals` are made up of other items of the population, or say once more what another is made of; `none` state no amount, or 0.
+    `totals` are made up of other items of the population, or say once more what another is made of; `zero` state 0, `none` no amount.
     """
 
     items: tuple[Item, ...]
@@ -28,20 +28,23 @@ class Population(NamedTuple):
     negative: int
     negative_amount: int
     none: int
+    zero: int
 
 
 def population_of(cases: Iterable[Case], entity: Entity, field: Field) -> Population:
     """Return the population of the facts of *entity* by the amounts of *field*."""
     items: list[Item] = []
-    totals = negative = negative_amount = none = 0
+    totals = negative = negative_amount = none = zero = 0
     for number, case in enumerate(cases, 1):
         facts = [case.root] if entity.parent is None else case.facts.get(entity.id, [])
         for fact in facts:
             amount = fact.values.get(field.id)
             if _made_up(fact, entity):
                 totals += 1
-            elif amount is None or amount == 0:
+            elif amount is None:
                 none += 1
+            elif amount == 0:
+                zero += 1
             elif amount < 0:
                 negative += 1
                 negative_amount += int(amount)
@@ -51,7 +54,7 @@ def population_of(cases: Iterable[Case], entity: Entity, field: Field) -> Popula
                 )
         if number % COLLECTED == 0:
             gc.collect()
-    return Population(tuple(items), totals, negative, negative_amount, none)
+    return Population(tuple(items), totals, negative, negative_amount, none, zero)
 
 
 def money_field(vocabulary: Vocabulary, of: str, by: str) -> tuple[Entity, Field]:

@@ -111,8 +111,12 @@ def sample_size(population: int, tolerable: int, expected: int, confidence: Frac
 def plan(items: Sequence[Item], tolerable: int, expected: int, confidence: Fraction, seed: int) -> Plan:
     """Return the plan of a sample of *items*, all of which have a positive amount; raises InputError where there is none."""
     population = sum(item.amount for item in items)
-    if not items or tolerable <= 0 or expected < 0:
-        raise _no("没有可抽的金额，或者金额不对", "there is no money to sample, or an amount is wrong")
+    if not items:
+        raise _no("没有可抽的：没有一项列了大于 0 的金额", "there is nothing to sample: no item has an amount above 0")
+    if tolerable <= 0:
+        raise _no("可容忍错报要大于 0", "the tolerable misstatement must be above 0")
+    if expected < 0:
+        raise _no("预计错报不能小于 0", "the expected misstatement cannot be below 0")
     if tolerable >= population:
         raise _no(
             "可容忍错报不小于总体金额，不用抽样",
@@ -218,6 +222,9 @@ def by_key(drawn: Sequence[Drawn]) -> Mapping[str, Drawn]:
 
 
 def key_of(item: Item) -> str:
-    """Return what the line of an item is known by: its unit, year, kind, id and amount."""
+    """Return what the line of an item is known by: its unit, year, kind, id and amount.
+
+    It begins with a letter: digits, with an e among them, would be a number to a spreadsheet, which saves it rounded.
+    """
     told = (item.file, item.unit, str(item.year), item.entity, item.id, str(item.amount))
-    return sha256("\x1f".join(told).encode()).hexdigest()[:16]
+    return "k" + sha256("\x1f".join(told).encode()).hexdigest()[:16]

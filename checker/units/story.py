@@ -18,8 +18,9 @@ from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.engines.population import Population
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit
-from checker.findings.report import Report
+from checker.findings.over_years import PastUnit, Unkept, repeats, unkept
+from checker.findings.report import Report, noted
+from checker.findings.unit_entry import entry_of
 from checker.findings.units_overview import Overview
 from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options
@@ -76,7 +77,10 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         batch.check_rules(book.sha256)
     wanted = rule_ids(book, request.select) or (tuple(batch.selected) if batch is not None else ())
     selected = choice(wanted, rule_ids(book, request.ignore))
-    said = Said(read_waiver_files(request.waivers, book), read_followup_files(request.followup, book), request.as_of)
+    past = past_in(request.history)
+    said = Said(
+        read_waiver_files(request.waivers, book), read_followup_files(request.followup, book), request.as_of, past
+    )
     options = Options(
         request.lang,
         request.everything,
@@ -85,7 +89,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         columns=request.columns,
         template=request.template,
     )
-    writing = Writing(request.wanted, options, baseline_of(request.baseline), past_in(request.history))
+    writing = Writing(request.wanted, options, baseline_of(request.baseline), past)
     paths = request.paths if batch is None else batch.paths(request.tables)
     with ExitStack() as stack, settled(), by_hand():
         everyone = Population(book, selected)
@@ -104,7 +108,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         reports = judged(cases, book, selected, request.lang, said, tell, others)
         asked = frozenset(filter(selected, book.rules))
         notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))
-        view = writing.write(reports, tuple(cases.left_out), notes)
+        view = writing.write(reports, tuple(cases.left_out), notes, unkept=said.unkept)
     code = 4 if batch is not None and batch.disagreements else view.exit_code()
     return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, code)
 
@@ -130,9 +134,24 @@ def baseline_of(file: str | None) -> tuple[str, Baseline] | None:
 class Said:
     """What people state of checks: of each case what speaks of it; what speaks of none is told at the end."""
 
-    def __init__(self, waivers: Sequence[Waiver], followups: Sequence[FollowUp], as_of: date | None) -> None:
+    def __init__(
+        self,
+        waivers: Sequence[Waiver],
+        followups: Sequence[FollowUp],
+        as_of: date | None,
+        past: Sequence[PastUnit] = (),
+    ) -> None:
         self.waivers, self.followups, self.as_of = waivers, followups, as_of
+        self.of_unit: dict[str, list[FollowUp]] = {}
+        for entry in followups:
+            self.of_unit.setdefault(entry.unit, []).append(entry)
+        self.past: dict[str, list[PastUnit]] = {}
+        for each in past:
+            self.past.setdefault(each.owner, []).append(each)
         self.used: set[int] = set()
+        self.unkept: list[Unkept] = []
+        self.quiet = 0
+        """Entries of earlier years of the units at hand whose check does not fail again."""
 
     def of(self, case: Case) -> tuple[list[Waiver], list[FollowUp]]:
         """Return the waivers and the entries of follow-up of one case."""
@@ -145,6 +164,22 @@ class Said:
         self.used |= {id(each) for each in (*waivers, *followups)}
         return waivers, followups  # type: ignore[return-value]
 
+    def over_years(self, report: Report) -> Report:
+        """Return the report of one case with what earlier years and what was said in them add to it."""
+        (part,) = report.cases
+        names = {part.case.code, part.case.unit}
+        mine = [each for name in names if name for each in self.of_unit.get(name, ())]
+        broken = unkept(part, mine, self.as_of)
+        self.unkept += broken
+        told = [Text(each.say("zh"), each.say("en")) for each in broken]
+        earlier = {id(each) for each in mine if each.year < part.case.year and each.rule in report.rules}
+        self.used |= earlier | {id(each.said) for each in broken}
+        self.quiet += len(earlier - {id(each.said) for each in broken})
+        if self.past:
+            entry, titles = entry_of(part), {rule: shown.title for rule, shown in report.rules.items()}
+            told = [*(each.told for each in repeats([entry], self.past.get(entry.owner, ()), titles)), *told]
+        return noted(report, told)
+
     def unused(self) -> Iterator[Text]:
         """Yield what is to be said of those that speak of no case, once all cases were judged."""
         from checker.records.followup import follow
@@ -154,6 +189,11 @@ class Said:
         followups = [each for each in self.followups if id(each) not in self.used]
         for _, note in (*waive((), waivers, self.as_of)[1], *follow((), followups)[1]):
             yield note
+        if self.quiet:
+            yield Text(
+                f"以前年度的整改记录有 {self.quiet:,} 条这次没有再出现（没有再查到，不等于已经整改）",
+                f"{self.quiet:,} entries of follow-up of earlier years are not found again (which does not say that they were put right)",
+            )
 
 
 def judged(
@@ -173,7 +213,7 @@ def judged(
         waivers, followups = said.of(case)
         report = check(case, book, selected=selected, lang=lang, waivers=waivers, as_of=said.as_of, followups=followups)
         checks += len(report.results)
-        yield report
+        yield said.over_years(report)
     if not checks:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
         raise InputError([Problem("nothing-checked", Place(""), told)])

@@ -22,7 +22,7 @@ from checker.base.naming import base_of, check_pattern, filled, folded, safe
 from checker.base.outputs import Target, write_files
 from checker.base.own_files import OwnFiles
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit
+from checker.findings.over_years import PastUnit, Unkept
 from checker.findings.report import CaseReport, Report
 from checker.findings.unit_entry import UnitEntry, entry_of
 from checker.findings.units_overview import Overview, overview
@@ -140,10 +140,11 @@ class Writing:
         left_out: tuple[str, ...] = (),
         notes: Iterable[Text] = (),
         also: Iterable[tuple[str, bytes | Iterable[bytes]]] = (),
+        unkept: Iterable[Unkept] = (),
     ) -> Overview:
-        """Write everything, and what else is to be written (*also*), all or nothing; *notes* are asked for at the end."""
+        """Write everything, and what else is to be written (*also*), all or nothing; *notes* and *unkept* are asked for at the end."""
         try:
-            write_files(chain(also, self._files(reports, left_out, notes)))
+            write_files(chain(also, self._files(reports, left_out, notes, unkept)))
         except BaseException:
             for folder in reversed(self.made):
                 with suppress(OSError):
@@ -177,7 +178,7 @@ class Writing:
         )
 
     def _files(
-        self, reports: Iterable[Report], left_out: tuple[str, ...], notes: Iterable[Text]
+        self, reports: Iterable[Report], left_out: tuple[str, ...], notes: Iterable[Text], unkept: Iterable[Unkept]
     ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         pages: dict[str, dict[str, str]] = {}
         plain = self.options._replace(colour=False, columns=100)
@@ -195,6 +196,7 @@ class Writing:
             left_out=left_out,
             notes=tuple(notes),
             past=self.past,
+            unkept=tuple(unkept),
         )
         for form, target in self.wanted.overviews:
             if target in self.streams:

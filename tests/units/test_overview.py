@@ -384,6 +384,58 @@ def test_what_fails_year_after_year_is_counted_and_a_year_between_ends_it(tmp_pa
     assert found == {"甲": 3, "乙": 3}
 
 
+PROMISE = "整改:\n- {{规则: overrun-above-threshold, 单位: 甲, 年度: {year}, 对象: one, 状态: {state}, 时限: {due}, 日期: 2020-03-01, 经办人: 李四}}\n"
+
+
+@pytest.mark.parametrize(
+    ("year", "state", "due", "told"),
+    [
+        (2019, "已整改", "2020-06-30", "2019 年度的问题写明已整改（2020-03-01，李四），2020 年度仍不符合"),
+        (2019, "待整改", "2020-06-30", "2019 年度的问题整改时限是 2020-06-30，2020 年度仍不符合"),
+        (2020, "待整改", "2020-06-30", "2020 年度的问题整改时限是 2020-06-30"),
+        (2020, "已整改", "2020-06-30", ""),
+        (2019, "待整改", "2021-06-30", ""),
+        (2019, "有异议", "2020-06-30", ""),
+        (2021, "已整改", "2021-06-30", ""),
+    ],
+)
+def test_what_was_said_to_be_corrected_and_is_found_again_is_told(tmp_path, year, state, due, told):
+    of_years(tmp_path, "甲", y2020=OVER)
+    said = tmp_path / "f.yaml"
+    said.write_text(PROMISE.format(year=year, state=state, due=due))
+    words = ("overview", tmp_path / "y2020", "--followup", said, "--lang", "zh", "--select", "overrun-above-threshold")
+    came = invoke(*words, "-o", tmp_path / "o.json", "-o", tmp_path / "o.html", "-o", tmp_path / "o.xlsx", "-o", "-")
+    made = json.loads((tmp_path / "o.json").read_text())
+    assert [each["subject"] for each in made["unkept"]] == ["设备"] * bool(told), came.output
+    assert told in (tmp_path / "o.html").read_text()
+    assert ("1 条这次没有再出现" in came.output) is (year < 2020 and not told)
+    assert ("没有对上任何一项检查" in came.output) is (year > 2020)
+    assert ("又出现的" in openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames) is bool(told)
+    (page,) = (tmp_path / "o.units").glob("*.html")
+    assert told in page.read_text() and ("这次检查仍是" in page.read_text()) is ((year, state) == (2020, "已整改"))
+
+
+@pytest.mark.database
+def test_a_number_that_is_given_anew_each_year_is_not_the_same_item(tmp_path):
+    """Payment p1 of one year is not that of another: the rule fails year after year, of the same item nothing is said."""
+    pytest.importorskip("duckdb")
+    for year in (2019, 2020):
+        text = OVERSPENT.format(name="甲", year=year, budget=130, actual=130)
+        paid = f"    payments: [{{id: p1, payee: 某人{year}, amount: {year}.00元, date: {year}-05-06, settlement: 现金, to_person: 否, economic_class: 商品和服务支出}}]\n"
+        (tmp_path / f"{year}.yaml").write_text(text.rstrip().removesuffix("}") + ",\n" + paid.strip() + "}\n")
+    rule = "cash-above-limit"
+    history = tmp_path / "h.duckdb"
+    first = invoke("history", "add", tmp_path / "2019.yaml", "--to", history, "--lang", "zh")
+    assert first.exit_code == 0, first.output
+    invoke(
+        "overview", tmp_path / "2020.yaml", "--history", history, "-o", tmp_path / "o.json", "-o", tmp_path / "o.html"
+    )
+    found = [each for each in json.loads((tmp_path / "o.json").read_text())["repeats"] if each["rule"] == rule]
+    assert [(each["years"], each["same"]) for each in found] == [(2, False)]
+    (page,) = (tmp_path / "o.units").glob("*.html")
+    assert "2019—2020 年度连续 2 年不符合<" in page.read_text()
+
+
 @pytest.mark.database
 def test_a_file_that_is_no_history_stays_as_it_is(folder, tmp_path):
     duckdb = pytest.importorskip("duckdb")

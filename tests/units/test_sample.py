@@ -11,8 +11,9 @@ from conftest import BOOK, HEAD, case_of
 
 from checker.cli.main import main
 from checker.units.poisson import factor
+from checker.units.sample_files import _decoded
 from checker.units.sample_items import money_field, population_of
-from checker.units.sampling import Drawn, Found, Item, Plan, draw, evaluate, plan, sample_size
+from checker.units.sampling import Drawn, Found, Item, Plan, draw, evaluate, key_of, plan, sample_size
 
 PUBLISHED = {
     5: "3.00 4.75 6.30 7.76 9.16 10.52 11.85 13.15 14.44 15.71 16.97 18.21 19.45 20.67 21.89 23.10 24.31 25.50 26.70 27.88 29.07",
@@ -69,6 +70,10 @@ def test_every_fen_is_drawn_from_one_start_and_no_other():
         assert hits == {each.id: each.amount for each in population}
 
 
+def test_no_spreadsheet_takes_the_key_of_a_line_for_a_number():
+    assert all(key_of(each)[0] == "k" for each in items(1, 2, 3))
+
+
 def test_a_seed_gives_the_same_sample_and_the_population_is_part_of_it():
     population = items(*(1000 + 37 * n for n in range(400)))
     made = plan(population, 200_000, 0, SURE, 7)
@@ -116,7 +121,7 @@ def test_every_yuan_of_the_lines_stands_in_the_population_once():
     entity, field = money_field(BOOK.vocabulary, "支出项目", "金额")
     found = population_of([case], entity, field)
     assert {item.id: item.amount for item in found.items} == {"b": 30_000_000, "one": 45_000_000, "two": 25_000_000}
-    assert (found.totals, found.negative, found.negative_amount, found.none) == (4, 1, -1_000_000, 1)
+    assert (found.totals, found.negative, found.negative_amount, found.none, found.zero) == (4, 1, -1_000_000, 1, 0)
 
 
 @pytest.fixture
@@ -138,8 +143,7 @@ def invoke(*words):
 
 
 def rewritten(path, change):
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        heads, *rows = csv.reader(file)
+    heads, *rows = csv.reader(_decoded(path.read_bytes()).splitlines())
     rows = change(heads, rows)
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([heads, *rows])
@@ -160,6 +164,8 @@ def test_a_sample_is_drawn_again_filled_in_and_evaluated(sampled):
     came = invoke("sample", "--evaluate", place / "s.csv")
     interval = json.loads(before[1])["plan"]["interval"]
     assert came.exit_code == 0 and f"{interval * 3 // 100:,}" in came.output and "没有超过" in came.output
+    (place / "s.csv").write_bytes((place / "s.csv").read_text(encoding="utf-8").encode("gbk"))  # as Excel saves it
+    assert invoke("sample", "--evaluate", place / "s.csv").output == came.output
     nothing_due = lambda heads, rows: [[*r[:7], "0", *r[8:]] for r in filled(heads, rows)]  # noqa: E731
     rewritten(place / "s.csv", nothing_due)
     assert invoke("sample", "--evaluate", place / "s.csv").exit_code == 1
@@ -199,6 +205,8 @@ def test_a_plan_that_was_changed_is_refused(sampled):
         ("--tolerable", "40"),
         ("--tolerable", "4000万元"),
         ("--tolerable", "1万元", "--expected", "1万元"),
+        ("--tolerable", "0元"),
+        ("--tolerable", "1万元", "--expected", "-1万元"),
         ("--tolerable", "1万元", "--confidence", "100"),
         ("--tolerable", "1万元", "--of", "付款"),
         ("--tolerable", "1万元", "--by", "名称"),

@@ -46,6 +46,14 @@ COMMANDS: Table = {
         "sample",
         Text("货币单元抽样：抽取、评价", "monetary-unit sampling: draw and evaluate"),
     ),
+    "parties": (
+        "parties",
+        "parties",
+        Text(
+            "供应商、收款人：哪些可能是同一家，信用代码对不对",
+            "suppliers and payees: which may be one, and their codes",
+        ),
+    ),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),
     "verify": ("verify", "verify", Text("用求值器复核批量检查的结果", "re-derive the result of a batch")),
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),

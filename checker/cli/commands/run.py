@@ -446,7 +446,12 @@ def _no_part_of_a_batch(engine: str, refused: list[str], outputs: tuple[str, ...
     """Refuse what a batch would pass over: options that it has no part for, and outputs that are no folder."""
     if refused:
         listed = "、".join(refused), ", ".join(refused)
-        raise _usage(f"--engine {engine} 没有 {listed[0]}", f"--engine {engine} takes no {listed[1]}")
+        kept = Text(
+            "结果文件夹就是证据：run.json 有规则和每张表的 SHA-256，用 checker verify 结果 表格 重新核对",
+            "the folder of the result is the evidence: its run.json has the SHA-256 of the rules and of every table, checker verify RESULT TABLES judges again",
+        )
+        hint = kept if "--evidence" in refused else None
+        raise _usage(f"--engine {engine} 没有 {listed[0]}", f"--engine {engine} takes no {listed[1]}", hint)
     single = next((output for output in outputs if is_pattern(output)), None)
     if single is not None:
         raise _usage(

@@ -103,7 +103,8 @@ def sample(
         for each in drawn:
             item = each.item
             click.echo(
-                f"{item.unit}  {item.year or ''}  {item.name or item.id}  {item.amount // 100}.{item.amount % 100:02}"
+                f"{item.unit}  {item.year or ''}  {item.name or item.id}  {item.amount // 100:,}.{item.amount % 100:02}"
+                + (Text("  必查", "  certain").say(tongue) if each.certain else "")
             )
     return 0
 
@@ -154,7 +155,16 @@ def _left_out(found: Population, lang: str) -> list[str]:
             )
         )
     if found.none:
-        told.append(Text(f"没有列金额的、0 的 {found.none:,} 项", f"{found.none:,} without an amount, or of 0"))
+        told.append(
+            Text(f"没有列金额的 {found.none:,} 项（另查）", f"{found.none:,} without an amount (look at them apart)")
+        )
+    if found.zero:
+        told.append(
+            Text(
+                f"金额为 0 的 {found.zero:,} 项（有没有少列，抽不到，另查）",
+                f"{found.zero:,} of 0 (whether anything is left out of them no draw can tell: look at them apart)",
+            )
+        )
     if not told:
         return []
     lead = Text("不在总体里：", "not in the population: ").say(lang)

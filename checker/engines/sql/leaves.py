@@ -109,6 +109,15 @@ def _without(compiler: Any, node: Call, at: Block) -> Any:
     return compiler.dated(parts.name, at, taken_out)
 
 
+def _party(compiler: Any, node: Call, at: Block) -> Any:
+    found = b.party(compiler.value(node.arguments[0], at))
+    if not node.confirmed:
+        return found
+    found = at.shared(found)
+    named = [(b.compare("=", found, b.text(name)), b.text(other)) for name, other in node.confirmed]
+    return b.case(*named, default=found)
+
+
 def _joined(compiler: Any, node: Binary, at: Block) -> Any:
     raise NotCompilable("拼接文字要逐案求值", "joined text is evaluated case by case")
 
@@ -296,7 +305,7 @@ LEAVES: dict[str, Leaf] = {
     "settled": Leaf(value=lambda compiler, node, at: b.case((compiler.known(node.arguments[0], at), b.truth(True)))),
     "string": Leaf(value=lambda compiler, node, at: compiler.value(node.arguments[0], at)),
     "without": Leaf(value=_without),
-    "party": Leaf(value=lambda compiler, node, at: b.party(compiler.value(node.arguments[0], at))),
+    "party": Leaf(value=_party),
     "length": Leaf(number=_length),
     "year": Leaf(number=_year),
     "year_start": Leaf(value=_of_year(1, 1)),

@@ -1,0 +1,199 @@
+"""Suppliers and payees: names grouped by their one form, codes checked, likeness proposed with its reason, decisions read back and used."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+from conftest import BOOK
+from support.populations import agree, rules_in, unit
+
+from checker.base.credit_code import check_sign, code_fault
+from checker.base.errors import InputError
+from checker.base.parties import party
+from checker.cli.main import main
+from checker.rulebook.codec import coded, decoded
+from checker.units.alike import difference, proposals
+from checker.units.parties import parties_of
+
+CODE = "91350100M000100Y43"  # the example of the standard
+OTHER = "91330100799655058B"
+ONE = "同一家: [湖南华天建设有限公司, 湖南华天建筑有限公司]"
+BY = "认定人: 张三, 认定日期: 2026-11-30, 理由: 更名"
+
+
+@pytest.mark.parametrize("code", [CODE, OTHER, "9144030071526726XG"])
+def test_the_check_character_of_a_code_is_worked_out(code):
+    assert code_fault(code) is None
+    assert check_sign(code[:-1]) == code[-1]
+    for at in range(18):  # a slip in one place is always found
+        wrong = code[:at] + ("1" if code[at] != "1" else "2") + code[at + 1 :]
+        assert code_fault(wrong) is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("12345678", "8 位"), (CODE[:-1] + "I", "“I”"), (CODE[:-1] + "4", "校验位不符")]
+)
+def test_what_is_wrong_with_a_code_is_said(code, said):
+    assert said in code_fault(code).zh
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("湖南华天建设有限公司", "湖南华天建筑有限公司", "差一个字"),
+        ("湖南华天建设有限公司", "湖南华天建设工程有限公司", "多“工程”"),
+        ("湖南华天装饰建设有限公司", "湖南华天建设装饰有限公司", "次序不同"),
+        ("长沙第一建筑有限公司", "长沙第二建筑有限公司", ""),
+        ("供应商12", "供应商21", ""),
+        ("湖南华天建设有限公司", "湖北华天建设有限公司", ""),
+        ("华天公司", "华大公司", ""),
+        ("长沙华天建设有限公司", "株洲华天建设有限公司", ""),
+    ],
+)
+def test_likeness_has_a_reason_that_can_be_seen(one, other, why):
+    found = difference(party(one), party(other))
+    assert (why in found.zh) if why else found is None
+    assert found == difference(party(other), party(one)) or "差" in why
+
+
+def invoke(*words: str):
+    return CliRunner().invoke(main, list(words))
+
+
+def listed(*suppliers: tuple[str, str], number: int = 1):
+    rows = ", ".join(
+        f"{{合同编号: c{at}, 合同标的: 货物, 供应商: {name}, 合同金额: 12.34万元, 签订日期: 2020-03-04{f', 供应商信用代码: {code}' if code else ''}}}"
+        for at, (name, code) in enumerate(suppliers)
+    )
+    return unit(number, f"合同: [{rows}]\n")
+
+
+def test_spellings_are_one_party_and_likeness_only_proposes():
+    cases = [
+        listed(
+            ("湖南甲（长沙）有限责任公司", CODE),
+            ("湖南 甲(长沙)有限公司", ""),
+            ("长沙明德科技有限公司", CODE[:-1] + "4"),
+        ),
+        listed(("明德科技股份有限公司", ""), ("湖南乙有限公司", CODE), ("湖南乙有限公司", OTHER), number=2),
+    ]
+    found = parties_of(cases, BOOK.vocabulary)
+    assert set(map(len, (found.known[key].spellings for key in found.known))) == {1, 2}
+    assert len(found.known) == 4
+    assert [(each.code, each.name, each.place.line) for each in found.bad] == [
+        (CODE[:-1] + "4", "长沙明德科技有限公司", 6)
+    ]
+    assert [(code, len(several)) for code, several in found.shared()] == [(CODE, 2)]
+    assert [each.name for each in found.divided()] == ["湖南乙有限公司"]
+    pairs = {frozenset(each.keys): each.reasons for each in proposals(found).pairs}
+    assert {
+        frozenset(("湖南甲长沙有限公司", "湖南乙有限公司")),
+        frozenset(("长沙明德科技有限公司", "明德科技股份有限公司")),
+    } == set(pairs)
+    assert not proposals(found, frozenset(pairs)).pairs
+
+
+def test_names_that_differ_alike_by_the_hundred_are_counted_and_not_proposed():
+    cases = [listed(*((f"长沙{sign}华建设有限公司", "") for sign in "天地玄黄宇宙洪荒日月"))]
+    found = proposals(parties_of(cases, BOOK.vocabulary))
+    assert not found.pairs
+    assert found.crowds
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "names.yaml").write_text(f"名称认定:\n  - {{{ONE}, {BY}}}\n", encoding="utf-8")
+    return rules_in(
+        folder, {"p-same": ("contract", "when: known(supplier)\nrequire: other_units(party(supplier)) = 0")}
+    )
+
+
+@pytest.mark.database
+def test_a_decision_makes_one_party_of_two_names_on_every_engine(decided):
+    pytest.importorskip("duckdb")
+    cases = [
+        listed(("湖南华天建设有限责任公司", "")),
+        listed(("湖南华天建筑有限公司", ""), number=2),
+        listed(("湖南华大建筑有限公司", ""), number=3),
+    ]
+    assert set(agree(BOOK, cases, {"same-contract-in-two-units"}).values()) == {"pass"}
+    found = agree(decided, cases, {"p-same", "same-contract-in-two-units"})
+    assert {(case, outcome) for (case, _, _), outcome in found.items()} == {(0, "fail"), (1, "fail"), (2, "pass")}
+
+
+def test_decisions_are_remembered_with_the_rules(decided):
+    again = decoded(coded(decided), [])
+    assert again.decisions == decided.decisions
+    assert again.confirmed == (("湖南华天建筑有限公司", "湖南华天建设有限公司"),)
+    assert again.rules["p-same"].require == decided.rules["p-same"].require
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (f"  - {{{ONE}, {BY}}}\n  - {{不是同一家: [湖南华天建筑有限公司, 湖南华天建设有限责任公司], {BY}}}", "别处"),
+        (f"  - {{不是同一家: [甲公司, 甲（公司）], {BY}}}", "分不开"),
+        (f"  - {{同一家: [甲公司], {BY}}}", "两个"),
+        (f"  - {{{ONE}, 认定人: 张三, 认定日期: 2026-11-30}}", "理由"),
+        (f"  - {{{ONE}, 认定人: '', 认定日期: 昨天, 理由: 无}}", "认定人"),
+    ],
+)
+def test_what_is_no_decision_is_refused_with_its_place(tmp_path, lines, said):
+    from checker.api import load_rules
+
+    (tmp_path / "names.yaml").write_text(f"名称认定:\n{lines}\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_rules(tmp_path)
+    assert any(said in each.render("zh") for each in refused.value.problems)
+    assert "names.yaml:" in str(refused.value)
+
+
+def test_an_officer_decides_in_the_workbook_and_it_is_read_back(tmp_path, monkeypatch):
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "c").mkdir()
+    for number, name in enumerate(("湖南华天建设有限公司", "湖南华天建筑有限公司", "湖南华天建设工程有限公司")):
+        text = f'单位名称: 单位{number}\n行政区划: "430112"\n预算级次: 区县\n单位性质: 事业单位\n预算年度: 2020\n合同: [{{合同编号: c1, 供应商: {name}, 合同金额: 1万元}}]\n'
+        (tmp_path / "c" / f"{number}.yaml").write_text(text, encoding="utf-8")
+    made = invoke("parties", "c", "-o", "n.xlsx", "--lang", "zh")
+    assert made.exit_code == 0, made.output
+    book = openpyxl.load_workbook("n.xlsx")
+    sheet = book["待认定"]
+    rows = {(row[0].value, row[2].value): row for row in sheet.iter_rows(min_row=3)}
+    assert len(rows) == 2
+
+    def fill(answers, name):
+        for (one, other), answer in answers.items():
+            row = next(row for pair, row in rows.items() if {one, other} == set(pair))
+            for cell, text in zip(row[5:9], (answer, "张三", "2026-11-30", "看过执照：'更名'"), strict=True):
+                cell.value = text
+        book.save(name)
+
+    pair = ("湖南华天建设有限公司", "湖南华天建筑有限公司")
+    fill({pair: "也许"}, "wrong.xlsx")
+    refused = invoke("parties", "--decided", "wrong.xlsx", "-o", "names.yaml", "--lang", "zh")
+    assert refused.exit_code == 2
+    assert "待认定!F" in refused.output
+    assert not (tmp_path / "names.yaml").exists()
+    fill({pair: "是"}, "fine.xlsx")
+    changed = next(row for names, row in rows.items() if set(names) == set(pair))
+    kept, changed[0].value = changed[0].value, "湖南华天集团有限公司"
+    book.save("renamed.xlsx")
+    refused = invoke("parties", "--decided", "renamed.xlsx", "-o", "names.yaml", "--lang", "zh")
+    assert (refused.exit_code, "名称改动过" in refused.output) == (2, True)
+    changed[0].value = kept
+    fill({pair: "是", ("湖南华天建设有限公司", "湖南华天建设工程有限公司"): "否"}, "right.xlsx")
+    for added in (2, 0):  # the second time all of it is known
+        read = invoke("parties", "--decided", "right.xlsx", "-o", "names.yaml", "--lang", "zh")
+        assert (read.exit_code, f"加了 {added} 条" in read.output) == (0, True)
+    again = invoke("parties", "c", "--rules", "names.yaml", "--lang", "zh")
+    assert "2 家供应商、收款人；1 家有几种写法" in again.output
+    assert "可能是同一家" not in again.output
+    fill({pair: "否"}, "contrary.xlsx")
+    before = (tmp_path / "names.yaml").read_bytes()
+    refused = invoke("parties", "--decided", "contrary.xlsx", "-o", "names.yaml", "--lang", "zh")
+    assert refused.exit_code == 2
+    assert "contrary.xlsx" in refused.output
+    assert (tmp_path / "names.yaml").read_bytes() == before
