@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.collector import settled
-from checker.batch.double_entry import Derived, Disagreement, Verdict, by_evaluator, compare, sample
-from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fact_numbers, finding, told, written
-from checker.batch.population import Figures, columns, told_case
+from checker.batch.double_entry import Verdict, compare_with_evaluator, sample
+from checker.batch.evaluated import Record, judge, of_few
+from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, told, written
+from checker.batch.population import Figures, columns
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
 from checker.batch.statements import compiled
-from checker.engines.evaluator import evaluate
 from checker.engines.outcome import OUTCOMES, SEVERITY_ORDER
 from checker.engines.sql.build import render
 from checker.engines.sql.plan import (
@@ -37,18 +37,21 @@ from checker.engines.sql.plan import (
 )
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES
-from checker.tables.case_rows import case_rows
 from checker.tables.warehouse import empty_lists, name, quoted
 
 
 @dataclass
 class Settings:
-    """How a batch is run: where it writes, how many findings are derived twice, and the size and seed of the sample."""
+    """How a batch is run: where it writes, how many findings are derived twice, the size and seed of the sample.
+
+    *few* lets the evaluator judge slices of few checks alone.
+    """
 
     folder: Path
     derive: int = 1_000
     sample: int = 200
     seed: int = 2020
+    few: bool = False
 
 
 @dataclass
@@ -61,6 +64,8 @@ class Tally:
     disagreements: list[str] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
     hash: int = 0
+    few: int = 0
+    """Cases of slices with so few checks that the evaluator judged them."""
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add what one slice left."""
@@ -71,6 +76,7 @@ class Tally:
         self.disagreements += entry["disagreements"]
         self.refused.update(entry["refused"])
         self.hash = (self.hash + entry["hash"]) % 2**64
+        self.few += entry.get("few", 0)
 
     def counts(self) -> Counter[str]:
         """Return the outcomes of all rules together."""
@@ -101,6 +107,8 @@ class Batch:
         """What cases say of one another, where rules ask it."""
         self._judged: dict[str, SubjectStatement] = {}
         """What was run into each table of the record of the slice at hand."""
+        self._few: frozenset[int] = frozenset()
+        """The slices that the evaluator judges."""
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
@@ -109,7 +117,11 @@ class Batch:
         with (
             settled()
         ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
-            if self.others is not None:
+            if self.settings.few:
+                self._few = of_few(self.connection, slices)
+            if self.others is not None and len(self._few) == len(slices):
+                self.others.hear(number for each in slices for number in each.cases)
+            elif self.others is not None:
                 self.others.work_out(max((len(each.cases) for each in slices), default=1), self._empty)
             for each in slices:
                 done = self._path("done", each, ".json")
@@ -152,17 +164,43 @@ class Batch:
     # ---- one slice
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        if each.number in self._few:
+            return self._few_checks(each)
         try:
             return self._slice(each, tally)
         except Unaccepted:
             self._leave_out(each.plan)
             return self._slice(each, tally)
 
-    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
+    def _few_checks(self, each: Slice) -> dict[str, Any]:
+        """Judge a slice of few checks by the evaluator alone; what it leaves is the same."""
+        self._forget()
+        self._show(each)
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
+        ledger: dict[str, Counter[str]] = {}
+        record = Record(each.plan)
+        judge(self.connection, each.plan, each.cases, self.others, ledger, record)
+        for label, select in record.selects(self.connection):
+            self._copy(select, self._path(label, each, ".parquet"))
+        self._leave(each)
+        none = {"refused": {}, "rederived": 0, "derived_findings": 0, "disagreements": []}
+        return {"ledger": ledger, "hash": self._hash(ledger), "few": len(each.cases), **none}
+
+    def _forget(self) -> None:
+        """Let go of what was run for the slice before."""
         for table in self._judged:
             self.runner.drop(table)
             self.connection.execute(f"DROP TABLE IF EXISTS {table}_parts")
         self._judged = {}
+
+    def _leave(self, each: Slice) -> None:
+        """Write the findings of the slice at hand, and name them."""
+        path = self._path("findings", each, ".parquet")
+        self._copy(f"{written(self._judged, self.book.vocabulary)} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
+
+    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        self._forget()
         self._show(each)
         inferred = self._inferred(each)
         if inferred:
@@ -178,14 +216,12 @@ class Batch:
         for rule in by_slice:
             refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
         if refused:
-            self._by_evaluator(each, [n for n in each.cases if n not in inferred], lambda rule: rule in refused, ledger)
+            rest = [number for number in each.cases if number not in inferred]
+            judge(self.connection, self.some(each.plan, refused.__contains__), rest, self.others, ledger)
         if inferred:
-            self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
+            judge(self.connection, each.plan, sorted(inferred), self.others, ledger)
         self._show(each)  # what the evaluator found stands with its unit, too
-        found = written(self._judged, self.book.vocabulary)
-        path = self._path("findings", each, ".parquet")
-        self._copy(f"{found} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
-        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
+        self._leave(each)
         derived = self._compare_sample(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
@@ -336,25 +372,6 @@ class Batch:
 
     # ---- the evaluator's part
 
-    def _by_evaluator(
-        self, each: Slice, cases: list[int], wanted: Callable[[str], bool], ledger: dict[str, Counter[str]]
-    ) -> None:
-        """Judge some rules of some cases by the evaluator."""
-        plan = self.some(each.plan, wanted)
-        for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
-            case = told_case(number, rows, self.book.vocabulary, self.others)
-            facts = fact_numbers(rows)
-            found: list[tuple[Any, ...]] = []
-            for check in evaluate(plan, case):
-                ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
-                if check.is_finding:
-                    *verdict, subject, label, fact = finding(case, check, facts)
-                    found.append((number, fact, subject, *verdict, label, check.nature))
-            for start in range(0, len(found), 500):  # row by row takes a hundred times as long
-                part = found[start : start + 500]
-                asked = ", ".join([f"({', '.join('?' * 9)})"] * len(part))
-                self.connection.execute(f"INSERT INTO kept VALUES {asked}", [value for row in part for value in row])
-
     def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
         """Return *plan* with the rules that are wanted."""
         return _only(plan, {rule.id for rule in plan.rules if wanted(rule.id)})
@@ -416,31 +433,6 @@ class Batch:
         for (number, rule, _), (subject, verdict) in kept.items():
             found[(number, rule, subject or "")] = verdict
         return found
-
-
-def compare_with_evaluator(
-    connection: Any,
-    book: Rulebook,
-    plan: Plan,
-    verdicts: Callable[[list[int]], dict[tuple[int, str, str], Verdict]],
-    cases: list[int],
-    others: Figures | None = None,
-) -> Derived:
-    """Compare *verdicts* of *cases* with the evaluator's; both rest on the figures that *others* gave."""
-    checks = findings = 0
-    wrong: list[Disagreement] = []
-    for start in range(0, len(cases), 500):
-        part = cases[start : start + 500]
-        theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
-        for (number, *key), verdict in verdicts(part).items():
-            theirs.setdefault(number, {})[key[0], key[1]] = verdict
-        for number, rows in case_rows(connection, book.vocabulary, part):
-            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
-            mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
-            wrong += compare(number, ours, mine)
-            checks += len(ours.verdicts)
-            findings += sum(v.outcome in ("fail", "undetermined", "error") for v in ours.verdicts.values())
-    return Derived(checks, findings, tuple(wrong))
 
 
 def _only(plan: Plan, rules: set[str]) -> Plan:

@@ -80,7 +80,7 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
             stack.callback(runner.server.close)
         files = _found(request, book, runner, scratch, tell)
         folder = Path(request.output) if request.output else scratch / "result"
-        settings = Settings(folder, request.derive, request.sample)
+        settings = Settings(folder, request.derive, request.sample, few=request.few and runner is None)
         made = identity(
             book,
             {path.name: digest(path) for path in files.values()},
