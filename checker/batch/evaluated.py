@@ -1,7 +1,7 @@
 """What the evaluator judges of a batch: cases with inferences, rules that no SQL says, and slices of few checks.
 
 Planning the statements of a rule costs as much as judging some hundreds of subjects by it, so a slice with fewer is judged without
-them; of each finding the tracer says the same once more, as of a single case.
+them; the tracer derives as many findings once more as are derived twice elsewhere.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from checker.tables.warehouse import name, quoted
 PER_RULE = 250
 """Subjects a rule up to which the evaluator judges a slice in less time than DuckDB plans its statements (measured)."""
 _FIRST = ord("a")
+_KINDS = ("INTEGER", "BIGINT", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "DECIMAL(38,0)", "VARCHAR", "VARCHAR")
+_UNNESTED = ", ".join(f"UNNEST(?::{kind}[])" for kind in _KINDS)
 
 
 def of_few(connection: Any, slices: Iterable[Slice]) -> frozenset[int]:
@@ -88,14 +90,20 @@ def judge(
     others: Figures | None,
     ledger: dict[str, Counter[str]],
     record: Record | None = None,
-) -> None:
-    """Judge *cases* by *plan*: findings are kept beside those of the statements, and *record*, if any, gets all else."""
+    derive: int = 0,
+) -> int:
+    """Judge *cases* by *plan*: findings are kept beside those of the statements, and *record*, if any, gets all else.
+
+    Of the first *derive* findings, and what else is found in their cases, the tracer is asked as well; returns of how many.
+    """
     vocabulary = plan.book.vocabulary
+    derived = 0
     for number, rows in case_rows(connection, vocabulary, cases):
         case = told_case(number, rows, vocabulary, others)
         facts = fact_numbers(rows)
         found: list[tuple[Any, ...]] = []
-        for check in evaluate(plan, case):
+        traced = derived < derive
+        for check in evaluate(plan, case, traced):
             ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
             if not check.is_finding and record is None:
                 continue
@@ -104,10 +112,12 @@ def judge(
                 found.append((number, fact, subject, *verdict, label, check.nature))
             if record is not None and subject is not None and not _stray(check):
                 record.note(number, check, fact)
-        for start in range(0, len(found), 500):  # row by row takes a hundred times as long
-            part = found[start : start + 500]
-            asked = ", ".join([f"({', '.join('?' * 9)})"] * len(part))
-            connection.execute(f"INSERT INTO kept VALUES {asked}", [value for row in part for value in row])
+        derived += len(found) * traced
+        if found:  # row by row takes a hundred times as long
+            connection.execute(
+                f"INSERT INTO kept SELECT {_UNNESTED}", [list(column) for column in zip(*found, strict=True)]
+            )
+    return derived
 
 
 def _stray(check: Check) -> bool:

@@ -66,6 +66,8 @@ class Tally:
     hash: int = 0
     few: int = 0
     """Cases of slices with so few checks that the evaluator judged them."""
+    traced: int = 0
+    """Their findings that its tracer came to as well."""
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add what one slice left."""
@@ -77,6 +79,7 @@ class Tally:
         self.refused.update(entry["refused"])
         self.hash = (self.hash + entry["hash"]) % 2**64
         self.few += entry.get("few", 0)
+        self.traced += entry.get("traced", 0)
 
     def counts(self) -> Counter[str]:
         """Return the outcomes of all rules together."""
@@ -165,26 +168,27 @@ class Batch:
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
         if each.number in self._few:
-            return self._few_checks(each)
+            return self._few_checks(each, max(0, self.settings.derive - tally.derived_findings))
         try:
             return self._slice(each, tally)
         except Unaccepted:
             self._leave_out(each.plan)
             return self._slice(each, tally)
 
-    def _few_checks(self, each: Slice) -> dict[str, Any]:
-        """Judge a slice of few checks by the evaluator alone; what it leaves is the same."""
+    def _few_checks(self, each: Slice, derive: int) -> dict[str, Any]:
+        """Judge a slice of few checks by the evaluator alone, and the first *derive* findings by its tracer; what it leaves is the same."""
         self._forget()
         self._show(each)
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
         ledger: dict[str, Counter[str]] = {}
         record = Record(each.plan)
-        judge(self.connection, each.plan, each.cases, self.others, ledger, record)
+        derived = judge(self.connection, each.plan, each.cases, self.others, ledger, record, derive)
         for label, select in record.selects(self.connection):
             self._copy(select, self._path(label, each, ".parquet"))
         self._leave(each)
-        none = {"refused": {}, "rederived": 0, "derived_findings": 0, "disagreements": []}
-        return {"ledger": ledger, "hash": self._hash(ledger), "few": len(each.cases), **none}
+        none = {"refused": {}, "rederived": 0, "disagreements": []}
+        done = {"few": len(each.cases), "traced": derived, "derived_findings": derived, **none}
+        return {"ledger": ledger, "hash": self._hash(ledger), **done}
 
     def _forget(self) -> None:
         """Let go of what was run for the slice before."""
@@ -217,9 +221,10 @@ class Batch:
             refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
         if refused:
             rest = [number for number in each.cases if number not in inferred]
-            judge(self.connection, self.some(each.plan, refused.__contains__), rest, self.others, ledger)
+            some = self.some(each.plan, refused.__contains__)
+            judge(self.connection, some, rest, self.others, ledger, derive=self.settings.derive)
         if inferred:
-            judge(self.connection, each.plan, sorted(inferred), self.others, ledger)
+            judge(self.connection, each.plan, sorted(inferred), self.others, ledger, derive=self.settings.derive)
         self._show(each)  # what the evaluator found stands with its unit, too
         self._leave(each)
         derived = self._compare_sample(each, tally, set(refused), inferred)
