@@ -64,6 +64,12 @@ def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
     )
 
 
+def of_failing_parts(rule: str, amount: str) -> str:
+    """Return the SQL of what the parts of a parent that fail a rule have at stake; unknown where one of them is."""
+    fails = f"FILTER (WHERE {rule} = 'fail'::{KIND})"
+    return f"CASE WHEN COUNT(*) {fails} = COUNT({amount}) {fails} THEN SUM({amount}) {fails} END AS {rule}"
+
+
 def nature_sql(rule: Rule, outcome: str, of: str = "w.") -> str:
     """Return the SQL of the nature of a finding: only what fails can mean more than the mildest."""
     mildest = quoted(rule.stands_as(rule.nature))

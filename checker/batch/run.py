@@ -18,7 +18,7 @@ from typing import Any
 from checker.base.collector import settled
 from checker.batch.double_entry import Verdict, compare_with_evaluator, sample
 from checker.batch.evaluated import Record, judge, of_few
-from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, told, written
+from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, of_failing_parts, told, written
 from checker.batch.population import Figures, columns
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
@@ -322,7 +322,7 @@ class Batch:
         rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
         if rolled:
             fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)
-            sums = ", ".join(_of_failing_parts(name(r.id), name(statement.amount_of(r))) for r in rolled)
+            sums = ", ".join(of_failing_parts(name(r.id), name(statement.amount_of(r))) for r in rolled)
             try:
                 self.connection.execute(
                     f"CREATE OR REPLACE TEMP TABLE {wide}_parts AS SELECT _up, {sums} FROM {wide} "
@@ -445,9 +445,3 @@ def _only(plan: Plan, rules: set[str]) -> Plan:
     if all(rule.id in rules for rule in plan.rules):
         return plan
     return replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in rules), compiled={})
-
-
-def _of_failing_parts(rule: str, amount: str) -> str:
-    """Return the SQL of what the parts of a parent that fail a rule have at stake; unknown where one of them is."""
-    fails = f"FILTER (WHERE {rule} = 'fail'::{KIND})"
-    return f"CASE WHEN COUNT(*) {fails} = COUNT({amount}) {fails} THEN SUM({amount}) {fails} END AS {rule}"
