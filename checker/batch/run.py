@@ -18,7 +18,7 @@ from typing import Any
 from checker.base.collector import settled
 from checker.batch.double_entry import Verdict, compare_with_evaluator, sample
 from checker.batch.evaluated import Record, judge, of_few
-from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, of_failing_parts, told, written
+from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, counted, of_failing_parts, told, written
 from checker.batch.population import Figures, columns
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
@@ -110,6 +110,8 @@ class Batch:
         """What cases say of one another, where rules ask it."""
         self._judged: dict[str, SubjectStatement] = {}
         """What was run into each table of the record of the slice at hand."""
+        self._found: dict[str, SubjectStatement] = {}
+        """The same with the rules alone of which something was found."""
         self._few: frozenset[int] = frozenset()
         """The slices that the evaluator judges."""
 
@@ -195,12 +197,12 @@ class Batch:
         for table in self._judged:
             self.runner.drop(table)
             self.connection.execute(f"DROP TABLE IF EXISTS {table}_parts")
-        self._judged = {}
+        self._judged, self._found = {}, {}
 
     def _leave(self, each: Slice) -> None:
         """Write the findings of the slice at hand, and name them."""
         path = self._path("findings", each, ".parquet")
-        self._copy(f"{written(self._judged, self.book.vocabulary)} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
+        self._copy(f"{written(self._found, self.book.vocabulary)} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
 
     def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
@@ -337,12 +339,11 @@ class Batch:
         entity = self.book.vocabulary.entities[statement.entity]
         execute = self.connection.execute
         wide, wides = f"wide{number}", statement.rules
-        counted = " UNION ALL ".join(
-            f"SELECT {quoted(r.id)}, outcome::VARCHAR, many FROM (SELECT {name(r.id)} AS outcome, COUNT(*) AS many FROM {wide} GROUP BY 1)"
-            for r in wides
-        )
-        for rule, outcome, many in execute(counted).fetchall():
-            ledger.setdefault(rule, Counter())[outcome] += many
+        counts = counted(self.connection, wide, wides)
+        for ident, outcomes in counts.items():
+            ledger.setdefault(ident, Counter()).update(outcomes)
+        listed = tuple(rule for rule in wides if any(counts[rule.id][outcome] for outcome in FINDINGS))
+        self._found[wide] = replace(statement, rules=listed)
         beside = []
         if statement.keys:
             label = f"s.{name(entity.label)}" if entity.label else "NULL"
