@@ -13,15 +13,19 @@ from typing import Any
 from checker.batch.findings import KINDS, fact_numbers, finding
 from checker.batch.population import Figures, told_case
 from checker.batch.slices import Slice
+from checker.cases.vocabulary import Vocabulary
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check
 from checker.engines.sql.plan import KIND
 from checker.rulebook.book import Plan
 from checker.tables.case_rows import case_rows
+from checker.tables.rows import Rows
 from checker.tables.warehouse import name, quoted
 
 PER_RULE = 250
 """Subjects a rule up to which the evaluator judges a slice in less time than DuckDB plans its statements (measured)."""
+AT_ONCE = 100
+"""Cases whose rows are read at once."""
 _FIRST = ord("a")
 _KINDS = ("INTEGER", "BIGINT", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "DECIMAL(38,0)", "VARCHAR", "VARCHAR")
 _UNNESTED = ", ".join(f"UNNEST(?::{kind}[])" for kind in _KINDS)
@@ -41,6 +45,26 @@ def _is_few(connection: Any, each: Slice) -> bool:
     )
     checks = sum(row[0] for row in connection.execute(asked).fetchall()) if asked else 0
     return bool(checks <= PER_RULE * len(each.plan.rules))
+
+
+class Ahead:
+    """The rows of cases that are judged slice by slice, read for many slices at once: every reading asks all tables."""
+
+    def __init__(self, connection: Any, vocabulary: Vocabulary, cases: Iterable[int]) -> None:
+        self._connection = connection
+        self._vocabulary = vocabulary
+        self._cases = tuple(cases)
+        self._rows: dict[int, Rows] = {}
+
+    def rows(self, cases: Iterable[int]) -> Iterator[tuple[int, Rows]]:
+        """Yield *cases* with their rows, which are then let go of."""
+        for number in cases:
+            if number not in self._rows:
+                at = self._cases.index(number)
+                self._rows = dict(
+                    case_rows(self._connection, self._vocabulary, self._cases[at : at + AT_ONCE], AT_ONCE)
+                )
+            yield number, self._rows.pop(number)
 
 
 class Record:
@@ -86,19 +110,19 @@ class Record:
 def judge(
     connection: Any,
     plan: Plan,
-    cases: Iterable[int],
+    cases: Iterable[tuple[int, Rows]],
     others: Figures | None,
     ledger: dict[str, Counter[str]],
     record: Record | None = None,
     derive: int = 0,
 ) -> int:
-    """Judge *cases* by *plan*: findings are kept beside those of the statements, and *record*, if any, gets all else.
+    """Judge *cases*, each with its rows, by *plan*: findings are kept beside those of the statements, and *record*, if any, gets all else.
 
     Of the first *derive* findings, and what else is found in their cases, the tracer is asked as well; returns of how many.
     """
     vocabulary = plan.book.vocabulary
     derived = 0
-    for number, rows in case_rows(connection, vocabulary, cases):
+    for number, rows in cases:
         case = told_case(number, rows, vocabulary, others)
         facts = fact_numbers(rows)
         found: list[tuple[Any, ...]] = []

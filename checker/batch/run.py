@@ -17,7 +17,7 @@ from typing import Any
 
 from checker.base.collector import settled
 from checker.batch.double_entry import Verdict, compare_with_evaluator, sample
-from checker.batch.evaluated import Record, judge, of_few
+from checker.batch.evaluated import Ahead, Record, judge, of_few
 from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, counted, of_failing_parts, told, written
 from checker.batch.population import Figures, columns
 from checker.batch.runners import DuckRunner, Runner, wide_columns
@@ -37,6 +37,7 @@ from checker.engines.sql.plan import (
 )
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES
+from checker.tables.case_rows import case_rows
 from checker.tables.warehouse import empty_lists, name, quoted
 
 
@@ -114,16 +115,17 @@ class Batch:
         """The same with the rules alone of which something was found."""
         self._few: frozenset[int] = frozenset()
         """The slices that the evaluator judges."""
+        self._ahead = Ahead(connection, book.vocabulary, ())
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
         self.prepare()
-        with (
-            settled()
-        ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
+        with settled():  # the rulebook stays: whoever collects dropped cases need not look through it each time
             if self.settings.few:
                 self._few = of_few(self.connection, slices)
+                few = (number for each in slices if each.number in self._few for number in each.cases)
+                self._ahead = Ahead(self.connection, self.book.vocabulary, few)
             if self.others is not None and len(self._few) == len(slices):
                 self.others.hear(number for each in slices for number in each.cases)
             elif self.others is not None:
@@ -184,13 +186,13 @@ class Batch:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
         ledger: dict[str, Counter[str]] = {}
         record = Record(each.plan)
-        derived = judge(self.connection, each.plan, each.cases, self.others, ledger, record, derive)
+        cases = self._ahead.rows(each.cases)
+        derived = judge(self.connection, each.plan, cases, self.others, ledger, record, derive)
         for label, select in record.selects(self.connection):
             self._copy(select, self._path(label, each, ".parquet"))
         self._leave(each)
-        none = {"refused": {}, "rederived": 0, "disagreements": []}
-        done = {"few": len(each.cases), "traced": derived, "derived_findings": derived, **none}
-        return {"ledger": ledger, "hash": self._hash(ledger), **done}
+        done = {"ledger": ledger, "hash": self._hash(ledger), "few": len(each.cases), "traced": derived}
+        return {**done, "derived_findings": derived, "refused": {}, "rederived": 0, "disagreements": []}
 
     def _forget(self) -> None:
         """Let go of what was run for the slice before."""
@@ -221,12 +223,10 @@ class Batch:
             by_slice += lost
         for rule in by_slice:
             refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
-        if refused:
-            rest = [number for number in each.cases if number not in inferred]
-            some = self.some(each.plan, refused.__contains__)
-            judge(self.connection, some, rest, self.others, ledger, derive=self.settings.derive)
-        if inferred:
-            judge(self.connection, each.plan, sorted(inferred), self.others, ledger, derive=self.settings.derive)
+        rest = [] if not refused else [number for number in each.cases if number not in inferred]
+        for plan, cases in ((self.some(each.plan, refused.__contains__), rest), (each.plan, sorted(inferred))):
+            listed = case_rows(self.connection, self.book.vocabulary, cases)
+            judge(self.connection, plan, listed, self.others, ledger, derive=self.settings.derive)
         self._show(each)  # what the evaluator found stands with its unit, too
         self._leave(each)
         derived = self._compare_sample(each, tally, set(refused), inferred)
