@@ -42,7 +42,6 @@ bench: ## 测速度 / measure speed
 	@$(PYTHON) benchmarks/batch.py
 	@$(PYTHON) benchmarks/folders.py
 	@$(PYTHON) benchmarks/reports.py
-	@$(PYTHON) benchmarks/engines.py
 
 site: ## 生成文档网站 / build the documentation as a site
 	@sh scripts/setup.sh test
