@@ -29,6 +29,7 @@ from checker.batch.slices import cut
 from checker.engines.sql.plan import compile_plan
 from checker.tables import folder as table_folder
 from checker.tables import warehouse
+from checker.tables.attaching import attach
 
 NOT, OPEN, FAIL, PASS = "not_applicable", "undetermined", "fail", "pass"
 LIMIT = 200_000_000
@@ -464,7 +465,7 @@ def checker(folder: Path, output: Path) -> None:
     """Judge every subject by the checker's own engine: tables to findings and record, nothing derived twice."""
     connection = warehouse.connect()
     files = table_folder.table_files(folder, BOOK.vocabulary)
-    warehouse.attach(connection, BOOK.vocabulary, files)
+    attach(connection, BOOK.vocabulary, files)
     slices = cut(connection, BOOK, lambda rule: rule in RULES, 4 * 10**9)
     for _ in Batch(connection, BOOK, Settings(output, derive=0, sample=0)).run(slices):
         pass

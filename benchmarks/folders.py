@@ -1,8 +1,8 @@
 """Times what grows with the number of files: folders of cases, and documents to import, as whole processes in ratios of one run.
 
 python benchmarks/folders.py [ROUNDS]: prints CPU seconds (children counted) of folders of 30 and 200 case files by the evaluator, with the
-second book and on DuckDB (first run, and from the second on, when the SQL of its plans is remembered), beside what Python itself needs
-to begin (`import click, yaml`); then of `checker import` for a report of Word, a workbook of forms, and a list of entries of 3 MB, which is
+second book, as a batch (which leaves few checks to the evaluator) and on DuckDB (first run, and from the second on, when the SQL of its
+plans is remembered), and of the bundled cases, beside what Python itself needs to begin (`import click, yaml`); then of `checker import` for a report of Word, a workbook of forms, and a list of entries of 3 MB, which is
 refused, beside openpyxl reading the same workbook. What two engines find is compared before any time counts. Nothing is asserted.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,12 +60,10 @@ def workbook(path: Path, rows: int, columns: int) -> Path:
     return path
 
 
-def counted(output: Path) -> int:
-    """Return how many findings a run on DuckDB wrote."""
-    import duckdb
-
-    files = str(output / "findings" / "*.parquet")
-    return int(duckdb.sql(f"SELECT COUNT(*) FROM read_parquet('{files}')").fetchall()[0][0])
+def came_to(output: Path) -> tuple[object, object]:
+    """Return what a batch counted, and the hash of its findings."""
+    result = json.loads((output / "run.json").read_text(encoding="utf-8"))["result"]
+    return result["ledger"], result["findings_hash"]
 
 
 def main() -> None:
@@ -96,15 +95,20 @@ def main() -> None:
             alone = cpu([*run, "evaluator", "-o", str(listed)], 1, cache)
             tell(f"{many} case files, evaluator", alone)
             if both:
-                second = cpu([*run, "durable", "-o", str(listed)], 1, cache)
+                second = cpu(
+                    [*run, "auto", "-o", str(listed)], 1, cache
+                )  # asked to decide, it calls an error what looks elsewhere
                 tell(f"{many} case files, with the second book", second, f"; {second / alone:.2f} times the evaluator")
-            output = folder / f"out{many}"
+            output, before = folder / f"out{many}", folder / f"before{many}"
+            batch = [*run, "duckdb", "-o", str(output)]
+            tell(f"{many} case files, batch", cpu(batch, 1, cache))
             for told in ("first run", "later runs"):
-                if output.exists():
-                    output.rename(folder / f"before{many}")
-                tell(f"{many} case files, DuckDB, {told}", cpu([*run, "duckdb", "-o", str(output)], 1, cache))
-            if counted(output) != counted(folder / f"before{many}"):
-                raise SystemExit("a remembered statement finds something else")
+                output.rename(before)
+                tell(f"{many} case files, DuckDB, {told}", cpu([*batch, "--derive", "1000"], 1, cache))
+                if came_to(output) != came_to(before):
+                    raise SystemExit("a batch, its statements and the remembered ones find something else")
+                shutil.rmtree(before)
+        tell("bundled cases, batch", cpu([*CHECKER, "run", "cases", "--engine", "duckdb"], 1, cache))
         from intake_files import report_docx
 
         report = folder / "report.docx"

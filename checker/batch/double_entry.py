@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from checker.batch.population import Figures, told_case
 from checker.cases.case import Case
 from checker.engines.evaluator import evaluate
-from checker.rulebook.book import Plan
+from checker.rulebook.book import Plan, Rulebook
+from checker.tables.case_rows import case_rows
 
 
 class Verdict(NamedTuple):
@@ -90,3 +92,28 @@ def sample(cases: Sequence[int], size: int, seed: int, salt: int) -> set[int]:
         drawn.add(cases[int.from_bytes(sha256(f"{seed}/{salt}/{turn}".encode()).digest()) % len(cases)])
         turn += 1
     return drawn
+
+
+def compare_with_evaluator(
+    connection: Any,
+    book: Rulebook,
+    plan: Plan,
+    verdicts: Callable[[list[int]], dict[tuple[int, str, str], Verdict]],
+    cases: list[int],
+    others: Figures | None = None,
+) -> Derived:
+    """Compare *verdicts* of *cases* with the evaluator's; both rest on the figures that *others* gave."""
+    checks = findings = 0
+    wrong: list[Disagreement] = []
+    for start in range(0, len(cases), 500):
+        part = cases[start : start + 500]
+        theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
+        for (number, *key), verdict in verdicts(part).items():
+            theirs.setdefault(number, {})[key[0], key[1]] = verdict
+        for number, rows in case_rows(connection, book.vocabulary, part):
+            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
+            mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
+            wrong += compare(number, ours, mine)
+            checks += len(ours.verdicts)
+            findings += sum(v.outcome in ("fail", "undetermined", "error") for v in ours.verdicts.values())
+    return Derived(checks, findings, tuple(wrong))

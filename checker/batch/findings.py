@@ -7,7 +7,8 @@ collections, and of facts that belong to no group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -28,6 +29,8 @@ KEPT = (
     "name VARCHAR, meant VARCHAR"
 )
 """Columns of a finding. `_fact` and `subject` are NULL for a whole collection; of a group, `_fact` is that of its first member."""
+AT_HAND = 500_000
+"""Outcomes that are counted here: to plan a count of each rule takes longer than to fetch them."""
 TOLD = "rule rule_id, nature nature, entity entity, code BIGINT"
 
 
@@ -37,6 +40,24 @@ def told(rules: Iterable[Rule]) -> list[tuple[Any, ...]]:
 
 
 # ---- from a statement's result
+
+
+def counted(connection: Any, wide: str, rules: Sequence[Rule]) -> dict[str, Counter[str]]:
+    """Return how often each outcome of each rule stands in what a statement yielded."""
+    listed = ", ".join(name(rule.id) for rule in rules)
+    many = connection.execute(f"SELECT COUNT(*) FROM {wide}").fetchone()[0]
+    if many * len(rules) <= AT_HAND:
+        rows = connection.execute(f"SELECT {listed} FROM {wide}").fetchall()
+        columns = zip(*rows, strict=True) if rows else ((),) * len(rules)
+        return {rule.id: Counter(column) for rule, column in zip(rules, columns, strict=True)}
+    found: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
+    asked = " UNION ALL ".join(
+        f"SELECT {quoted(rule.id)}, outcome::VARCHAR, many FROM (SELECT {name(rule.id)} AS outcome, COUNT(*) AS many FROM {wide} GROUP BY 1)"
+        for rule in rules
+    )
+    for rule, outcome, number in connection.execute(asked).fetchall():
+        found[rule][outcome] += number
+    return found
 
 
 def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) -> str:
@@ -64,6 +85,12 @@ def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
     )
 
 
+def of_failing_parts(rule: str, amount: str) -> str:
+    """Return the SQL of what the parts of a parent that fail a rule have at stake; unknown where one of them is."""
+    fails = f"FILTER (WHERE {rule} = 'fail'::{KIND})"
+    return f"CASE WHEN COUNT(*) {fails} = COUNT({amount}) {fails} THEN SUM({amount}) {fails} END AS {rule}"
+
+
 def nature_sql(rule: Rule, outcome: str, of: str = "w.") -> str:
     """Return the SQL of the nature of a finding: only what fails can mean more than the mildest."""
     mildest = quoted(rule.stands_as(rule.nature))
@@ -81,7 +108,7 @@ def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> st
     They are those of the statements that were run into *wides*, and what is kept beside them.
     """
     kept = "SELECT k.* EXCLUDE (meant), COALESCE(k.meant::nature, r.nature) AS nature, r.entity FROM kept k JOIN told r ON r.rule = k.rule"
-    found = [kept, *(findings_of(*each, vocabulary) for each in wides.items())]
+    found = [kept, *(findings_of(wide, each, vocabulary) for wide, each in wides.items() if each.rules)]
     return (
         "SELECT k._case, k.rule, k.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
         f"u.fiscal_year AS year, k.entity, k.subject, k.name, k._fact FROM ({' UNION ALL '.join(found)}) k "

@@ -48,6 +48,8 @@ class Figures:
         self.rules = [rule for rule in book.rules.values() if rule.figures and selected(rule.id)]
         self.root = book.vocabulary.root.id
         self.ready = False
+        self.heard = False
+        """Whether the evaluator worked the figures out, and no table holds them."""
         self.asked = frozenset(rule.id for rule in self.rules)
         self._evaluator = Population(book, selected)
         self.by_entity: dict[str, list[Across]] = {}
@@ -82,6 +84,16 @@ class Figures:
                 made.append((table, figure))
             self._beside(entity, made)
         self.ready = True
+
+    def hear(self, numbers: Iterable[int]) -> None:
+        """Let the evaluator work the figures out of all cases: where it judges them, and of few, that takes less than asking DuckDB."""
+        for _, rows in case_rows(self.connection, self.book.vocabulary, numbers):
+            self._evaluator.add(case_of(rows, self.book.vocabulary))
+        self.heard = True
+
+    def tell(self, case: Case) -> None:
+        """Let a case know what the evaluator heard of the others."""
+        self._evaluator.tell(case)
 
     def told(self, number: int) -> dict[tuple[str, str], Elsewhere]:
         """Return what others give one case, as the evaluator reads it."""
@@ -372,6 +384,8 @@ def told_case(number: int, rows: Rows, vocabulary: Vocabulary, figures: Figures 
     case = case_of(rows, vocabulary)
     if figures is not None and figures.ready:
         case.across, case.asked = figures.told(number), figures.asked
+    elif figures is not None and figures.heard:
+        figures.tell(case)
     return case
 
 

@@ -16,7 +16,8 @@ class BatchRequest:
     """Which cases or tables a database judges, by which rules, where its folder of results goes.
 
     *engine* is duckdb, postgres or spark; *on* names the database or the master. *derive* findings and *sample* cases a slice are
-    judged again by the evaluator. Without *output* nothing is kept.
+    judged again by the evaluator. Without *output* nothing is kept. *few* lets the evaluator judge alone what is so little that it
+    takes less time than planning statements.
     """
 
     paths: tuple[str, ...]
@@ -34,6 +35,7 @@ class BatchRequest:
     same_unit: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    few: bool = True
 
 
 class BatchResult(NamedTuple):

@@ -131,6 +131,7 @@ def came_to(tally: Tally) -> dict[str, Any]:
         "disagreements": tally.disagreements,
         "left_to_evaluator": tally.refused,
         "findings_hash": f"{tally.hash:016x}",
+        **({"few": tally.few} if tally.few else {}),
     }
 
 

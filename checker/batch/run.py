@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.collector import settled
-from checker.batch.double_entry import Derived, Disagreement, Verdict, by_evaluator, compare, sample
-from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fact_numbers, finding, told, written
-from checker.batch.population import Figures, columns, told_case
+from checker.batch.double_entry import Verdict, compare_with_evaluator, sample
+from checker.batch.evaluated import Ahead, Record, judge, of_few
+from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, counted, of_failing_parts, told, written
+from checker.batch.population import Figures, columns
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
 from checker.batch.statements import compiled
-from checker.engines.evaluator import evaluate
 from checker.engines.outcome import OUTCOMES, SEVERITY_ORDER
 from checker.engines.sql.build import render
 from checker.engines.sql.plan import (
@@ -43,12 +43,16 @@ from checker.tables.warehouse import empty_lists, name, quoted
 
 @dataclass
 class Settings:
-    """How a batch is run: where it writes, how many findings are derived twice, and the size and seed of the sample."""
+    """How a batch is run: where it writes, how many findings are derived twice, the size and seed of the sample.
+
+    *few* lets the evaluator judge slices of few checks alone.
+    """
 
     folder: Path
     derive: int = 1_000
     sample: int = 200
     seed: int = 2020
+    few: bool = False
 
 
 @dataclass
@@ -61,6 +65,10 @@ class Tally:
     disagreements: list[str] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
     hash: int = 0
+    few: int = 0
+    """Cases of slices with so few checks that the evaluator judged them."""
+    traced: int = 0
+    """Their findings that its tracer came to as well."""
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add what one slice left."""
@@ -71,6 +79,8 @@ class Tally:
         self.disagreements += entry["disagreements"]
         self.refused.update(entry["refused"])
         self.hash = (self.hash + entry["hash"]) % 2**64
+        self.few += entry.get("few", 0)
+        self.traced += entry.get("traced", 0)
 
     def counts(self) -> Counter[str]:
         """Return the outcomes of all rules together."""
@@ -101,15 +111,24 @@ class Batch:
         """What cases say of one another, where rules ask it."""
         self._judged: dict[str, SubjectStatement] = {}
         """What was run into each table of the record of the slice at hand."""
+        self._found: dict[str, SubjectStatement] = {}
+        """The same with the rules alone of which something was found."""
+        self._few: frozenset[int] = frozenset()
+        """The slices that the evaluator judges."""
+        self._ahead = Ahead(connection, book.vocabulary, ())
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
         self.prepare()
-        with (
-            settled()
-        ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
-            if self.others is not None:
+        with settled():  # the rulebook stays: whoever collects dropped cases need not look through it each time
+            if self.settings.few:
+                self._few = of_few(self.connection, slices)
+                few = (number for each in slices if each.number in self._few for number in each.cases)
+                self._ahead = Ahead(self.connection, self.book.vocabulary, few)
+            if self.others is not None and len(self._few) == len(slices):
+                self.others.hear(number for each in slices for number in each.cases)
+            elif self.others is not None:
                 self.others.work_out(max((len(each.cases) for each in slices), default=1), self._empty)
             for each in slices:
                 done = self._path("done", each, ".json")
@@ -152,17 +171,44 @@ class Batch:
     # ---- one slice
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        if each.number in self._few:
+            return self._few_checks(each, max(0, self.settings.derive - tally.derived_findings))
         try:
             return self._slice(each, tally)
         except Unaccepted:
             self._leave_out(each.plan)
             return self._slice(each, tally)
 
-    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
+    def _few_checks(self, each: Slice, derive: int) -> dict[str, Any]:
+        """Judge a slice of few checks by the evaluator alone, and the first *derive* findings by its tracer; what it leaves is the same."""
+        self._forget()
+        self._show(each)
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
+        ledger: dict[str, Counter[str]] = {}
+        record = Record(each.plan)
+        cases = self._ahead.rows(each.cases)
+        derived = judge(self.connection, each.plan, cases, self.others, ledger, record, derive)
+        for label, select in record.selects(self.connection):
+            self._copy(select, self._path(label, each, ".parquet"))
+        self._leave(each)
+        done = {"ledger": ledger, "hash": self._hash(ledger), "few": len(each.cases), "traced": derived}
+        return {**done, "derived_findings": derived, "refused": {}, "rederived": 0, "disagreements": []}
+
+    def _forget(self) -> None:
+        """Let go of what was run for the slice before."""
         for table in self._judged:
             self.runner.drop(table)
             self.connection.execute(f"DROP TABLE IF EXISTS {table}_parts")
-        self._judged = {}
+        self._judged, self._found = {}, {}
+
+    def _leave(self, each: Slice) -> None:
+        """Write the findings of the slice at hand, and name them."""
+        path = self._path("findings", each, ".parquet")
+        self._copy(f"{written(self._found, self.book.vocabulary)} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
+
+    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        self._forget()
         self._show(each)
         inferred = self._inferred(each)
         if inferred:
@@ -177,15 +223,12 @@ class Batch:
             by_slice += lost
         for rule in by_slice:
             refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
-        if refused:
-            self._by_evaluator(each, [n for n in each.cases if n not in inferred], lambda rule: rule in refused, ledger)
-        if inferred:
-            self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
+        rest = [] if not refused else [number for number in each.cases if number not in inferred]
+        for plan, cases in ((self.some(each.plan, refused.__contains__), rest), (each.plan, sorted(inferred))):
+            listed = case_rows(self.connection, self.book.vocabulary, cases)
+            judge(self.connection, plan, listed, self.others, ledger, derive=self.settings.derive)
         self._show(each)  # what the evaluator found stands with its unit, too
-        found = written(self._judged, self.book.vocabulary)
-        path = self._path("findings", each, ".parquet")
-        self._copy(f"{found} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
-        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
+        self._leave(each)
         derived = self._compare_sample(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
@@ -281,7 +324,7 @@ class Batch:
         rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
         if rolled:
             fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)
-            sums = ", ".join(_of_failing_parts(name(r.id), name(statement.amount_of(r))) for r in rolled)
+            sums = ", ".join(of_failing_parts(name(r.id), name(statement.amount_of(r))) for r in rolled)
             try:
                 self.connection.execute(
                     f"CREATE OR REPLACE TEMP TABLE {wide}_parts AS SELECT _up, {sums} FROM {wide} "
@@ -296,12 +339,11 @@ class Batch:
         entity = self.book.vocabulary.entities[statement.entity]
         execute = self.connection.execute
         wide, wides = f"wide{number}", statement.rules
-        counted = " UNION ALL ".join(
-            f"SELECT {quoted(r.id)}, outcome::VARCHAR, many FROM (SELECT {name(r.id)} AS outcome, COUNT(*) AS many FROM {wide} GROUP BY 1)"
-            for r in wides
-        )
-        for rule, outcome, many in execute(counted).fetchall():
-            ledger.setdefault(rule, Counter())[outcome] += many
+        counts = counted(self.connection, wide, wides)
+        for ident, outcomes in counts.items():
+            ledger.setdefault(ident, Counter()).update(outcomes)
+        listed = tuple(rule for rule in wides if any(counts[rule.id][outcome] for outcome in FINDINGS))
+        self._found[wide] = replace(statement, rules=listed)
         beside = []
         if statement.keys:
             label = f"s.{name(entity.label)}" if entity.label else "NULL"
@@ -335,25 +377,6 @@ class Batch:
         draft.replace(path)
 
     # ---- the evaluator's part
-
-    def _by_evaluator(
-        self, each: Slice, cases: list[int], wanted: Callable[[str], bool], ledger: dict[str, Counter[str]]
-    ) -> None:
-        """Judge some rules of some cases by the evaluator."""
-        plan = self.some(each.plan, wanted)
-        for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
-            case = told_case(number, rows, self.book.vocabulary, self.others)
-            facts = fact_numbers(rows)
-            found: list[tuple[Any, ...]] = []
-            for check in evaluate(plan, case):
-                ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
-                if check.is_finding:
-                    *verdict, subject, label, fact = finding(case, check, facts)
-                    found.append((number, fact, subject, *verdict, label, check.nature))
-            for start in range(0, len(found), 500):  # row by row takes a hundred times as long
-                part = found[start : start + 500]
-                asked = ", ".join([f"({', '.join('?' * 9)})"] * len(part))
-                self.connection.execute(f"INSERT INTO kept VALUES {asked}", [value for row in part for value in row])
 
     def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
         """Return *plan* with the rules that are wanted."""
@@ -418,39 +441,8 @@ class Batch:
         return found
 
 
-def compare_with_evaluator(
-    connection: Any,
-    book: Rulebook,
-    plan: Plan,
-    verdicts: Callable[[list[int]], dict[tuple[int, str, str], Verdict]],
-    cases: list[int],
-    others: Figures | None = None,
-) -> Derived:
-    """Compare *verdicts* of *cases* with the evaluator's; both rest on the figures that *others* gave."""
-    checks = findings = 0
-    wrong: list[Disagreement] = []
-    for start in range(0, len(cases), 500):
-        part = cases[start : start + 500]
-        theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
-        for (number, *key), verdict in verdicts(part).items():
-            theirs.setdefault(number, {})[key[0], key[1]] = verdict
-        for number, rows in case_rows(connection, book.vocabulary, part):
-            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
-            mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
-            wrong += compare(number, ours, mine)
-            checks += len(ours.verdicts)
-            findings += sum(v.outcome in ("fail", "undetermined", "error") for v in ours.verdicts.values())
-    return Derived(checks, findings, tuple(wrong))
-
-
 def _only(plan: Plan, rules: set[str]) -> Plan:
     """Return *plan* with some of its rules; with all of them, itself, and what was made of them."""
     if all(rule.id in rules for rule in plan.rules):
         return plan
     return replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in rules), compiled={})
-
-
-def _of_failing_parts(rule: str, amount: str) -> str:
-    """Return the SQL of what the parts of a parent that fail a rule have at stake; unknown where one of them is."""
-    fails = f"FILTER (WHERE {rule} = 'fail'::{KIND})"
-    return f"CASE WHEN COUNT(*) {fails} = COUNT({amount}) {fails} THEN SUM({amount}) {fails} END AS {rule}"

@@ -66,10 +66,7 @@ def cut(
             plan = book.within(whole_plan, documents, atoms) if documents else book.mentioned(whole_plan, atoms)
             by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
         units += len(numbers)
-    facts = sum(
-        connection.execute(f"SELECT COUNT(*) FROM {name('all_' + entity)}").fetchone()[0]
-        for entity in book.vocabulary.entities
-    )
+    facts = facts_in(connection, book.vocabulary)
     per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))
     size = max(1, units if whole else per_slice * units // max(1, facts))
     found: list[Slice] = []
@@ -78,6 +75,12 @@ def cut(
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
     return found
+
+
+def facts_in(connection: Any, vocabulary: Vocabulary) -> int:
+    """Return how many facts the attached tables hold."""
+    asked = " UNION ALL ".join(f"SELECT COUNT(*) FROM {name('all_' + entity)}" for entity in vocabulary.entities)
+    return sum(row[0] for row in connection.execute(asked).fetchall())
 
 
 def given_by(connection: Any, vocabulary: Vocabulary, source: str) -> dict[int, set[Atom]]:

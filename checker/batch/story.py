@@ -16,7 +16,7 @@ from checker.batch.population import Figures, asking
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
 from checker.batch.results import begin, digest, finish, identity
 from checker.batch.run import Batch, Settings, Tally
-from checker.batch.slices import Slice, cut
+from checker.batch.slices import Slice, cut, facts_in
 from checker.batch.summary import exit_code, rejection, summary
 from checker.cases.files import case_files
 from checker.intake.casefile import read_case_file
@@ -25,9 +25,11 @@ from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
 from checker.tables.packing import pack_cases, tables_in
 from checker.tables.rejects import Sifted, sift, write_rejects
-from checker.tables.warehouse import connect, engine
+from checker.tables.warehouse import connect, engine, joined_as_written
 
 CHECKING = Text("检查", "checking")
+SMALL = 100_000
+"""Facts up to which planning takes longer than a worse order of joins costs."""
 
 
 def run_batch(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
@@ -80,7 +82,7 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
             stack.callback(runner.server.close)
         files = _found(request, book, runner, scratch, tell)
         folder = Path(request.output) if request.output else scratch / "result"
-        settings = Settings(folder, request.derive, request.sample)
+        settings = Settings(folder, request.derive, request.sample, few=request.few and runner is None)
         made = identity(
             book,
             {path.name: digest(path) for path in files.values()},
@@ -101,6 +103,8 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
             raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told)])
+        if facts_in(connection, book.vocabulary) <= SMALL:
+            joined_as_written(connection)
         batch = Batch(connection, book, settings, runner)
         batch.others = Figures(connection, book, others.__contains__, batch.show_cases) if others else None
         tally = _run(batch, slices, tell)

@@ -67,6 +67,14 @@ def summary(
     titles = ("行政区划", "涉及单位", "问题") if lang == "zh" else ("place", "units", "found")
     cells = [(place or NOT_KNOWN.say(lang), f"{many:,}", f"{fail:,}") for place, many, fail in places]
     lines += ["", tabulate(cells, titles, colalign=("left", "right", "right"), disable_numparse=True), ""]
+    if tally.few:
+        lines.append(
+            say(
+                f"{tally.few:,} 个案例的检查项少，由求值器检查（这样更快），{tally.traced:,} 项问题和待核由它的另一条路径复核；要由 DuckDB 检查再复算，写 --derive",
+                f"{tally.few:,} cases have few checks: the evaluator judged them, which is quicker, and {tally.traced:,} findings by its second way too; "
+                "for DuckDB and a second derivation write --derive",
+            )
+        )
     lines.append(
         say(
             f"求值器独立复算 {tally.rederived:,} 项检查，不一致 {len(tally.disagreements)} 项",

@@ -38,6 +38,22 @@ PATIENCE = 64
 """Events for which a room must have lasted to be worth looking for the next one at once."""
 
 
+class Once(Judge):
+    """A judge that traces a subject once while it is judged: the check, and what decides it, are read off the same traces."""
+
+    traced: dict[int, dict[str, Trace]] | None = None
+    """The traces by the identity of their subject; None while nothing is kept, as facts may change."""
+
+    def traces(self, subject: Fact) -> dict[str, Trace]:
+        """Return the traces of the rule's parts."""
+        if self.traced is None:
+            return super().traces(subject)
+        found = self.traced.get(id(subject))
+        if found is None:
+            found = self.traced[id(subject)] = super().traces(subject)
+        return found
+
+
 class Held:
     """One check: the finding it is now, if it is one, what it reads, and the room its sums have."""
 
@@ -55,7 +71,7 @@ class Held:
         "turns",
     )
 
-    def __init__(self, judge: Judge, subject: Fact) -> None:
+    def __init__(self, judge: Once, subject: Fact) -> None:
         self.judge = judge
         self.subject = subject
         self.check: Check | None = None
@@ -87,10 +103,10 @@ class Docket:
         self.review = review
         self._remembered = None if case.inferred else Remembered(plan.book.definitions, CHANGING)
         self._known = KnownTraces()
-        self.judges: dict[str, list[Judge]] = {}
+        self.judges: dict[str, list[Once]] = {}
         for rule in plan.rules:
             if not rule.indicator:  # gives a value and is never open
-                judge = Judge(plan, rule, None if rule.group else self._remembered)  # groups are made anew each time
+                judge = Once(plan, rule, None if rule.group else self._remembered)  # groups are made anew each time
                 self.judges.setdefault(rule.entity, []).append(judge)
         self.lines = {id(fact): fact for fact in case.facts.get("budget_line", ())}
         self.events = 0
@@ -104,9 +120,11 @@ class Docket:
         self.whole: dict[str, dict[str, Entry]] = {}
         """By rule, what is open of it that is judged as a whole: of groups of facts, and of collections."""
         self._hidden = Hidden(case)
+        self._at_once: dict[Any, Any] = {}
+        """What definitions came to for the groups that are judged at one event, which ask for the same."""
         reads: ReadByDefinition = {}
         self._spread = {judge.rule.id: _changing(judge, reads) for judges in self.judges.values() for judge in judges}
-        self.grouping: dict[str, list[Judge]] = {}
+        self.grouping: dict[str, list[Once]] = {}
         """The rules about groups of facts, by what they could read of the things that change."""
         for judge in (judge for judges in self.judges.values() for judge in judges if judge.rule.group):
             for key in self._spread[judge.rule.id]:
@@ -142,6 +160,7 @@ class Docket:
             return {}
         found: dict[str, Entry | None] = {}
         self._hidden = Hidden(self.case)
+        self._at_once = {}
         with localcontext(EXACT):
             for judge in self._wholes(change, entities):
                 before, after = self.whole[judge.rule.id], self._as_whole(judge)
@@ -170,7 +189,7 @@ class Docket:
         if self._remembered is not None:
             self._remembered.forget({*((SPENT,) if change.spent else ()), *(key for _, key in change.touched)})
 
-    def _wholes(self, change: Change, entities: set[str]) -> dict[Judge, None]:
+    def _wholes(self, change: Change, entities: set[str]) -> dict[Once, None]:
         """Return the rules that are to be judged as a whole: of what has come to a collection, and groups that read what changed."""
         found = dict.fromkeys(judge for entity in entities for judge in self.judges.get(entity, ()))
         for key in {*(key for _, key in change.touched), *((SPENT,) if change.spent else ())}:
@@ -199,12 +218,18 @@ class Docket:
         facts, state = self.case.subjects(entity)
         return list(facts) if state != "absent" else []
 
-    def _as_whole(self, judge: Judge) -> dict[str, Entry]:
+    def _as_whole(self, judge: Once) -> dict[str, Entry]:
         """Judge what a rule says of a collection, and of its groups."""
         checks = list(of_collection(judge, self.case))
         facts, state = self.case.subjects(judge.rule.entity)
         if judge.rule.group and state != "absent":
-            checks += [judge.grouped(self.case, each, self._hidden, True) for each in grouped(judge.rule, facts, state)]
+            judge.tracer.known = None if judge.dated else self._at_once
+            try:
+                checks += [
+                    judge.grouped(self.case, each, self._hidden, True) for each in grouped(judge.rule, facts, state)
+                ]
+            finally:
+                judge.tracer.known = None
         if self.review is not None:
             checks = self.review(self.case, checks)
         entries = [entry_of(check, self.lang) for check in checks if check.is_finding]
@@ -212,7 +237,7 @@ class Docket:
 
     # ---- judging
 
-    def _enter(self, judge: Judge, subject: Fact) -> Held | None:
+    def _enter(self, judge: Once, subject: Fact) -> Held | None:
         if judge.rule.group:
             return None
         held = Held(judge, subject)
@@ -262,6 +287,7 @@ class Docket:
         reads: Reads = {}
         shown: Reads = {}
         tracer.known, tracer.reads, tracer.watched = ({} if judge.dated else self._known), reads, CHANGING
+        judge.traced = {}
         try:
             check = held.check = self._checked(judge, subject)
             held.seen = check.outcome
@@ -270,7 +296,7 @@ class Docket:
             worth: list[Trace] = []
             held.entry = self._worded(check, worth) if check.is_finding else None
         finally:
-            tracer.known = tracer.reads = None
+            tracer.known = tracer.reads = judge.traced = None
         held.shown = self._keys(shown)
         held.reads = self._keys(reads) | held.shown
         for kept in (rooms, None) if rooms else (None,):
@@ -283,11 +309,11 @@ class Docket:
                 break
         self._register(held, growth, kept or {})
 
-    def _checked(self, judge: Judge, subject: Fact) -> Check:
+    def _checked(self, judge: Once, subject: Fact) -> Check:
         check = judge.check(self.case, subject, self._hidden)
         return check if self.review is None else self.review(self.case, [check])[0]
 
-    def _deciding(self, judge: Judge, check: Check) -> list[list[Trace]] | None:
+    def _deciding(self, judge: Once, check: Check) -> list[list[Trace]] | None:
         """Return groups of traces of which one that stays as it is keeps the check as it is; None where none is known."""
         subject = check.subject
         traces = judge.traces(subject)
@@ -399,7 +425,7 @@ def entry_of(check: Check, lang: str) -> Entry:
     }
 
 
-def _changing(judge: Judge, reads: ReadByDefinition) -> frozenset[str]:
+def _changing(judge: Once, reads: ReadByDefinition) -> frozenset[str]:
     """Return what of the things that events change a rule could read at all, wherever."""
     rule = judge.rule
     templates = [*rule.message.values(), *(text for reading in rule.readings for text in reading.text.values())]

@@ -48,6 +48,8 @@ class Watcher:
         self.atoms = frozenset[tuple[str, str]]().union(*asked.values())
         """What some rules are asked of only where the case speaks of it."""
         self.said = mentions(case, self.atoms)
+        self._waiting: dict[str, list[str]] = {}
+        """By kind of fact, the fields that rules still wait for."""
         self.asked, self.docket = self._ask()
         if fresh and not self.open:
             self._tell(self._differences(self.docket.open(), set(self.open)), "")
@@ -107,34 +109,36 @@ class Watcher:
 
     def _judge(self, event: Event) -> dict[str, Entry | None]:
         """Add an event to the state and return what is different; where that fails, the state is as it was."""
-        said, asked = self.said, self.asked
+        said = self.said
         try:
             change = self.live.apply(event)
-            if self.atoms - self.said:
-                self.said |= self._speaks_of(event, change)
+            if spoken := self._speaks_of(change):
+                self.said |= spoken
             if change.everything or self.said != said:
                 self.asked, self.docket = self._ask()
                 return self._differences(self.docket.open(), set(self.open))
             return self.docket.settle(change)
         except Exception:
             self.live.undo()
-            self.said, self.asked = said, asked
-            self.docket = Docket(asked, self.case, self.lang, self.review)
+            self.said = said
+            self.asked, self.docket = self._ask()
             raise
 
     def _ask(self) -> tuple[Plan, Docket]:
         """Take up the rules that are asked of what the case speaks of by now, and judge everything."""
         asked = self.plan if self.case.documents else self.book.mentioned(self.plan, self.said)
+        self._waiting = {}
+        for entity, field in self.atoms - self.said:
+            self._waiting.setdefault(entity, []).append(field)
         return asked, Docket(asked, self.case, self.lang, self.review)
 
-    def _speaks_of(self, event: Event, change: Change) -> frozenset[tuple[str, str]]:
+    def _speaks_of(self, change: Change) -> frozenset[tuple[str, str]]:
         """Return which of the fields that some rules wait for the case speaks of since this event."""
-        facts = [*change.new, *change.spent]
         return frozenset(
-            atom
-            for atom in self.atoms - self.said
-            for fact in facts
-            if fact.entity == atom[0] and (atom[1] in fact.cells or atom[1] in fact.none)
+            (fact.entity, field)
+            for fact in (*change.new, *change.spent)
+            for field in self._waiting.get(fact.entity, ())
+            if field in fact.cells or field in fact.none
         )
 
     def _admit(self, event: Event, text: str) -> None:

@@ -38,7 +38,7 @@ def windows(cases: Path) -> str:
 
 def linux(cases: Path) -> str:
     """Return an entry for the desktops of Linux, as their specification has it."""
-    command = " ".join(_word(each) for each in (sys.executable, "-m", "checker", "serve", str(cases)))
+    command = " ".join(_word(each) for each in (sys.executable, "-P", "-m", "checker", "serve", str(cases)))
     return (
         "[Desktop Entry]\nType=Application\nVersion=1.0\n"
         f"Name={NAME.en}\nName[zh_CN]={NAME.zh}\nExec={command}\nTerminal=false\nCategories=Office;\n"

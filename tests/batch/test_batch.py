@@ -23,12 +23,12 @@ pytest.importorskip("sqlglot")
 import click
 import duckdb
 from broken_inputs import RULE as OWN_RULE
-from conftest import BOOK, HEAD, ROOT
+from conftest import BOOK, HEAD, PER_RULE, ROOT
 
 from checker.api import check, load_case
 from checker.base.errors import InputError
+from checker.batch import evaluated, slices
 from checker.batch import run as engine
-from checker.batch import slices
 from checker.batch.double_entry import Verdict
 from checker.batch.findings import _SMALL, HASH, PRIME, code
 from checker.batch.request import memory_bytes
@@ -317,6 +317,42 @@ def test_the_evaluator_writes_the_same_findings_and_hash(tables, whole, tmp_path
     results = [ledger_of(place)[1] for place in places]
     assert not results[0]["left_to_evaluator"] and len(results[1]["left_to_evaluator"]) > 100
     assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16
+
+
+def records(folder):
+    """Return the record of a run, file by file: the columns, and what each subject came to."""
+    found = {}
+    for path in sorted((folder / "record").rglob("*.parquet")):
+        rows = duckdb.sql(f"FROM '{path}' ORDER BY ALL")
+        found[str(path.relative_to(folder))] = rows.columns, rows.fetchall()
+    return found
+
+
+def test_few_checks_are_judged_by_the_evaluator_and_leave_the_same(tables, whole, tmp_path, monkeypatch):
+    """Findings, hash and record; the record also has the case with an inference, of which no statement says anything."""
+    monkeypatch.setattr(evaluated, "PER_RULE", PER_RULE)
+    code, printed = run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--lang", "zh")
+    places = (whole[0], tmp_path / "o")
+    by_sql, by_evaluator = (
+        duckdb.sql(f"FROM '{place}/findings/*.parquet' ORDER BY ALL").fetchall() for place in places
+    )
+    assert code == whole[1] and by_sql == by_evaluator
+    (ledger, result), (other, told) = (ledger_of(place) for place in places)
+    assert ledger == other and result["findings_hash"] == told["findings_hash"]
+    assert told["few"] == 31 and told["rederived"] == 0 < result["rederived"] and "31 个案例的检查项少" in printed
+    before, after = (records(place) for place in places)
+    known, more = ({row[0] for _, rows in each.values() for row in rows} for each in (before, after))
+    assert len(more - known) == 1 and sum(len(rows) for _, rows in before.values()) > 100
+    assert before == {path: (names, [r for r in rows if r[0] in known]) for path, (names, rows) in after.items()}
+
+
+def test_one_slice_of_few_checks_beside_others(tables, judged, tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "of_few", lambda connection, slices: frozenset({slices[1].number}))
+    run("run", str(tables), "--engine", "duckdb", *FEW, "-o", str(tmp_path / "o"))
+    (ledger, result), (other, told) = (ledger_of(place) for place in (judged, tmp_path / "o"))
+    assert ledger == other and result["findings_hash"] == told["findings_hash"] and 0 < told["few"] < 31
+    places = judged, tmp_path / "o"
+    assert len({str(duckdb.sql(f"FROM '{place}/findings/*.parquet' ORDER BY ALL").fetchall()) for place in places}) == 1
 
 
 def test_cases_that_the_evaluator_judges_are_dropped_by_the_hundred(tables):

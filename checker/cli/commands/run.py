@@ -315,6 +315,7 @@ def run(
             same_unit,
             select,
             ignore,
+            few=not {"--derive", "--sample"}.intersection(given),  # whoever asks for two derivations gets them
         )
         if not (stated or overviews):
             return run_batch(batch)
