@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import Any
 
 from checker.base.errors import Text
-from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
+from checker.engines.groups import grouped
+from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
 from checker.language.below import fields, printed
@@ -306,28 +307,6 @@ class Judge(Parts):
         return twin is not None and self.verdict(twin) == "fail"
 
 
-class Hidden:
-    """The case without its inferences, or without those of them that are figures nobody has confirmed; made when first asked for."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._made: dict[bool, dict[int, Fact]] = {}
-        self._kept: list[Case] = []
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of the fields that are inferred or unconfirmed of some fact."""
-        cells = (pair for fact in self.case.each() for pair in fact.cells.items())
-        return frozenset(name for name, cell in cells if cell.inferred or cell.unconfirmed)
-
-    def twin(self, fact: Fact, unconfirmed: bool = False) -> Fact | None:
-        """Return what stands for *fact* there."""
-        if unconfirmed not in self._made:
-            case, self._made[unconfirmed] = self.case.without_inferred(unconfirmed)
-            self._kept.append(case)
-        return self._made[unconfirmed].get(id(fact))
-
-
 def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
     """Return why fields that are there are not enough: nobody has confirmed them, or somebody only inferred them."""
     found = []
@@ -414,46 +393,3 @@ def of_collection(judge: Judge, case: Case) -> Iterator[Check]:
 
 def _by_id(fact: Fact) -> str:
     return fact.id
-
-
-def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
-    """Yield the groups of *facts* as subjects, then each fact that lacks a key.
-
-    A fact without a key could belong to any group that its other keys fit: such a group is not complete.
-    """
-    assert rule.group is not None
-    keys = rule.group.keys
-    fields = facts[0].root.case.vocabulary.entities[rule.entity].fields if facts and facts[0].root.case else {}
-    folding = {key for key in keys if key in fields and fields[key].fold}
-
-    def alike(fact: Fact, key: str) -> Any:
-        return folded(fact.values[key]) if key in folding else fact.values[key]
-
-    groups: dict[tuple[Any, ...], list[Fact]] = {}
-    stray: list[Fact] = []
-    for fact in facts:
-        if all(key in fact.values for key in keys):
-            groups.setdefault(tuple(alike(fact, key) for key in keys), []).append(fact)
-        else:
-            stray.append(fact)
-    for same, members in groups.items():
-        printed = {key: min(members, key=lambda fact: str(fact.values[key])) for key in folding}
-        values = tuple(printed.get(key, members[0]).values[key] for key in keys)
-        group = Fact(f"{rule.entity}*", None, members[0].line, members[0].column)
-        group.root = members[0].root
-        group.id = "/".join(_key_text(value) for value in values)
-        group.values = dict(zip(keys, values, strict=True))
-        group.cells = {key: at.cells[key] for key in keys if key in (at := printed.get(key, members[0])).cells}
-        could = [
-            f for f in stray if all(k not in f.values or alike(f, k) == v for k, v in zip(keys, same, strict=True))
-        ]
-        group.related = {"members": members, "stray": could}
-        group.states = {"members": "partial" if could or state != "complete" else "complete"}
-        yield group
-    yield from stray
-
-
-def _key_text(value: Any) -> str:
-    if isinstance(value, Fact):
-        return value.id
-    return value.isoformat() if isinstance(value, date) else str(value)
