@@ -42,8 +42,8 @@ class Judge(Parts):
         compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
         self.compiler = compiler
         self.days = plan.days(rule) if rule.as_of is not None else ()
-        hangings = None if remembered is None else remembered.hangings
-        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, hangings)
+        shared = (None, None) if remembered is None else (remembered.hangings, remembered.steps)
+        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, *shared)
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
@@ -181,7 +181,7 @@ class Judge(Parts):
             met = None if met is None else False  # a value that is there decides the check
         violated = False if when is False or excepted is True or met is True else None
         if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
-            violated = self.certain is None or self.tracer.certainly(self.certain, (subject,)).value is True or None
+            violated = self.certain is None or self.tracer.surely(self.certain, (subject,)) is True or None
         return {"fail": True, "undetermined": None}.get(outcome, False) is violated
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:

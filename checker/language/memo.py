@@ -86,6 +86,8 @@ class Remembered:
         """The compiler of all trees whose definitions are remembered here: each definition is compiled once."""
         self.hangings: Hangings = {}
         """What aggregates hang on: the same for every fact, and for whoever traces them."""
+        self.steps: Any = {}
+        """What traces each node: the same for every fact, and for whoever traces by these definitions."""
         self._tables: dict[tuple[str, str, bool, str], dict[Any, Any]] = {}
         self._filled: dict[int, dict[Any, Any]] = {}
         """The tables that hold anything, by their identity: of all that was compiled one case asks little."""
@@ -176,14 +178,14 @@ class Remembered:
                 table.clear()
 
 
-class KnownTraces(dict[tuple[str, str, int, bool], Any]):
+class KnownTraces(dict[tuple[Any, Any, int, bool], Any]):
     """Traces of definitions as a tracer keeps them, with who looked at what. It must note that while these are made."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._readers: dict[tuple[int, str], set[tuple[str, str, int, bool]]] = {}
+        self._readers: dict[tuple[int, str], set[tuple[Any, Any, int, bool]]] = {}
 
-    def __setitem__(self, key: tuple[str, str, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
+    def __setitem__(self, key: tuple[Any, Any, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
         super().__setitem__(key, found)
         for read in found[1]:
             self._readers.setdefault(read, set()).add(key)
