@@ -57,7 +57,7 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor, called, given, said
+from checker.language.visitor import Visitor, assure, called, given, said
 from checker.language.words import LOGIC
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -93,6 +93,20 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         if known is None:
             known = self._closures[key] = (self.method_of(node)(self, node), node)
         return known[0]
+
+    def later(self, node: Expr) -> Callable[[], Closure]:
+        """Return what gives the closure of *node*, for where one case may never ask it; no figure decides how it is read."""
+        assure(self, node)
+        zero_exact = self.zero_exact
+
+        def made() -> Closure:
+            before, self.zero_exact = self.zero_exact, zero_exact
+            try:
+                return self.compile(node)
+            finally:
+                self.zero_exact = before
+
+        return made
 
     # ---- leaves
 
@@ -175,13 +189,16 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         op = node.op
         if op not in LOGIC:
             return self._infix(said(self, node), node)
-        left, right = self.compile(node.left), self.compile(node.right)
+        left, right, later = self.compile(node.left), None, self.later(node.right)
         if op == "and":
 
             def both(s: Frames) -> Any:
+                nonlocal right
                 one = left(s)
                 if one is False:
                     return False
+                if right is None:
+                    right = later()
                 two = right(s)
                 if two is False:
                     return False
@@ -190,9 +207,12 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
             return both
 
         def either(s: Frames) -> Any:
+            nonlocal right
             one = left(s)
             if one is True:
                 return True
+            if right is None:
+                right = later()
             two = right(s)
             if two is True:
                 return True
@@ -312,11 +332,21 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         return given
 
     def _if(self, node: If) -> Closure:
-        condition, yes, no = self.compile(node.condition), self.compile(node.yes), self.compile(node.no)
+        condition, yes, no = self.compile(node.condition), None, None
+        if_so, if_not = self.later(node.yes), self.later(node.no)
 
         def choose(s: Frames) -> Any:
+            nonlocal yes, no
             which = condition(s)
-            return None if which is None else yes(s) if which else no(s)
+            if which is None:
+                return None
+            if which:
+                if yes is None:
+                    yes = if_so()
+                return yes(s)
+            if no is None:
+                no = if_not()
+            return no(s)
 
         return choose
 
