@@ -251,7 +251,7 @@ def _pieces(expr: Expr, scope: Scope, judge: Judge, lang: str) -> tuple[str | Ex
             return f"{_HERE}{len(nodes) - 1}{_HERE}"
 
         cut = spoken(expr, scope, lang, leaf).split(_HERE)
-        pieces = tuple(nodes[int(piece)] if number % 2 else piece for number, piece in enumerate(cut))
+        pieces = tuple(nodes[int(piece)] if number % 2 else piece for number, piece in enumerate(cut) if piece)
         known = judge.said[id(expr), lang, "in"] = pieces, expr
     found: tuple[str | Expr, ...] = known[0]
     return found
@@ -343,7 +343,9 @@ def _side(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) ->
     if isinstance(node, (Literal, EnumValue)):
         return value
     name = _name(node, scope, judge, lang)
-    figures = put_in(node, scope, judge, subject, lang)
+    pieces = _pieces(node, scope, judge, lang)
+    alone = len(pieces) == 1 and pieces[0] is node and not isinstance(node, Aggregate)
+    figures = value if alone else put_in(node, scope, judge, subject, lang)
     return " = ".join(dict.fromkeys((name, figures, value)))
 
 
