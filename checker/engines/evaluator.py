@@ -44,6 +44,7 @@ class Judge(Parts):
         self.days = plan.days(rule) if rule.as_of is not None else ()
         shared = (None, None) if remembered is None else (remembered.hangings, remembered.steps)
         self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, *shared)
+        self._reads = {} if remembered is None else remembered.reads
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
@@ -143,7 +144,8 @@ class Judge(Parts):
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        return could_read((self.rule.when, self.rule.unless, self.rule.require), self.plan.book.definitions)
+        parts = (self.rule.when, self.rule.unless, self.rule.require)
+        return could_read(parts, self.plan.book.definitions, None, self._reads)
 
     def could_read(self, names: frozenset[str]) -> bool:
         """Whether the verdict could rest on fields of these names, wherever they are."""

@@ -283,7 +283,6 @@ def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: 
 def _deciding(trace: Trace) -> list[Trace]:
     """Return the parts of a condition that make it what it is: of an “or” that holds those that hold, of an “and” that fails those that fail."""
     node = trace.node
-    assure("arithmetic", node)
     if isinstance(node, Binary) and node.op in ("and", "or"):
         weak = node.op == "or"
         kids = (
@@ -298,6 +297,7 @@ def _deciding(trace: Trace) -> list[Trace]:
         return _deciding(trace.kids[0])
     if isinstance(node, If):
         return _deciding(trace.kids[-1]) if len(trace.kids) > 1 else []
+    assure("arithmetic", node)
     return [trace]
 
 

@@ -14,7 +14,7 @@ from checker.cases.case import Fact
 from checker.language.exact import Frames
 from checker.language.hanging import Hanging, Hangings, hanging
 from checker.language.scope import Definition
-from checker.language.tree import Aggregate, Expr, Path, Quantifier, walk
+from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, ParameterRef, Path, Quantifier, walk
 
 Definitions = dict[tuple[str, str], Definition]
 ReadByDefinition = dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]
@@ -61,13 +61,16 @@ def _reads(expr: Expr, definitions: Definitions) -> tuple[set[str], set[tuple[st
     found: set[str] = set()
     asked: set[tuple[str, str]] = set()
     for node in walk(expr):
-        found.update(getattr(node, "hops", ()))
-        found.add(str(getattr(node, "name", "")))
         if isinstance(node, Path):
+            found.update(node.hops)
             found.add(node.entity)
-        key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
-        if key in definitions:
-            asked.add(key)
+        elif isinstance(node, (FieldRef, DefinitionRef)):
+            found.update(node.hops)
+            found.add(node.name)
+            if (node.entity, node.name) in definitions:
+                asked.add((node.entity, node.name))
+        elif isinstance(node, ParameterRef):
+            found.add(node.name)
     return found, asked
 
 
@@ -94,7 +97,8 @@ class Remembered:
         self._equations: list[dict[Any, Any]] = []
         """The tables that answer equations between a member and the subject."""
         self._readers: dict[str, list[dict[Any, Any]]] = {name: [] for name in watched}
-        self._reads: ReadByDefinition = {}
+        self.reads: ReadByDefinition = {}
+        """What each definition names itself, and the definitions it asks: looked for once."""
 
     def keep(self, entity: str, name: str, zero_exact: bool, kind: str, closure: Any) -> Any:
         """Return a closure that asks *closure* once for each fact; *kind* keeps values and intervals apart."""
@@ -103,7 +107,7 @@ class Remembered:
         if table is None:
             table = self._tables[key] = {}
             expr = self.definitions[(entity, name)].expr
-            for read in could_read([expr], self.definitions, self.watched, self._reads):
+            for read in could_read([expr], self.definitions, self.watched, self.reads):
                 self._readers[read].append(table)
         known = table
 

@@ -26,6 +26,7 @@ from checker.language.tree import (
     Path,
     Range,
     Test,
+    Unary,
 )
 from checker.language.visitor import Visitor
 from checker.language.words import LOGIC
@@ -53,6 +54,9 @@ class Tracer(LogicTraces, MemberTraces, Visitor, never=(Name, Test, Range, Path)
             self.parts = before
 
     def _truth(self, node: Expr, s: Frames) -> bool | None:
+        if isinstance(node, Unary) and node.op == "not":
+            inner = self._truth(node.operand, s)
+            return None if inner is None else not inner
         if not isinstance(node, Binary) or node.op not in LOGIC:
             found: bool | None = self.trace(node, s).value
             return found
