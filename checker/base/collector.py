@@ -33,6 +33,18 @@ def one_run() -> Iterator[None]:
 
 
 @contextmanager
+def loading() -> Iterator[None]:
+    """Leave the garbage collector out while modules are imported: what they make stays."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextmanager
 def uncollected() -> Iterator[None]:
     """Leave the garbage collector out: what is read stays until the report is written, so collecting frees nothing."""
     was = gc.isenabled()

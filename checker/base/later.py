@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from checker.base.frozen import setters_of
+
 T = TypeVar("T", bound="Later")
 
 
@@ -27,7 +29,8 @@ class Later:
 def put_off(kind: type[T], there: Mapping[str, Any], later: Mapping[str, Callable[[], Any]]) -> T:
     """Return a *kind* with the fields that are *there* and those that each callable of *later* gives."""
     made = kind.__new__(kind)
+    setters = setters_of(kind)
     for name, value in there.items():
-        object.__setattr__(made, name, value)
+        setters[name](made, value)
     object.__setattr__(made, "_later", later)
     return made

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import Any
 
 from checker.base.errors import Text
-from checker.base.typography import folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
+from checker.engines.groups import grouped
+from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
-from checker.language.below import fields, printed
+from checker.language.below import printed
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
@@ -41,8 +42,9 @@ class Judge(Parts):
         compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
         self.compiler = compiler
         self.days = plan.days(rule) if rule.as_of is not None else ()
-        hangings = None if remembered is None else remembered.hangings
-        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, hangings)
+        shared = (None, None) if remembered is None else (remembered.hangings, remembered.steps)
+        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, *shared)
+        self._reads = {} if remembered is None else remembered.reads
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
@@ -142,7 +144,8 @@ class Judge(Parts):
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        return could_read((self.rule.when, self.rule.unless, self.rule.require), self.plan.book.definitions)
+        parts = (self.rule.when, self.rule.unless, self.rule.require)
+        return could_read(parts, self.plan.book.definitions, None, self._reads)
 
     def could_read(self, names: frozenset[str]) -> bool:
         """Whether the verdict could rest on fields of these names, wherever they are."""
@@ -180,7 +183,7 @@ class Judge(Parts):
             met = None if met is None else False  # a value that is there decides the check
         violated = False if when is False or excepted is True or met is True else None
         if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
-            violated = self.certain is None or self.tracer.certainly(self.certain, (subject,)).value is True or None
+            violated = self.certain is None or self.tracer.surely(self.certain, (subject,)) is True or None
         return {"fail": True, "undetermined": None}.get(outcome, False) is violated
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
@@ -231,7 +234,7 @@ class Judge(Parts):
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
         shared = self.tracer.shared
-        read = printed(fields(shared.walks.parts(traces.values()))) if traces and shared is not None else None
+        read = printed(shared.walks.reading(traces.values()).fields) if traces and shared is not None else None
         return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
 
     def weighed(
@@ -304,28 +307,6 @@ class Judge(Parts):
     def _stands_without(self, subject: Fact, hidden: Hidden) -> bool:
         twin = hidden.twin(subject)
         return twin is not None and self.verdict(twin) == "fail"
-
-
-class Hidden:
-    """The case without its inferences, or without those of them that are figures nobody has confirmed; made when first asked for."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._made: dict[bool, dict[int, Fact]] = {}
-        self._kept: list[Case] = []
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of the fields that are inferred or unconfirmed of some fact."""
-        cells = (pair for fact in self.case.each() for pair in fact.cells.items())
-        return frozenset(name for name, cell in cells if cell.inferred or cell.unconfirmed)
-
-    def twin(self, fact: Fact, unconfirmed: bool = False) -> Fact | None:
-        """Return what stands for *fact* there."""
-        if unconfirmed not in self._made:
-            case, self._made[unconfirmed] = self.case.without_inferred(unconfirmed)
-            self._kept.append(case)
-        return self._made[unconfirmed].get(id(fact))
 
 
 def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
@@ -414,46 +395,3 @@ def of_collection(judge: Judge, case: Case) -> Iterator[Check]:
 
 def _by_id(fact: Fact) -> str:
     return fact.id
-
-
-def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
-    """Yield the groups of *facts* as subjects, then each fact that lacks a key.
-
-    A fact without a key could belong to any group that its other keys fit: such a group is not complete.
-    """
-    assert rule.group is not None
-    keys = rule.group.keys
-    fields = facts[0].root.case.vocabulary.entities[rule.entity].fields if facts and facts[0].root.case else {}
-    folding = {key for key in keys if key in fields and fields[key].fold}
-
-    def alike(fact: Fact, key: str) -> Any:
-        return folded(fact.values[key]) if key in folding else fact.values[key]
-
-    groups: dict[tuple[Any, ...], list[Fact]] = {}
-    stray: list[Fact] = []
-    for fact in facts:
-        if all(key in fact.values for key in keys):
-            groups.setdefault(tuple(alike(fact, key) for key in keys), []).append(fact)
-        else:
-            stray.append(fact)
-    for same, members in groups.items():
-        printed = {key: min(members, key=lambda fact: str(fact.values[key])) for key in folding}
-        values = tuple(printed.get(key, members[0]).values[key] for key in keys)
-        group = Fact(f"{rule.entity}*", None, members[0].line, members[0].column)
-        group.root = members[0].root
-        group.id = "/".join(_key_text(value) for value in values)
-        group.values = dict(zip(keys, values, strict=True))
-        group.cells = {key: at.cells[key] for key in keys if key in (at := printed.get(key, members[0])).cells}
-        could = [
-            f for f in stray if all(k not in f.values or alike(f, k) == v for k, v in zip(keys, same, strict=True))
-        ]
-        group.related = {"members": members, "stray": could}
-        group.states = {"members": "partial" if could or state != "complete" else "complete"}
-        yield group
-    yield from stray
-
-
-def _key_text(value: Any) -> str:
-    if isinstance(value, Fact):
-        return value.id
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from checker.cases.case import Case
 from checker.engines.outcome import Check
-from checker.language.below import Reading, Walks, reading
+from checker.language.below import Reading, Walks
 from checker.language.causes import Trace
 from checker.language.trace import Known, Shared
 
@@ -42,7 +42,7 @@ class Traced:
     def reading(self) -> Reading:
         """Return what it read; what it has in common with many others in one piece."""
         if self._reading is None:
-            self._reading = reading(self.walks.parts(self.traces().values()))
+            self._reading = self.walks.reading(self.traces().values())
         return self._reading
 
 

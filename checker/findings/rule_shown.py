@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from checker.base.errors import Text
-from checker.base.frozen import frozen
-from checker.findings.data import LANGUAGES
+from checker.findings.data import LANGUAGES, Data
 from checker.language.formatter import format_expression
 from checker.language.tree import Binary
 from checker.rulebook.rule import Basis, Rule
 
 
-@frozen
-class RuleShown:
+class RuleShown(Data):
     """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
 
-    `base` is what an indicator is reckoned on, `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
+    What only findings print is asked for then: of most rules a report says no more than that they are met. `order` is where
+    its findings are an aspect of a problem.
     """
 
     id: str
     title: Text
     nature: str
-    remedy: Text
     entity: str
     indicator: bool
     basis: tuple[Basis, ...]
-    problem: str = ""
-    order: int = 0
-    base: Text | None = None
-    problem_title: Text | None = None
-    finding_title: Text | None = None
+    problem: str
+    order: int
+    problem_title: Text | None
+    _rule: Rule
 
     @classmethod
     def of(cls, rule: Rule) -> RuleShown:
         """Return what is printed of *rule*."""
         return cls(
-            rule.id,
-            rule.title,
-            rule.stands_as(rule.nature),
-            rule.remedy,
-            rule.entity,
-            rule.indicator,
-            rule.basis,
-            rule.problem,
-            rule.aspect.order,
-            _base(rule),
-            rule.problem_title,
-            _plain(rule),
+            id=rule.id,
+            title=rule.title,
+            nature=rule.stands_as(rule.nature),
+            entity=rule.entity,
+            indicator=rule.indicator,
+            basis=rule.basis,
+            problem=rule.problem,
+            order=rule.aspect.order,
+            problem_title=rule.problem_title,
+            _rule=rule,
         )
+
+    @cached_property
+    def remedy(self) -> Text:
+        """What to do where it fails."""
+        return self._rule.remedy
+
+    @cached_property
+    def base(self) -> Text | None:
+        """What an indicator is reckoned on."""
+        return _base(self._rule)
+
+    @cached_property
+    def finding_title(self) -> Text | None:
+        """The title of a finding, where it says the same of every subject."""
+        return _plain(self._rule)
 
     @property
     def verified(self) -> str:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import localcontext
-from itertools import islice
 
-from checker.base.errors import Text, at_line
+from checker.base.errors import Text
 from checker.base.values import EXACT, format_ratio
-from checker.base.width import visible
 from checker.cases.case import Fact
 from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check, outcome_name
-from checker.findings.explain import TRUTH, message, parameter_unit, show_trace
-from checker.findings.figures import TOGETHER
+from checker.findings.explain import TRUTH, message, show_trace
 from checker.findings.lacking import WHY, missing_name
+from checker.findings.listing import facts_lines, parameter_lines
 from checker.findings.others import others_lines
 from checker.findings.remembered import Traced
-from checker.findings.shown import NOT_STATED, cited, show, value_text
+from checker.findings.shown import cited, show
 from checker.findings.spoken import Spoken, spoken
 from checker.language.across import per_one
-from checker.language.below import Below, Field
-from checker.language.below import each as each_field
 from checker.language.causes import Missing, Trace
 from checker.language.columns import No
 from checker.language.exact import as_ratio
@@ -47,7 +42,6 @@ from checker.language.tree import (
     Unary,
 )
 from checker.language.visitor import assure, said
-from checker.rulebook.rule import VERIFIED
 
 WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
@@ -134,33 +128,6 @@ def _missing(missing: Missing, check: Check, lang: str) -> str:
     if fact is None or missing.why == "no_parameter" or fact.owner is None:
         return name
     return f"{check.case.label(fact)}的{name}" if lang == "zh" else f"{name} of {check.case.label(fact)}"
-
-
-def parameter_lines(check: Check, read: Iterable[Trace], lang: str) -> list[str]:
-    """Return each parameter that was read, with its value and the basis of that value."""
-    judge: Judge = check.judge
-    lines: dict[str, None] = {}
-    for trace in read:
-        assert isinstance(trace.node, ParameterRef)
-        parameter = judge.plan.book.parameters[trace.node.name]
-        found = judge.plan.parameter(parameter.id, judge.day(check.subject))
-        name = parameter.zh if lang == "zh" else parameter.id.replace("_", " ")
-        if found is None:
-            lines[
-                f"{name} = {NOT_STATED.say(lang)}（参数，{WHY['no_parameter'].zh}）"
-                if lang == "zh"
-                else f"{name} = {NOT_STATED.en} (parameter: {WHY['no_parameter'].en})"
-            ] = None
-            continue
-        basis = (
-            "；".join(f"{b.say(lang)}，{VERIFIED[b.verified].say(lang)}" for b in found.basis)
-            if lang == "zh"
-            else "; ".join(f"{b.say(lang)}, {VERIFIED[b.verified].say(lang)}" for b in found.basis)
-        )
-        unit, decimals = parameter_unit(judge, parameter.id, found.value) if parameter.type == "money" else ("", 0)
-        value = show(found.value, parameter.type, lang, unit, decimals if unit else None, judge)
-        lines[f"{name} = {value}（参数：{basis}）" if lang == "zh" else f"{name} = {value} (parameter: {basis})"] = None
-    return list(lines)
 
 
 def verdict_line(check: Check, lang: str, traced: Traced | None = None) -> str:
@@ -284,7 +251,7 @@ def _pieces(expr: Expr, scope: Scope, judge: Judge, lang: str) -> tuple[str | Ex
             return f"{_HERE}{len(nodes) - 1}{_HERE}"
 
         cut = spoken(expr, scope, lang, leaf).split(_HERE)
-        pieces = tuple(nodes[int(piece)] if number % 2 else piece for number, piece in enumerate(cut))
+        pieces = tuple(nodes[int(piece)] if number % 2 else piece for number, piece in enumerate(cut) if piece)
         known = judge.said[id(expr), lang, "in"] = pieces, expr
     found: tuple[str | Expr, ...] = known[0]
     return found
@@ -316,7 +283,6 @@ def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: 
 def _deciding(trace: Trace) -> list[Trace]:
     """Return the parts of a condition that make it what it is: of an “or” that holds those that hold, of an “and” that fails those that fail."""
     node = trace.node
-    assure("arithmetic", node)
     if isinstance(node, Binary) and node.op in ("and", "or"):
         weak = node.op == "or"
         kids = (
@@ -331,6 +297,7 @@ def _deciding(trace: Trace) -> list[Trace]:
         return _deciding(trace.kids[0])
     if isinstance(node, If):
         return _deciding(trace.kids[-1]) if len(trace.kids) > 1 else []
+    assure("arithmetic", node)
     return [trace]
 
 
@@ -376,7 +343,9 @@ def _side(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) ->
     if isinstance(node, (Literal, EnumValue)):
         return value
     name = _name(node, scope, judge, lang)
-    figures = put_in(node, scope, judge, subject, lang)
+    pieces = _pieces(node, scope, judge, lang)
+    alone = len(pieces) == 1 and pieces[0] is node and not isinstance(node, Aggregate)
+    figures = value if alone else put_in(node, scope, judge, subject, lang)
     return " = ".join(dict.fromkeys((name, figures, value)))
 
 
@@ -406,65 +375,3 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
         judge,
     )
     return f"相差 {gap}" if lang == "zh" else f"{gap} apart"
-
-
-PUT_IN = 60
-"""Figures that an explanation lists; JSON has them all."""
-OF_A_SUM = 6
-"""Figures that it lists of a sum of very many parts."""
-
-
-def facts_lines(check: Check, read: Iterable[Field | Below], lang: str) -> list[str]:
-    """Return each figure that was put in, with where it was read; of sums of very many parts the first few and how many they are."""
-    own: list[Field | Below] = []
-    sums: list[Field | Below] = []
-    for each in read:
-        of_others = isinstance(each, Below) and len(each.fields) >= TOGETHER and each.trace.common is not check.subject
-        (sums if of_others else own).append(each)
-    lines = list(_facts_lines(check, each_field(own), lang, PUT_IN))
-    known = set(lines)
-    found = (line for line in _facts_lines(check, each_field(sums), lang, PUT_IN) if line not in known)
-    parts = list(islice(found, OF_A_SUM + 1))
-    if len(parts) <= OF_A_SUM:
-        return lines + parts
-    more = "合计里的其他各数略" if lang == "zh" else "the other figures of the sums are left out"
-    return [*lines, *parts[:OF_A_SUM], more]
-
-
-def _facts_lines(check: Check, read: Iterable[Field], lang: str, most: int) -> Iterator[str]:
-    """Yield a line for each figure, at most so many and the remark that there are more."""
-    count = 0
-    for fact, name in read:
-        cell = fact.cells.get(name)
-        if cell is None or name == "figure":
-            continue
-        if count == most:
-            yield "其余各数是合计里的各项，略" if lang == "zh" else "the other figures, parts of the sums, are left out"
-            return
-        entity = check.case.vocabulary.entities[fact.entity]
-        label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
-        value = value_text(check.case, fact, name, lang)
-        if entity.fields[name].type in check.case.vocabulary.enumerations:
-            value = value.replace("_", " ")
-        if value == check.case.label(fact):  # its name, which leads the line
-            continue
-        where: list[str] = []
-        if f"{name}_kind" in fact.cells:
-            where.append(value_text(check.case, fact, f"{name}_kind", lang))
-        if fact.added_up(name):
-            where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
-        elif cell.derived:
-            where.append("推算" if lang == "zh" else "derived")
-        if cell.line:
-            where.append(f"{visible(check.case.file)} {at_line(cell.line).say(lang)}")
-        elif check.case.file:  # read from tables, which keep no lines
-            where.append(visible(check.case.file))
-        if cell.note and cell.note != str(cell.line):  # of a document, its place is the note
-            where.append(cell.note)
-        if cell.quote:
-            where.append(f"原文“{cell.quote}”" if lang == "zh" else f"printed: “{cell.quote}”")
-        if cell.unconfirmed:
-            where.append("待确认" if lang == "zh" else "to confirm")
-        told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""
-        count += 1
-        yield f"{label} = {value}{told}"

@@ -27,27 +27,57 @@ class Below(NamedTuple):
     inferred: tuple[Field, ...]
 
 
+class Reading(NamedTuple):
+    """What traces read, in order: fields, where one may come again; parameters; inferred fields, each once.
+
+    What is common to many stands in one piece among the fields.
+    """
+
+    fields: list[Field | Below]
+    parameters: list[Trace]
+    inferred: list[Field]
+
+
 class Walks:
     """Walks traces, and what is common to many of them (`Trace.common`) once; it keeps these traces."""
 
     def __init__(self) -> None:
         self._known: dict[int, Below] = {}
 
-    def parts(self, traces: Iterable[Trace]) -> Iterator[Trace | Below]:
-        """Yield the traces below *traces* in order, each once; what is common to many in one piece."""
+    def reading(self, traces: Iterable[Trace]) -> Reading:
+        """Return what *traces* read, all of it in one walk; what is common to many in one piece.
+
+        A figure that several parts read may come again. What stands below a trace that several rest on comes once.
+        """
+        fields: list[Field | Below] = []
+        parameters: list[Trace] = []
+        inferred: dict[tuple[int, str], Field] = {}
         seen: set[int] = set()
         waiting = list(traces)[::-1]
         while waiting:
             found = waiting.pop()
-            if id(found) in seen:
-                continue
-            seen.add(id(found))
-            if found.common is not None:
-                yield self._below(found)
-            else:
-                yield found
-                if found.kids:
-                    waiting += found.kids[::-1]
+            kids, used = found.kids, found.used
+            if kids or found.common is not None:
+                if id(found) in seen:
+                    continue
+                seen.add(id(found))
+                if found.common is not None:
+                    below = self._below(found)
+                    fields.append(below)
+                    parameters += below.parameters
+                    for fact, name in below.inferred:
+                        inferred[id(fact), name] = fact, name
+                    continue
+                waiting += kids[::-1]
+            if used is not None:
+                fact, name = used
+                fields.append(fact.follows.get(name, used))
+                cell = fact.cells.get(name)
+                if cell is not None and cell.inferred:
+                    inferred[id(fact), name] = used
+            elif isinstance(found.node, ParameterRef):
+                parameters.append(found)
+        return Reading(fields, parameters, list(inferred.values()))
 
     def _below(self, trace: Trace) -> Below:
         known = self._known.get(id(trace))
@@ -66,47 +96,6 @@ class Walks:
                 _once(part.used for part in parts if part.used is not None and _infers(part)),
             )
         return known
-
-
-def fields(parts: Iterable[Trace | Below]) -> Iterator[Field | Below]:
-    """Yield the fields that traces read, in order, for who needs only the first; see `reading`."""
-    for part in parts:
-        if isinstance(part, Below):
-            yield part
-        elif part.used is not None:
-            yield _followed(part.used)
-
-
-class Reading(NamedTuple):
-    """What traces read, in order: fields, where one may come again; parameters; inferred fields, each once.
-
-    What is common to many stands in one piece among the fields.
-    """
-
-    fields: list[Field | Below]
-    parameters: list[Trace]
-    inferred: list[Field]
-
-
-def reading(parts: Iterable[Trace | Below]) -> Reading:
-    """Return what traces read, all of it in one walk."""
-    fields: list[Field | Below] = []
-    parameters: list[Trace] = []
-    inferred: dict[tuple[int, str], Field] = {}
-    for part in parts:
-        if isinstance(part, Below):
-            fields.append(part)
-            parameters += part.parameters
-            for fact, name in part.inferred:
-                inferred[id(fact), name] = fact, name
-        elif part.used is not None:
-            fields.append(_followed(part.used))
-            if _infers(part):
-                fact, name = part.used
-                inferred[id(fact), name] = fact, name
-        elif isinstance(part.node, ParameterRef):
-            parameters.append(part)
-    return Reading(fields, parameters, list(inferred.values()))
 
 
 def each(fields: Iterable[Field | Below]) -> Iterator[Field]:

@@ -9,14 +9,13 @@ Why a value is unknown is not asked here but by `trace`, which walks the same tr
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from checker.cases.case import Fact
 from checker.language.across import FUNCTIONS, told_of
 from checker.language.algebra import linear
 from checker.language.columns import No, Operator
-from checker.language.equations import MANY, Equation, Table, equation, parent
 from checker.language.exact import (
     Bounds,
     Closure,
@@ -25,21 +24,19 @@ from checker.language.exact import (
     any_of,
     as_ratio,
     field_says,
-    gather,
     hop,
     list_says,
-    pick,
     start,
 )
 from checker.language.folding import operands
 from checker.language.intervals import IntervalCompiler
 from checker.language.matching import matcher
+from checker.language.members import MemberCompiler
 from checker.language.memo import Remembered
 from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Across,
-    Aggregate,
     Between,
     Binary,
     Bounded,
@@ -55,15 +52,13 @@ from checker.language.tree import (
     Name,
     ParameterRef,
     Path,
-    Quantifier,
     Range,
-    Surely,
     Test,
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor, called, given, said
-from checker.language.words import LOGIC, QUANTIFIERS
+from checker.language.visitor import Visitor, assure, called, given, said
+from checker.language.words import LOGIC
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     known.id: known.value for known in COMPARISONS.values() if not isinstance(known.value, No)
@@ -71,7 +66,7 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 """What each comparison makes of two values."""
 
 
-class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
+class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Range, Path)):
     """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each.
 
     *remembered* keeps what definitions come to from one question to the next.
@@ -98,6 +93,20 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         if known is None:
             known = self._closures[key] = (self.method_of(node)(self, node), node)
         return known[0]
+
+    def later(self, node: Expr) -> Callable[[], Closure]:
+        """Return what gives the closure of *node*, for where one case may never ask it; no figure decides how it is read."""
+        assure(self, node)
+        zero_exact = self.zero_exact
+
+        def made() -> Closure:
+            before, self.zero_exact = self.zero_exact, zero_exact
+            try:
+                return self.compile(node)
+            finally:
+                self.zero_exact = before
+
+        return made
 
     # ---- leaves
 
@@ -180,13 +189,16 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         op = node.op
         if op not in LOGIC:
             return self._infix(said(self, node), node)
-        left, right = self.compile(node.left), self.compile(node.right)
+        left, right, later = self.compile(node.left), None, self.later(node.right)
         if op == "and":
 
             def both(s: Frames) -> Any:
+                nonlocal right
                 one = left(s)
                 if one is False:
                     return False
+                if right is None:
+                    right = later()
                 two = right(s)
                 if two is False:
                     return False
@@ -195,9 +207,12 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
             return both
 
         def either(s: Frames) -> Any:
+            nonlocal right
             one = left(s)
             if one is True:
                 return True
+            if right is None:
+                right = later()
             two = right(s)
             if two is True:
                 return True
@@ -317,11 +332,21 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         return given
 
     def _if(self, node: If) -> Closure:
-        condition, yes, no = self.compile(node.condition), self.compile(node.yes), self.compile(node.no)
+        condition, yes, no = self.compile(node.condition), None, None
+        if_so, if_not = self.later(node.yes), self.later(node.no)
 
         def choose(s: Frames) -> Any:
+            nonlocal yes, no
             which = condition(s)
-            return None if which is None else yes(s) if which else no(s)
+            if which is None:
+                return None
+            if which:
+                if yes is None:
+                    yes = if_so()
+                return yes(s)
+            if no is None:
+                no = if_not()
+            return no(s)
 
         return choose
 
@@ -390,135 +415,3 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
             return False if most(s) is False else None
 
         return settled
-
-    # ---- related facts
-
-    def _members(self, path: Expr) -> Callable[[Frames], tuple[Iterable[Fact], bool]]:
-        assert isinstance(path, Path)
-        depth, hops = path.depth, path.hops
-        if depth >= 0 and len(hops) == 1 and hops[0] not in ("^", "^^"):
-            key = hops[0]
-
-            def direct(s: Frames) -> tuple[Iterable[Fact], bool]:
-                fact = s[depth]
-                return fact.related.get(key, ()), fact.states.get(key) == "complete"
-
-            return direct
-        return lambda s: gather(start(s, depth), hops)
-
-    def _chosen(self, node: Aggregate | Quantifier) -> Callable[[Frames], tuple[Iterable[Fact], bool]]:
-        """Return the members of *node* that can make any difference to it: of an equation with many facts those in its table."""
-        members = self._members(node.path)
-        if self.remembered is None:
-            return members
-        remembered, zero_exact = self.remembered, self.zero_exact
-        asked: dict[int, tuple[Equation, Closure, Closure, dict[Any, Any]] | None] = {}  # by how many frames there are
-
-        def looked_up(s: Frames) -> tuple[Iterable[Fact], bool]:
-            found, complete = members(s)
-            if remembered.asleep or not isinstance(found, list) or len(found) < MANY:
-                return found, complete
-            at = len(s)
-            if at not in asked:
-                equal = equation(node, at)
-                sides = None if equal is None else self._sides(equal, zero_exact)
-                asked[at] = None if equal is None or sides is None else (equal, *sides, remembered.table(node))
-            known = asked[at]
-            if known is None:
-                return found, complete
-            equal, theirs, other, tables = known
-            listed_at = parent(equal.parent, s)
-            if listed_at is None:
-                return found, complete
-            table = tables.get(listed_at)
-            if table is None:
-                sides_of = (theirs((*s, fact)) for fact in found)
-                table = tables[listed_at] = Table(found, sides_of, isinstance(equal.node, Surely))
-            return table.meeting(other((*s, found[0])), equal.alone), complete
-
-        return looked_up
-
-    def _sides(self, equal: Equation, zero_exact: bool) -> tuple[Closure, Closure]:
-        """Return what each side of an equation comes to, as what compares them reads it."""
-        before, node = self.zero_exact, equal.node
-        self.zero_exact = True if isinstance(node, Surely) else zero_exact
-        if isinstance(node, Surely):
-            left, right = self.bounds(node.left), self.bounds(node.right)
-        else:
-            left, right = operands(self, node.op, node.left, node.right)
-        self.zero_exact = before
-        return (left, right) if equal.theirs is node.left else (right, left)
-
-    def _quantifier(self, node: Quantifier) -> Closure:
-        made = self._decided(node)
-        if self.remembered is None:
-            return made
-        kept: Closure = self.remembered.keep_of_many(node, self.zero_exact, "value", made)
-        return kept
-
-    def _decided(self, node: Quantifier) -> Closure:
-        members, body, kind = self._chosen(node), self.compile(node.body), node.kind
-        if kind not in QUANTIFIERS:
-            raise unknown(self, node)
-        wanted = kind != "every"  # what settles the question at once: one that does, or one that does not
-
-        def decide(s: Frames) -> Any:
-            found, complete = members(s)
-            unsure = not complete
-            for fact in found:
-                truth = body((*s, fact))
-                if truth is wanted:
-                    return kind == "some"
-                unsure = unsure or truth is None
-            return None if unsure else kind != "some"
-
-        return decide
-
-    def _aggregate(self, node: Aggregate) -> Closure:
-        made = self._aggregated(node)
-        if self.remembered is None:
-            return made
-        kept: Closure = self.remembered.keep_of_many(node, self.zero_exact, "value", made)
-        return kept
-
-    def _aggregated(self, node: Aggregate) -> Closure:
-        members = self._chosen(node)
-        condition = self.compile(node.condition) if node.condition is not None else None
-        body = self.compile(node.body) if node.body is not None else None
-        function = called(self, node).id
-        if function == "listed_sum":
-            assert body is not None
-            return self._listed(members, condition, body)
-
-        def collect(s: Frames) -> Any:
-            found, complete = members(s)
-            if not complete:
-                return None
-            values = []
-            for fact in found:
-                inner = (*s, fact)
-                if condition is not None:
-                    wanted = condition(inner)
-                    if wanted is None:
-                        return None
-                    if not wanted:
-                        continue
-                value = 1 if body is None else body(inner)
-                if value is None:
-                    return None
-                values.append(value)
-            if function in ("sum", "count"):
-                return sum(values)
-            return pick(function, values) if values else None
-
-        return collect
-
-    def _listed(
-        self, members: Callable[[Frames], tuple[Iterable[Fact], bool]], condition: Closure | None, body: Closure
-    ) -> Closure:
-        def listed(s: Frames) -> Any:
-            inner = [(*s, fact) for fact in members(s)[0]]
-            values = [body(each) for each in inner if condition is None or condition(each) is True]
-            return sum(value for value in values if value is not None)
-
-        return listed

@@ -69,9 +69,10 @@ def _hanging(node: Expr, frames: int) -> Hanging:
         if not isinstance(part, (FieldRef, DefinitionRef, Path)) or part.depth >= frames:
             continue
         depth, hops = max(part.depth, -1), part.hops[:-1] if isinstance(part, Path) else part.hops
-        ways[depth] = hops if depth not in ways else _common(ways[depth], hops)
-    of_many = all(depth < 0 or hops for depth, hops in ways.items())
-    return Hanging(node, tuple(sorted(ways.items())), asker, of_many)
+        way = ways[depth] = hops if depth not in ways else _common(ways[depth], hops)
+        if depth >= 0 and not way:  # told of a fact itself, as most are: it does not matter of what else
+            return Hanging(node, tuple(sorted(ways.items())), asker, False)
+    return Hanging(node, tuple(sorted(ways.items())), asker, True)
 
 
 def _common(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from checker.cases.case import Fact
 from checker.language.exact import Frames
 from checker.language.hanging import Hanging, Hangings, hanging
 from checker.language.scope import Definition
-from checker.language.tree import Aggregate, Expr, Path, Quantifier, walk
+from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, ParameterRef, Path, Quantifier, walk
 
 Definitions = dict[tuple[str, str], Definition]
 ReadByDefinition = dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]
@@ -61,13 +61,16 @@ def _reads(expr: Expr, definitions: Definitions) -> tuple[set[str], set[tuple[st
     found: set[str] = set()
     asked: set[tuple[str, str]] = set()
     for node in walk(expr):
-        found.update(getattr(node, "hops", ()))
-        found.add(str(getattr(node, "name", "")))
         if isinstance(node, Path):
+            found.update(node.hops)
             found.add(node.entity)
-        key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
-        if key in definitions:
-            asked.add(key)
+        elif isinstance(node, (FieldRef, DefinitionRef)):
+            found.update(node.hops)
+            found.add(node.name)
+            if (node.entity, node.name) in definitions:
+                asked.add((node.entity, node.name))
+        elif isinstance(node, ParameterRef):
+            found.add(node.name)
     return found, asked
 
 
@@ -86,13 +89,16 @@ class Remembered:
         """The compiler of all trees whose definitions are remembered here: each definition is compiled once."""
         self.hangings: Hangings = {}
         """What aggregates hang on: the same for every fact, and for whoever traces them."""
+        self.steps: Any = {}
+        """What traces each node: the same for every fact, and for whoever traces by these definitions."""
         self._tables: dict[tuple[str, str, bool, str], dict[Any, Any]] = {}
         self._filled: dict[int, dict[Any, Any]] = {}
         """The tables that hold anything, by their identity: of all that was compiled one case asks little."""
         self._equations: list[dict[Any, Any]] = []
         """The tables that answer equations between a member and the subject."""
         self._readers: dict[str, list[dict[Any, Any]]] = {name: [] for name in watched}
-        self._reads: ReadByDefinition = {}
+        self.reads: ReadByDefinition = {}
+        """What each definition names itself, and the definitions it asks: looked for once."""
 
     def keep(self, entity: str, name: str, zero_exact: bool, kind: str, closure: Any) -> Any:
         """Return a closure that asks *closure* once for each fact; *kind* keeps values and intervals apart."""
@@ -101,7 +107,7 @@ class Remembered:
         if table is None:
             table = self._tables[key] = {}
             expr = self.definitions[(entity, name)].expr
-            for read in could_read([expr], self.definitions, self.watched, self._reads):
+            for read in could_read([expr], self.definitions, self.watched, self.reads):
                 self._readers[read].append(table)
         known = table
 
@@ -176,14 +182,14 @@ class Remembered:
                 table.clear()
 
 
-class KnownTraces(dict[tuple[str, str, int, bool], Any]):
+class KnownTraces(dict[tuple[Any, Any, int, bool], Any]):
     """Traces of definitions as a tracer keeps them, with who looked at what. It must note that while these are made."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._readers: dict[tuple[int, str], set[tuple[str, str, int, bool]]] = {}
+        self._readers: dict[tuple[int, str], set[tuple[Any, Any, int, bool]]] = {}
 
-    def __setitem__(self, key: tuple[str, str, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
+    def __setitem__(self, key: tuple[Any, Any, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
         super().__setitem__(key, found)
         for read in found[1]:
             self._readers.setdefault(read, set()).add(key)

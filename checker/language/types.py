@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from checker.base.errors import Text
 from checker.base.values import plain
-from checker.language.algebra import implausible, linear
-from checker.language.calling import Calling, unlike
-from checker.language.columns import NUMERIC, SUM, Operator
+from checker.language.algebra import implausible
+from checker.language.arithmetic import Arithmetic
+from checker.language.calling import unlike
+from checker.language.columns import NUMERIC
 from checker.language.operators import COMPARISONS, OPERATORS
 from checker.language.scope import Scope, named
 from checker.language.settling import name_of
@@ -36,7 +37,6 @@ from checker.language.tree import (
     Test,
     Unary,
     unknown,
-    walk,
 )
 from checker.language.visitor import Visitor, called, said
 from checker.language.words import LOGIC, QUANTIFIERS
@@ -51,17 +51,6 @@ def _apart(one: str, two: str) -> str:
     if one in ("boolean", "text"):
         return f"{one}-with"
     return "with-text" if two == "text" else "apart"
-
-
-def _senseless(op: str, one: str, two: str) -> str:
-    """Return what an error is about where arithmetic makes no sense."""
-    if op == "*" and one == two == "money":
-        return "money-times-money"
-    return "with-ratio" if two == "ratio" else "senseless"
-
-
-LATER = {"days": "days_after", "months": "months_after"}
-"""The function that a period behind a date is short for."""
 
 
 def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
@@ -81,7 +70,7 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
 
 
 class _Checker(
-    Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely, Bounded)
+    Arithmetic, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely, Bounded)
 ):
     def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
         typed: Expr = self.method_of(node)(self, node, scope, expected)
@@ -346,70 +335,6 @@ class _Checker(
                 f"“then” gives {a.en}, “else” gives {b.en}; they must be of one kind",
             )
         return replace(node, condition=condition, yes=yes, no=no, type=kinds.pop() if kinds else "null")
-
-    # ---- numbers
-
-    def arithmetic(self, node: Binary, known: Operator, scope: Scope) -> Expr:
-        if known.binds == SUM and isinstance(node.right, Literal) and node.right.kind in LATER:
-            left = self.check(node.left, scope)
-            if left.type in ("date", "null"):
-                step = -node.right.value if node.op == "-" else node.right.value
-                number = Literal("number", step, span=node.right.span, type="number")
-                return Call(LATER[node.right.kind], (left, number), span=node.span, type="date")
-        left, right = self.check(node.left, scope), self.check(node.right, scope)
-        kind = known.type_of(left.type, right.type)
-        if kind is None:
-            a, b = name_of(left.type, scope), name_of(right.type, scope)
-            sign = "÷" if node.op == "/" else known.printed[0]
-            hint = None
-            if {left.type, right.type} == {"money", "number"} and known.binds == SUM:
-                hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
-            elif node.op == "/":
-                hint = Text(
-                    "只有同类的数可以相除（得比率）；人均、单价改写成乘法，例如 接待金额 不超过 400元 × 来访人数",
-                    "only figures of one kind can be divided (to a ratio); write what is per head or per piece as a product, such as amount <= 400元 * guests",
-                )
-            elif {left.type, right.type} == {"number", "percent"}:
-                hint = Text("把数字写成百分比，例如 100%", "write the number as a percentage, such as 100%")
-            raise self.wrong(
-                _senseless(node.op, left.type, right.type),
-                node,
-                f"{a.zh} {sign} {b.zh} 没有意义",
-                f"{a.en} {node.op} {b.en} makes no sense",
-                hint,
-            )
-        return replace(node, left=left, right=right, type=kind)
-
-    def approximate(self, node: Binary, known: Operator, scope: Scope) -> Expr:
-        left, right = self.check(node.left, scope), self.check(node.right, scope)
-        if right.type == "ratio" and left.type != "ratio":
-            left, right = right, left
-        if known.type_of(left.type, right.type) is None:
-            a, b = name_of(left.type, scope), name_of(right.type, scope)
-            raise self.wrong(
-                "reconciled", node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}"
-            )
-        for side in (left, right):
-            quotient = side.type == "ratio"
-            parts = (side.left, side.right) if quotient and isinstance(side, Binary) and side.op == "/" else (side,)
-            if (quotient and len(parts) == 1) or not all(self.reconcilable(part, scope) for part in parts):
-                raise self.wrong(
-                    "reconciled-side",
-                    side,
-                    "“≈”两边只能是数的加减，或两个这样的数之比",
-                    "each side of “≈” is a sum or difference of figures, or the ratio of two such",
-                )
-        return replace(node, left=left, right=right, type="boolean")
-
-    def reconcilable(self, node: Expr, scope: Scope) -> bool:
-        """Whether the interval of *node* is known, that of the definitions it speaks of included."""
-        return linear(node) and all(
-            self.reconcilable(scope.definitions[(part.entity, part.name)].expr, scope)
-            for part in walk(node)
-            if isinstance(part, DefinitionRef) and part.type in NUMERIC
-        )
-
-    # ---- functions
 
     # ---- related facts
 

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
-from checker.engines.evaluator import Hidden, Judge, grouped, of_collection
+from checker.engines.evaluator import Judge, of_collection
+from checker.engines.groups import grouped
+from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.findings.counting import money
 from checker.findings.explain import message

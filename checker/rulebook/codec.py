@@ -85,6 +85,8 @@ _AT_ONCE: dict[type, tuple[str, ...]] = {
 }
 _ENTITY_FIELDS = tuple(each.name for each in slots_of(Entity).values() if each.name != "by_name")
 EMPTY: Mapping[str, Callable[[], Any]] = {}
+_SIMPLE = frozenset((bool, int, str, type(None)))
+"""What stands for itself: most of all that is made, so it is not asked what to make of it."""
 _DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
 
 
@@ -114,9 +116,9 @@ def _made(data: Any) -> Any:
     if kind is list:
         return _MAKERS[data[0]](data)
     if kind is tuple:
-        return tuple(map(_made, data))
+        return tuple([each if type(each) in _SIMPLE else _made(each) for each in data])
     if kind is dict:
-        return {key: _made(each) for key, each in data.items()}
+        return {key: each if type(each) in _SIMPLE else _made(each) for key, each in data.items()}
     return data
 
 
@@ -249,7 +251,7 @@ def _split(value: Any) -> tuple[Any, ...]:
 def _joined(kind: Any, data: Sequence[Any], asked: Mapping[str, Callable[[], Any]] = EMPTY, **more: Any) -> Any:
     """Return the *kind* that `_split` took apart, with more fields: those that are there, and those that are *asked* for."""
     names = _AT_ONCE[kind]
-    there = {name: _made(value) for name, value in zip(names, data)}
+    there = {name: value if type(value) in _SIMPLE else _made(value) for name, value in zip(names, data)}
     later = dict(asked)
     for name, packed in zip(_LATER[kind], data[len(names) :], strict=True):
         if packed is None:

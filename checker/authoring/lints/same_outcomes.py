@@ -11,7 +11,8 @@ from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
-from checker.engines.evaluator import Judge, grouped
+from checker.engines.evaluator import Judge
+from checker.engines.groups import grouped
 from checker.rulebook.rule import Rule
 
 Outcomes = tuple[tuple[str, str], ...]

@@ -13,7 +13,8 @@ from checker.base.errors import InputError, Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
 from checker.documents.node import Node
-from checker.engines.evaluator import Judge, evaluate, grouped
+from checker.engines.evaluator import Judge, evaluate
+from checker.engines.groups import grouped
 from checker.language.evidence import rests_on
 from checker.language.formatter import format_expression
 from checker.language.operators import COMPARISONS

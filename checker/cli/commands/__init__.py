@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from checker.base.collector import loading
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cli.config import Config
 from checker.cli.console import language
@@ -222,7 +223,8 @@ class Commands(click.Group):
             told = Text(f"没有命令“{cmd_name}”", f"there is no command {cmd_name!r}")
             raise InputError([Problem("no-command", Place(lead), told, hint)])
         module, function, _ = self.table[cmd_name]
-        command: click.Command = getattr(import_module(f"checker.cli.commands.{module}"), function)
+        with loading():
+            command: click.Command = getattr(import_module(f"checker.cli.commands.{module}"), function)
         if not isinstance(command, click.Group) and not any(option.name == "verbose" for option in command.params):
             about = "说明用了哪个配置文件 / say which configuration holds"
             command.params.append(

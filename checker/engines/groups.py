@@ -1,0 +1,54 @@
+"""The subjects of a rule by groups: the facts that are alike in its keys, and those of which a key is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from checker.base.typography import folded
+from checker.cases.case import Fact
+from checker.rulebook.rule import Rule
+
+
+def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
+    """Yield the groups of *facts* as subjects, then each fact that lacks a key.
+
+    A fact without a key could belong to any group that its other keys fit: such a group is not complete.
+    """
+    assert rule.group is not None
+    keys = rule.group.keys
+    fields = facts[0].root.case.vocabulary.entities[rule.entity].fields if facts and facts[0].root.case else {}
+    folding = {key for key in keys if key in fields and fields[key].fold}
+
+    def alike(fact: Fact, key: str) -> Any:
+        return folded(fact.values[key]) if key in folding else fact.values[key]
+
+    groups: dict[tuple[Any, ...], list[Fact]] = {}
+    stray: list[Fact] = []
+    for fact in facts:
+        if all(key in fact.values for key in keys):
+            groups.setdefault(tuple(alike(fact, key) for key in keys), []).append(fact)
+        else:
+            stray.append(fact)
+    for same, members in groups.items():
+        printed = {key: min(members, key=lambda fact: str(fact.values[key])) for key in folding}
+        values = tuple(printed.get(key, members[0]).values[key] for key in keys)
+        group = Fact(f"{rule.entity}*", None, members[0].line, members[0].column)
+        group.root = members[0].root
+        group.id = "/".join(_key_text(value) for value in values)
+        group.values = dict(zip(keys, values, strict=True))
+        group.cells = {key: at.cells[key] for key in keys if key in (at := printed.get(key, members[0])).cells}
+        could = [
+            f for f in stray if all(k not in f.values or alike(f, k) == v for k, v in zip(keys, same, strict=True))
+        ]
+        group.related = {"members": members, "stray": could}
+        group.states = {"members": "partial" if could or state != "complete" else "complete"}
+        yield group
+    yield from stray
+
+
+def _key_text(value: Any) -> str:
+    if isinstance(value, Fact):
+        return value.id
+    return value.isoformat() if isinstance(value, date) else str(value)
