@@ -89,11 +89,11 @@ with suppress(ImportError):
 BOOK = load_rules()
 LEXICON = Lexicon(BOOK.names)
 LONGEST = (
-    "test_sql",
-    "test_batch",
-    "test_laws",
     "test_live",
+    "test_batch",
     "test_examples",
+    "test_laws",
+    "test_sql",
     "test_table_folder",
     "test_postgres",
     "test_headings",
@@ -157,6 +157,21 @@ TWICE = (
     "test_unconfirmed",
 )
 """The files of which the second book is a subject. Elsewhere only the night asks it: a third of a run is for it, mostly of one case."""
+BY_NIGHT = (
+    "test_laws: facts taken away in all places (by day a third), all changes on DuckDB (by day 210), listed exceptions still needed",
+    "test_sql: all rules on the cases of every year and place (by day a sixth of the commonest); every example is asked by day",
+    "test_postgres: examples of plans with fewer than ten",
+    "test_spark: every example",
+    "test_examples: every example on DuckDB once more, beside its mutants (by day in test_sql)",
+    "test_claims: claims by rules about other kinds of subject, on DuckDB",
+    "test_judgement_more: two thirds of the cases on DuckDB",
+    "test_durable: the examples but for each 36th by all rules; 100,000 random verdicts (by day 5,000)",
+    "test_live: 200 kills (by day 4), 400 random days (by day 6)",
+    "test_population: 400 random populations (by day 3)",
+    "test_casebook_laws, test_mapping_laws, test_table_states, test_rules_new: the cases and examples that a day's sample leaves out",
+    "the second book in files of which it is no subject; properties of random inputs drawn anew",
+)
+"""What an ordinary day leaves out, a file each; printed below every run."""
 _available = durable.available
 collector.keep()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected
@@ -182,6 +197,14 @@ def pytest_runtest_setup(item):
 def pytest_collection_finish():
     """Leave the ten thousand tests themselves out of garbage collections."""
     collector.keep()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was left to the night: nothing is left out in silence."""
+    if not NIGHT:
+        terminalreporter.section("left to the night 留到夜间 (make nightly: CHECKER_NIGHTLY=1)", sep="-")
+        for each in BY_NIGHT:
+            terminalreporter.write_line(f"SKIPPED by day {each}")
 
 
 @functools.cache

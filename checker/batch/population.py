@@ -25,7 +25,7 @@ from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import PEERS_BY, Peers, Rule
 from checker.tables.case_rows import case_rows
 from checker.tables.rows import Rows, case_of
-from checker.tables.warehouse import name
+from checker.tables.warehouse import name, quoted
 
 BLOCK = 10**18
 """What a remainder is multiplied by for the next digits of a ratio: three blocks of them tell all ratios of the tables apart."""
@@ -399,20 +399,24 @@ def put_beside(
         for figure in rule.figures:
             entity = vocabulary.root.id if FUNCTIONS[figure.function].whole else rule.entity
             by_entity.setdefault(entity, {})[figure.key] = figure
-    known = list(cases)
+    known = [(number, case) for number, case in cases if case.across]
     for entity, figures in by_entity.items():
+        widths = {key: len(stored(figure)) for key, figure in figures.items()}
         listed = [column for figure in figures.values() for column in stored(figure)]
         columns = ", ".join(f"{name(column)} HUGEINT" for column in listed)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {beside(entity)} (_case INTEGER, _id VARCHAR, {columns})")
+        rows: list[str] = []
         for number, case in known:
             told = case.across or {}
             for fact in case.subjects(entity)[0]:
                 subject = "" if entity == vocabulary.root.id else fact.id
-                found = [(figure, told.get((key, subject))) for key, figure in figures.items()]
-                row = [value for figure, each in found for value in _row(figure, each)]
-                if any(value is not None for value in row):
-                    marks = ", ".join("?" * (len(row) + 2))
-                    connection.execute(f"INSERT INTO {beside(entity)} VALUES ({marks})", [number, fact.id, *row])
+                found = {key: told.get((key, subject)) for key in figures}
+                if any(each is not None for each in found.values()):
+                    row = [v for key, each in found.items() for v in _row(figures[key], widths[key], each)]
+                    figured = ", ".join("NULL" if value is None else str(value) for value in row)
+                    rows.append(f"({number}, {quoted(fact.id)}, {figured})")
+        if rows:
+            connection.execute(f"INSERT INTO {beside(entity)} VALUES {', '.join(rows)}")
         plain = name(f"plain_{entity}")
         connection.execute(f"ALTER TABLE {name(entity)} RENAME TO {plain}")
         connection.execute(
@@ -421,10 +425,10 @@ def put_beside(
         )
 
 
-def _row(figure: Across, told: Elsewhere | None) -> list[int | None]:
-    """Return a figure as its columns hold it."""
+def _row(figure: Across, width: int, told: Elsewhere | None) -> list[int | None]:
+    """Return a figure as its columns, *width* of them, hold it."""
     if told is None:
-        return [None] * len(stored(figure))
+        return [None] * width
     made: list[int | None] = []
     for end in (told.value, told.low, told.high):
         over, under = _integers(figure, end)

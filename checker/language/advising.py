@@ -75,13 +75,9 @@ class Advising:
         )
 
     def norm_hint(self, token: Token, before: Token | None) -> Text | None:
-        """Return the line for what norms say around a limit: 控制在 … 以内, 满 8年, 在 … 后 20日内, 不得 at the beginning."""
+        """Return the line for what norms say around a limit: 满 8年, 在 … 后 20日内, 不得 at the beginning."""
         after = self.tokens[min(self.at + 1, len(self.tokens) - 1)]
         rest = self.text[token.end :].strip()
-        if token.text.startswith("控制") and before is not None:
-            limit = rest.removeprefix("在").strip()
-            ends = next((word for word in ("以内", "之内", "以下", "内") if limit.endswith(word)), "")
-            return Text(f"写 不超过 {limit.removesuffix(ends).strip()}", f"write <= {limit.removesuffix(ends).strip()}")
         if token.text == "满" and after.kind in ("days", "months"):
             amid = next((n for n in range(self.at - 1, -1, -1) if self.tokens[n].text in ("在", "于")), None)
             if amid is not None:

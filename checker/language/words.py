@@ -29,7 +29,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
     "true": ("true", "是"),
     "false": ("false", "否"),
     "null": ("null", "空值"),
-    "at": ("在",),
+    "at": ("在", "控制在"),
     "or_more": ("以上",),
     "or_less": ("以下", "以内", "之内"),
     "amid": ("之间",),

@@ -89,7 +89,8 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         reader.problem("parameter-text", node, told, figure.advice)
         kind, written = figure.kind, figure.value  # read on as what it is: its name is no other mistake
     plain = written if kind in ("text", "texts") else in_digits(written)
-    if (span := _SPAN.fullmatch(plain.strip())) is not None and kind in ("count", "number"):
+    span = _MEASURED.fullmatch(plain.strip()) if kind in ("count", "number") else None
+    if span is not None and span[2] in _SPANS:
         told = Text(
             f"参数是一个数，“{written}”的“{span[2]}”不会带进条件：{span[1]} 会当作 {span[1]} 天、{span[1]} 个月或 {span[1]} 年，看条件怎么写",
             f"a parameter is a number: the {span[2]} of {written!r} would not reach the condition, which may take it for days or months",
@@ -120,9 +121,8 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
 _MEASURED = pattern(
     r"([\d,.]+)\s*(平方米|平米|平方公里|㎡|公里|千米|米|吨|公斤|人|人次|次|天|日|周|个月|月|年|小时|辆|台|套|件|份|家|个|项)"
 )
-
-
-_SPAN = pattern(r"([\d,.]+)\s*(周|个月|月|年|小时)")
+"""A number and what it is counted in."""
+_SPANS = ("周", "个月", "月", "年", "小时")
 """Spans of time that are no days: a bare number of them says no longer what it counts."""
 
 
@@ -157,8 +157,8 @@ def _figure(text: str) -> Figure | None:
 def measured(text: str) -> str:
     """Return the bare number of a measure such as 9平方米; "" where *text* is none."""
     plain = in_digits(text.strip())
-    found = None if _SPAN.fullmatch(plain) else _MEASURED.fullmatch(plain)
-    return found[1] if found is not None else ""
+    found = _MEASURED.fullmatch(plain)
+    return found[1] if found is not None and found[2] not in _SPANS else ""
 
 
 def _stands(reader: FileReader, body: dict[str, Node], ident: str, kind: str, first: Parameter | None) -> bool:

@@ -325,10 +325,18 @@ class Rule(Later):
         """Whether the rule gives a value and no verdict (then `require` holds the value)."""
         return self.nature == "indicator"
 
-    def parameters_read(self, definitions: Mapping[tuple[str, str], Definition]) -> frozenset[str]:
-        """Return the parameters on which the verdict depends."""
+    def parameters_read(
+        self, definitions: Mapping[tuple[str, str], Definition], stakes: bool = False
+    ) -> frozenset[str]:
+        """Return the parameters on which the verdict depends; with *stakes*, those of amount, severity and nature, too."""
         found: set[str] = set()
-        waiting = [expr for expr in (self.when, self.unless, self.require) if expr is not None]
+        parts = [
+            self.when,
+            self.unless,
+            self.require,
+            *((self.amount, self.severity, self.nature_by) if stakes else ()),
+        ]
+        waiting = [expr for expr in parts if expr is not None]
         while waiting:
             for node in walk(waiting.pop()):
                 if isinstance(node, ParameterRef):

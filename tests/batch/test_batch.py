@@ -137,16 +137,33 @@ def judged(tables, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def whole(tables, tmp_path_factory):
-    """What a run of all rules over the tables wrote, its exit code and what it printed."""
+def home(cases, tmp_path_factory):
+    """The cases of one place and year: each plan of all rules takes ten seconds."""
+    folder = tmp_path_factory.mktemp("home")
+    for number in range(30):
+        if number % 5:
+            shutil.copy(cases / f"{number:02d}.yaml", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home_tables(home, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("home-tables") / "t"
+    assert run("pack", str(home), "-o", str(folder))[0] == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(home_tables, tmp_path_factory):
+    """What a run of all rules over the tables of one place wrote, its exit code and what it printed."""
     folder = tmp_path_factory.mktemp("whole") / "o"
-    return folder, *run("run", str(tables), "--engine", "duckdb", "-o", str(folder), "--lang", "zh")
+    return folder, *run("run", str(home_tables), "--engine", "duckdb", "-o", str(folder), "--lang", "zh")
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
-def test_ledger_and_findings_are_the_evaluators(cases, whole, tmp_path, form):
+def test_ledger_and_findings_are_the_evaluators(cases, home, whole, tmp_path, form):
     if form == "parquet":  # what is packed where nothing is said
-        (folder, code, printed), selected = whole, lambda rule: True
+        (folder, code, printed), selected, cases = whole, lambda rule: True, home
     else:
         assert run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", form)[0] == 0
         folder, selected = tmp_path / "o", chosen
@@ -298,11 +315,11 @@ def test_a_rule_that_the_engine_does_not_accept_is_named_and_judged_by_the_evalu
     assert "bundled-item was judged by the evaluator" in printed
 
 
-def test_the_evaluator_writes_the_same_findings_and_hash(tables, whole, tmp_path, monkeypatch):
+def test_the_evaluator_writes_the_same_findings_and_hash(home_tables, whole, tmp_path, monkeypatch):
     """Every column, also the number of a subject: that of a fact, of a group's first member, none for a whole collection."""
     real, rules = engine.compile_texts, set(BOOK.rules)
     monkeypatch.setattr(engine, "compile_texts", lambda plan, dialect, *_: real(plan, dialect, rules))
-    run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "evaluator"))
+    run("run", str(home_tables), "--engine", "duckdb", "-o", str(tmp_path / "evaluator"))
     places = (whole[0], tmp_path / "evaluator")
     by_sql, by_evaluator = (
         duckdb.sql(f"FROM '{place}/findings/*.parquet' ORDER BY ALL").fetchall() for place in places

@@ -117,7 +117,7 @@ def assert_same(found, ours):
 @whole
 def test_every_example_comes_to_the_same(connection, tmp_path):
     """Every example is judged by all rules that have an example under the same plan, its own among them."""
-    groups = [(plan, made) for plan, made in examples_by_plan()]
+    groups = [(plan, made) for plan, made, _ in examples_by_plan()]
     attach(connection, EXAMPLES, [case for _, made in groups for case in made], tmp_path / "t")
     counts, low = Counter(), 0
     for plan, made in groups:

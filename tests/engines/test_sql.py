@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ import pytest
 pytest.importorskip("duckdb")
 pytest.importorskip("sqlglot")
 
-from conftest import BOOK, ROOT
+from conftest import BOOK, NIGHT, ROOT
 
 from checker.api import load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.batch.findings import findings_of
-from checker.batch.in_memory import judge_packed
+from checker.batch.in_memory import judge_packed, together
 from checker.batch.run import Batch, Settings
 from checker.engines.evaluator import evaluate
 from checker.engines.sql.build import matches, pattern_for, render, text
@@ -77,21 +78,34 @@ def assert_the_same_in_a_batch(connection, book, plan, found, runner):
 
 
 def by_evaluator(plan, cases, traced=True):
+    return of_checks(cases, (check for case in cases for check in evaluate(plan, case, traced)))
+
+
+def of_checks(cases, checks):
+    """Return {(case, rule, subject): (outcome, amount, severity)} of checks; a case's number is its place in *cases*."""
+    number = {id(case): at for at, case in enumerate(cases)}
     found = {}
-    for number, case in enumerate(cases):
-        for check in evaluate(plan, case, traced):
-            whole = check.subject is case.root and check.rule.entity != case.root.entity
-            key = (number, check.rule.id, "" if whole else check.subject.id)
-            assert key not in found, key
-            found[key] = (check.outcome, check.amount, check.severity)
+    for check in checks:
+        whole = check.subject is check.case.root and check.rule.entity != check.case.root.entity
+        key = (number[id(check.case)], check.rule.id, "" if whole else check.subject.id)
+        assert key not in found, key
+        found[key] = (check.outcome, check.amount, check.severity)
     return found
 
 
-def assert_same(book, plan, cases, runner_of=None):
-    """Compare both, and return the outcomes counted; on DuckDB with the tracer as a third, whose dissent is an error."""
+def assert_same(book, plan, cases, runner_of=None, checks=None):
+    """Compare both, and return the outcomes counted; on DuckDB with the tracer as a third, whose dissent is an error.
+
+    Where *checks* are given, nothing else is compared.
+    """
     theirs, refused = by_sql(book, plan, cases, runner_of)
-    evaluated = by_evaluator(plan, cases, traced=runner_of is None)
-    ours = {key: value for key, value in evaluated.items() if key[1] not in refused}
+    if checks is None:
+        ours = by_evaluator(plan, cases, traced=runner_of is None)
+    else:
+        ours = of_checks(cases, checks)
+        asked = {(number, rule) for number, rule, _ in ours}
+        theirs = {key: value for key, value in theirs.items() if key[:2] in asked}
+    ours = {key: value for key, value in ours.items() if key[1] not in refused}
     for number, case in enumerate(cases):
         assert not case.inferred, number
     assert theirs.keys() == ours.keys()
@@ -110,49 +124,52 @@ def test_every_rule_compiles():
         assert {r.id for s in compiled.statements for r in s.rules} == {r.id for r in BOOK.plan(case).rules}
 
 
-MANY = 1000
-"""Examples that one plan has to have for all of its rules to be asked of each; under CHECKER_NIGHTLY every plan has them."""
-
-
+@cache
 def examples_by_plan():
-    """Return every example's case without inferences, by the plan it is judged by.
+    """Return few plans, with the cases of examples under each and the checks that their own rules make of them.
 
-    A year or place of few examples is asked its own rules only: a plan of all rules takes ten seconds whatever the cases.
-    On an ordinary day the year and place of most examples alone is asked all of its rules.
-    Plans of one year and place that differ by what their cases mention share what they have in common.
-    Rules that look at other cases are in tests/batch/test_population.py.
+    What a rule takes from the plan of its example it takes from this one (`in_memory.together`). Examples with an inference are
+    the evaluator's alone; rules that look at other cases are in tests/batch/test_population.py.
     """
-    plans = {}
+    checks = []
     for rule in EXAMPLES.rules.values():
-        if rule.figures:
-            continue
-        for example in rule.examples:
+        for example in () if rule.figures else rule.examples:
             case = example_case(EXAMPLES, rule, example)
-            plan = EXAMPLES.plan(case)
-            if not case.inferred:
-                cases, own = plans.setdefault(id(plan), (plan, ([], set())))[1]
-                cases.append(case)
-                own.add(example.rule or rule.id)
-    places = {}
-    for plan, (cases, own) in sorted(plans.values(), key=lambda each: -len(each[1][0])):
-        key = plan.year, plan.jurisdiction, plan.level, plan.unit_kind
-        first = places.setdefault(key, [(plan, [], set())])
-        first[0][1].extend(cases)
-        first[0][2].update(own)
-        if first[0][0] is not plan:
-            more = tuple(rule for rule in plan.rules if rule not in first[0][0].rules)
-            first.append((replace(plan, rules=more), cases, {rule.id for rule in more}))
-    for plan, cases, own in (each for several in places.values() for each in several):
-        few = len(cases) < MANY and not os.environ.get("CHECKER_NIGHTLY")
-        asked = tuple(rule for rule in plan.rules if rule.id in own) if few else plan.rules
-        if asked:
-            yield replace(plan, rules=asked), cases
+            checks += () if case.inferred else evaluate(EXAMPLES.plan_of(case, example.rule or rule.id), case)
+    found = []
+    for plan, members in together(checks, stakes=True):
+        own = [checks[at] for at in members]
+        found.append((plan, list({id(check.case): check.case for check in own}.values()), own))
+    return found
 
 
 def test_every_example_comes_to_the_same_on_duckdb():
     counts = Counter()
-    for plan, cases in examples_by_plan():
-        counts += assert_same(EXAMPLES, plan, cases)
+    for plan, cases, checks in examples_by_plan():
+        counts += assert_same(EXAMPLES, plan, cases, checks=checks)
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 200
+
+
+BY_DAY = 6
+"""Of so many examples of the commonest year and place one is judged by all rules; under CHECKER_NIGHTLY all of every place."""
+
+
+def test_rules_meet_the_facts_of_other_rules():
+    """Every rule in force is asked of cases that were not made for it."""
+    places = {}
+    for _, cases, _ in examples_by_plan():
+        for case in cases:
+            plan = EXAMPLES.plan(case)
+            key = plan.year, plan.jurisdiction, plan.level, plan.unit_kind
+            rules, there = places.setdefault(key, ({}, []))
+            rules.update((rule.id, rule) for rule in plan.rules)
+            there.append((case, plan))
+    counts = Counter()
+    for rules, there in places.values() if NIGHT else [max(places.values(), key=lambda each: len(each[1]))]:
+        chosen = there if NIGHT else there[::BY_DAY]
+        counts += assert_same(
+            EXAMPLES, replace(chosen[0][1], rules=tuple(rules.values()), compiled={}), [case for case, _ in chosen]
+        )
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
 
 

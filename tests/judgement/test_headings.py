@@ -132,9 +132,9 @@ def test_a_year_not_known_condemns_by_no_rule_that_has_a_beginning():
             assert each.rule.validity.start is None and not each.rule.validity.years
 
 
-@pytest.mark.parametrize("headings", COMMITTED.values(), ids=COMMITTED)
-def test_engines_agree(headings):
-    checks = list(report_without(*headings).checks)
+def test_engines_agree():
+    """All reports at once: for DuckDB each plan of all rules takes ten seconds."""
+    checks = [check for headings in COMMITTED.values() for check in report_without(*headings).checks]
     twice, _ = double_entry(checks)
     assert [c.outcome for c in twice] == [c.outcome for c in checks]
     for each, second in zip(checks, sql_second.second_verdicts(checks), strict=True):
@@ -241,7 +241,8 @@ def test_what_was_worked_out_is_not_printed_in_the_report_and_survives_tables():
         and back.is_given(other, "budget") is False
     )
     assert other.cells["budget"].note == "上年数减去减少额"
-    checks = check([case], BOOK).checks
+    checks = [each for each in check([case], BOOK).checks if each.rule.entity == "three_public_line"]
+    assert any(each.outcome != "not_applicable" for each in checks)
     for each, second in zip(checks, sql_second.second_verdicts(checks), strict=True):
         assert second.verdict in (each.outcome, None), each.rule.id
 

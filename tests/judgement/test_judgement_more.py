@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import BOOK
+from conftest import BOOK, NIGHT
 from test_judgement import ACCUSING, HEAD, LOOSENED, NOTHING, TOTALS, Case, approved, fails, item, judged, paid, whole
 from test_judgement import test_what_an_auditor_concludes as concludes
 
@@ -1932,12 +1932,12 @@ def test_what_an_auditor_concludes(case):
 @pytest.mark.database
 @pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")
 def test_duckdb_concludes_the_same():
-    """All cases at once; a wording more is no other case for a database, so every third of those will do."""
+    """All cases at once; by day every third will do, and of what only words another anew: that is no other case for a database."""
     from checker.batch.in_memory import second_verdicts
 
     checks = []
     for number, case in enumerate(CASES):
-        if ":" in case.name and number % 3:
+        if number % 3 and (":" in case.name or not NIGHT):
             continue
         root = parse_text("case.yaml", whole(case.text))
         read = read_case(root, BOOK.vocabulary)

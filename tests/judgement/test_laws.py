@@ -19,17 +19,18 @@ now. A query may be: it may ask for the very paper that was taken away.
 Evidence. Whatever is met rests on a figure or text that was read (checker/language/evidence.py).
 Order. The order of keys and of entries changes nothing. Units. An amount written in another unit with its last digit where it
 was changes nothing. Engines. DuckDB comes to the same, so that all of this holds there; a seeded sample of changes is tried,
-all of them under CHECKER_NIGHTLY=1.
+all of them under CHECKER_NIGHTLY=1. Facts are taken away by day in a third of all places.
 """
 
 from __future__ import annotations
 
-import os
 import random
 from decimal import localcontext
 from functools import cache
+from itertools import islice
 
 import pytest
+from conftest import NIGHT
 from laws import (
     BOOK,
     Key,
@@ -56,10 +57,21 @@ from checker.language.evidence import rests_on
 OTHERS = [case for case in MORE if ":" not in case.name]
 """Not the wordings, each of which is the same case once more."""
 ALL = [*cases(), *texts((case.name, whole(case.text)) for case in (*CASES, *OTHERS)), *examples()]
-NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
 SEED = 19
 SAMPLE = 200
 """Changes tried on DuckDB of an ordinary day."""
+BY_DAY = 3
+"""Of so many documents with a fact taken away one is tried on an ordinary day."""
+
+
+def tried(law, place):
+    """Return *law*'s document with one fact taken away, in each way that is tried of it today."""
+    if NIGHT:
+        return taken(law.root)
+    if law.rules:  # one rule each: of every rule its first example, and each third
+        return taken(law.root) if law.number % BY_DAY == 0 else ()
+    return islice(taken(law.root), place % BY_DAY, None, BY_DAY)  # all rules: a third of what every document gives
+
 
 EVIDENCE = "what was taken away was itself the evidence of the violation"
 CLAIMS = "what was taken away is how the claim reads (its text, its sign), or the base on which it holds: the case holds it no longer"
@@ -153,9 +165,9 @@ def evidence(check: Check) -> bool:
 
 
 def only_known(found: dict[str, list[str]], known: dict[str, str]) -> None:
-    """Fail on rules that are not *known* to break a law, and on known ones that keep it by now."""
+    """Fail on rules that are not *known* to break a law, and, where all was tried, on known ones that keep it by now."""
     told = [f"{rule}: {len(places)} times, first {places[0]}" for rule, places in found.items() if rule not in known]
-    told += [f"{rule} keeps the law now: take it off the list" for rule in known if rule not in found]
+    told += [f"{rule} keeps the law now: take it off the list" for rule in known if NIGHT and rule not in found]
     assert not told, "\n".join(told)
 
 
@@ -163,18 +175,18 @@ def test_nothing_is_met_or_accused_for_want_of_a_fact():
     found: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}  # where a key was removed, and where it is open
     accused: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
     bare: dict[str, list[str]] = {}
-    tried = 0
-    for law in ALL:
+    count = 0
+    for place, law in enumerate(ALL):
         before = law.judge(law.root)
         assert before is not None, law.name
         for key, check in before.items():
             if not evidence(check):
                 bare.setdefault(key[0], []).append(law.name)
-        for told, root in taken(law.root):
+        for told, root in tried(law, place):
             after = law.judge(root)
             if after is None:
                 continue
-            tried += 1
+            count += 1
             whole = any(check.case.whole for check in after.values())
             removed = told.endswith("removed")
             silent = whole and removed
@@ -187,7 +199,7 @@ def test_nothing_is_met_or_accused_for_want_of_a_fact():
                     continue  # a large case: what was met before was looked at above
                 if not evidence(check):
                     bare.setdefault(key[0], []).append(f"{law.name} {told}")
-    print(f"\n{tried} documents with one fact less")
+    print(f"\n{count} documents with one fact less")
     only_known(found[False], {})
     only_known(found[True], ARISING)
     only_known(accused[False], ACCUSING_UNFILLED)
@@ -244,11 +256,11 @@ def test_duckdb_keeps_the_laws_too():
 
     changes = [(law, told, root) for law in ALL for told, root in taken(law.root)]
     chance = random.Random(SEED)
-    if not NIGHTLY:
+    if not NIGHT:
         own = [change for change in changes if change[0].rules]
         whole = [change for change in changes if not change[0].rules]
         changes = chance.sample(own, SAMPLE) + chance.sample(whole, SAMPLE // 20)
-    print(f"\n{len(changes)} changes tried on DuckDB, seed {SEED}{'' if NIGHTLY else ' (CHECKER_NIGHTLY=1 tries all)'}")
+    print(f"\n{len(changes)} changes tried on DuckDB, seed {SEED}{'' if NIGHT else ' (CHECKER_NIGHTLY=1 tries all)'}")
     laws = {law.name: law for law, _, _ in changes}
     documents = [(law, "", law.root) for law in laws.values()]
     documents += [(law, "in another order", shuffled(law.root, chance)) for law in laws.values()] + changes

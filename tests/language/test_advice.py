@@ -12,7 +12,7 @@ from test_language import REFUSED
 from checker.base.errors import Text
 from checker.language import calling, types
 from checker.language.hints import ADVICE, advice
-from checker.language.parser import _AFTER, WANTED
+from checker.language.primaries import _AFTER, WANTED
 from checker.language.settling import NAMES
 from checker.language.tokens import ExpressionError
 

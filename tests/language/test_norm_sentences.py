@@ -14,11 +14,6 @@ from checker.language.tokens import Lexicon
 from checker.rulebook.reader import FileReader
 from checker.rulebook.vocabulary_file import load_vocabulary
 
-STILL_REFUSED = {
-    "工作人员比例": "a share of a count is held against a count: a ratio is asked for",
-}
-"""Sentences that do not read after one message, and why."""
-
 
 @functools.cache
 def known():
@@ -54,7 +49,7 @@ def measured(sentences):
 
 def test_how_many_norms_read_as_they_are_said():
     refused, then = measured(SENTENCES)
-    assert then == set(STILL_REFUSED)
+    assert not then
     assert len(SENTENCES) >= 40 and len(refused) <= 12
 
 

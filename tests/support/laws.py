@@ -61,6 +61,8 @@ class Law(NamedTuple):
     make: Callable[[Node], Case]
     rules: tuple[str, ...]
     """The rules that judge it; empty for all."""
+    number: int = 0
+    """The place of an example among those of its rule."""
 
     def read(self, root: Node) -> Case | None:
         """Return the case with *root* for its document; nothing where that is refused."""
@@ -109,7 +111,7 @@ def examples(rules: Sequence[Rule] | None = None) -> Iterator[Law]:
             def make(root: Node, rule: Rule = rule, one: Example = one) -> Case:
                 return example_case(BOOK, rule, one._replace(facts=root))
 
-            yield Law(name, one.facts, make, (one.rule or rule.id,))
+            yield Law(name, one.facts, make, (one.rule or rule.id,), number)
 
 
 # ---- taking away
