@@ -11,14 +11,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from checker.base.collector import settled
 from checker.batch.double_entry import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fact_numbers, finding, told, written
-from checker.batch.population import Figures, columns, told_case
+from checker.batch.population import Figures, columns, told_cases
 from checker.batch.runners import DuckRunner, Runner, wide_columns
 from checker.batch.slices import Slice
 from checker.batch.statements import compiled
@@ -37,7 +37,6 @@ from checker.engines.sql.plan import (
 )
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES
-from checker.tables.case_rows import case_rows
 from checker.tables.warehouse import empty_lists, name, quoted
 
 
@@ -207,7 +206,7 @@ class Batch:
             self.connection.execute(
                 f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT {columns(self.others, entity)} WHERE {limit}"
             )
-        self.runner.show(chosen)
+        self.runner.show(chosen, partial(columns, self.others))
 
     def _inferred(self, each: Slice) -> set[int]:
         """Return the cases that hold inferences: what stands without them only the evaluator can say."""
@@ -341,8 +340,7 @@ class Batch:
     ) -> None:
         """Judge some rules of some cases by the evaluator."""
         plan = self.some(each.plan, wanted)
-        for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
-            case = told_case(number, rows, self.book.vocabulary, self.others)
+        for number, rows, case in told_cases(self.connection, self.book.vocabulary, self.others, cases):
             facts = fact_numbers(rows)
             found: list[tuple[Any, ...]] = []
             for check in evaluate(plan, case):
@@ -434,8 +432,8 @@ def compare_with_evaluator(
         theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
         for (number, *key), verdict in verdicts(part).items():
             theirs.setdefault(number, {})[key[0], key[1]] = verdict
-        for number, rows in case_rows(connection, book.vocabulary, part):
-            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
+        for number, _, case in told_cases(connection, book.vocabulary, others, part):
+            ours = by_evaluator(plan, case)
             mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
             wrong += compare(number, ours, mine)
             checks += len(ours.verdicts)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,8 @@ import psycopg
 from conftest import BOOK
 from hypothesis import given
 from hypothesis import strategies as st
+from support.populations import LINKED, agree, by_sql, linked_cases, random_cases, rules_in
+from support.populations import RULES as POPULATION
 from test_batch import SOME, cases, expected, ledger_of, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, assert_same, examples_by_plan
 from test_sql_random import CASES, DRAWN, RULES, made_up
@@ -105,6 +109,18 @@ def test_random_rules_on_random_cases(runner_of, texts, drawn):
     assert_same(BOOK, *made_up(texts, drawn), runner_of)
 
 
+POPULATIONS, VERDICTS = (100, 20_000) if os.environ.get("CHECKER_NIGHTLY") else (2, 100)
+
+
+def test_what_units_give_each_other_is_worked_out_there_and_agrees(runner_of, tmp_path):
+    """Random populations with ties and missing figures, from the values asked to the verdicts."""
+    book, counts = rules_in(tmp_path / "rules", POPULATION), Counter()
+    by_server = partial(by_sql, runner_of=runner_of)
+    for seed in range(1_000, 1_000 + POPULATIONS):
+        counts += Counter(agree(book, random_cases(random.Random(seed)), set(POPULATION), by_server).values())
+    assert counts.total() > VERDICTS
+
+
 def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases, tables, tmp_path):  # noqa: F811
     assert run("run", str(tables), "--engine", "postgres", "--on", dsn, *SOME, "-o", str(tmp_path / "given"))[0] == 1
     found, result = ledger_of(tmp_path / "given")
@@ -129,6 +145,18 @@ def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases
     with psycopg.connect(dsn) as server:  # nothing was left behind
         seen = server.execute("SELECT table_schema FROM information_schema.tables WHERE table_name LIKE '%budget_line'")
         assert seen.fetchall() == [("nation",)]
+
+
+def test_rules_that_compare_units_come_to_the_same_there(dsn, tmp_path):
+    cases_ = str(linked_cases(tmp_path / "cases"))
+    found = []
+    for engine in (("duckdb",), ("postgres", "--on", dsn)):
+        folder = tmp_path / engine[0]
+        _, told = run("run", cases_, "--engine", *engine, "--select", LINKED, "-o", str(folder), "--lang", "en")
+        assert "0 disagree" in told
+        found.append(ledger_of(folder))
+    assert found[0][0] == found[1][0] and found[0][1]["findings_hash"] == found[1][1]["findings_hash"]
+    assert all(counts["fail"] for counts in found[0][0].values()) and len(found[0][0]) == 3
 
 
 @pytest.mark.parametrize(

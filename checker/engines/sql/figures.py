@@ -1,0 +1,197 @@
+"""The statements that make figures of others of what cases were asked: windows over integers, written in DuckDB's words.
+
+A batch keeps what its cases were asked in tables `asked_N`, a row each; `figure_text` makes a figure of one of them, `beside_text` puts the
+figures of one kind of subject beside each other. `translated` says a statement in the words of another database.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.engines.population import shares
+from checker.engines.sql.across import columns_of
+from checker.engines.sql.build import render
+from checker.language.across import FUNCTIONS
+from checker.language.tree import Across
+from checker.rulebook.rule import PEERS_BY, Peers, Rule
+from checker.tables.warehouse import name
+
+BLOCK = 10**18
+"""What a remainder is multiplied by for the next digits of a ratio: three blocks of them tell all ratios of the tables apart."""
+UNIT = "length(r._id) || ':' || r._id || COALESCE(r.jurisdiction, '')"
+"""Who a unit is, from year to year, of the row r."""
+KNOWN = """r.fiscal_year IS NOT NULL AND (r."code" IS NOT NULL OR r."name" IS NOT NULL)"""
+"""Whether unit and year of the row r are known."""
+SAID = (("w", "BOOLEAN"), ("k", "VARCHAR"), ("n", "HUGEINT"), ("d", "HUGEINT"), ("low", "HUGEINT"), ("high", "HUGEINT"))
+"""What one subject says where it is asked: whether it is a peer, what it is known by, its value as n over d, the interval of that."""
+ASKED = (("_case", "INTEGER"), ("_fact", "BIGINT"), ("g", "VARCHAR"), *SAID, ("u", "VARCHAR"), ("y", "BIGINT"))
+"""The columns of a table of what was asked: what peers have in common, what was said, who the unit is and of which year."""
+_GIVEN = "what_was_given"
+"""What stands in a statement for one that is in its database's own words already."""
+
+
+def translated(text: str, dialect: str, given: str = "") -> str:
+    """Return a statement of DuckDB in the words of *dialect*; *given* is one in those words that it reads from."""
+    if dialect != "duckdb":
+        from sqlglot import parse_one
+
+        text = render(parse_one(text, read="duckdb"), dialect, pretty=False)
+    return text.replace(_GIVEN, f"({given})")
+
+
+def nothing_asked() -> str:
+    """Return a SELECT of no row with the columns of a table of what was asked."""
+    return f"SELECT {', '.join(f'CAST(NULL AS {kind}) AS {column}' for column, kind in ASKED)} WHERE false"
+
+
+def kept_text(rule: Rule, figure: Across, root: str, said: str = "") -> str:
+    """Return the SELECT that keeps what each subject of a figure was asked, with whose it is; the units are rows of *root*.
+
+    It reads *said*, a table with the columns SAID, or (`translated`) what `asked_text` yields.
+    """
+    whole = FUNCTIONS[figure.function].whole
+    there = dict(SAID) if said else dict.fromkeys(("w", "n", "d", "low", "high") if whole else ("k", "n"))
+    columns = [f"a.{column}" if column in there else f"CAST(NULL AS {kind}) AS {column}" for column, kind in SAID]
+    group = (
+        group_of(rule.peers) if rule.peers is not None and FUNCTIONS[figure.function].peers else "CAST(NULL AS VARCHAR)"
+    )
+    return (
+        f"SELECT a._case, a._fact, {group} AS g, {', '.join(columns)}, {UNIT} AS u, CAST(r.fiscal_year AS BIGINT) AS y "
+        f"FROM {said or _GIVEN} AS a JOIN {root} AS r ON r._case = a._case"
+    )
+
+
+def group_of(peers: Peers) -> str:
+    """Return the SQL of what the peers of a unit r have in common; unknown where a part is."""
+    parts = ["CAST(r.fiscal_year AS VARCHAR)"]
+    for each in peers.by:
+        _, field, digits = PEERS_BY[each]
+        column = f"NULLIF(CAST(r.{name(field)} AS VARCHAR), '')"
+        parts.append(f"left({column}, {digits})" if digits else column)
+    return " || '|' || ".join(parts)
+
+
+def stored(figure: Across) -> list[str]:
+    """Return the names of all columns of a figure: its ends and parts, how many others have it, how many lack it."""
+    return [*columns_of(figure), f"~{figure.key} known", f"~{figure.key} missing"]
+
+
+def beside_text(source: str, made: list[tuple[str, Across]]) -> str:
+    """Return the SELECT of all figures beside the facts of *source*, a row each; *made* are tables and the figure in each."""
+    listed = [f"{table}.{name(each)}" for table, figure in made for each in stored(figure)]
+    joined = " ".join(f"LEFT JOIN {table} ON {table}._fact = e._fact" for table, _ in made)
+    return f"SELECT e._fact, e._case, e._id, {', '.join(listed)} FROM {source} AS e {joined}"
+
+
+def figure_text(rule: Rule, figure: Across, asked: str) -> str:
+    """Return the SELECT of one figure: `_fact`, and a column for each end and part of it, how many were asked, how many lack it."""
+    if FUNCTIONS[figure.function].peers:
+        return _of_peers(rule, figure, asked)
+    if figure.function == "last_year":
+        parts = ["n", "d"] * 3 if figure.type == "ratio" else ["n", "low", "high"]
+        if figure.type == "ratio":  # it is no interval
+            parts[2:] = ["NULL"] * 4
+        value = _named(figure, [part if part == "NULL" else f"b.{part}" for part in parts], "b.many", "0")
+        once = ", ".join(f"CASE WHEN COUNT(*) = 1 THEN MAX({each}) END AS {each}" for each in ("n", "d", "low", "high"))
+        return (
+            f"SELECT a._fact, {value} FROM {asked} AS a LEFT JOIN (SELECT u, y, COUNT(*) AS many, {once} "
+            f"FROM {asked} GROUP BY u, y) AS b ON b.u = a.u AND b.y = a.y - 1"
+        )
+    counts = {
+        "other_units": "o.units - 1",
+        "other_years": "w.years - 1",
+        "other_sum": "COALESCE(t.total, 0) - COALESCE(w.total, 0)",
+    }
+    found = f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"
+    value = _named(figure, [found] * 3, "l.units - 1", "0")
+    return (
+        f"SELECT a._fact, {value} FROM {asked} AS a "
+        f"CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) AS l "
+        f"LEFT JOIN (SELECT k, COUNT(DISTINCT u) AS units FROM {asked} GROUP BY k) AS o ON o.k = a.k "
+        f"LEFT JOIN (SELECT k, y, SUM(n) AS total FROM {asked} GROUP BY k, y) AS t ON t.k = a.k AND t.y = a.y "
+        f"LEFT JOIN {_own_lists(figure, asked)} AS w ON w.k = a.k AND w.u = a.u{' AND w.y = a.y' * (figure.function == 'other_sum')}"
+    )
+
+
+def _own_lists(figure: Across, asked: str) -> str:
+    """Return what each unit lists of each value: in how many years, or how much in the year."""
+    if figure.function == "other_sum":
+        return f"(SELECT k, u, y, SUM(n) AS total FROM {asked} GROUP BY k, u, y)"
+    return f"(SELECT k, u, COUNT(DISTINCT y) AS years FROM {asked} GROUP BY k, u)"
+
+
+def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
+    """Return the columns of a figure, its ends and parts in order."""
+    listed = [
+        f"CAST({value} AS HUGEINT) AS {name(column)}" for value, column in zip(parts, columns_of(figure), strict=True)
+    ]
+    one, two = stored(figure)[-2:]
+    counts = [
+        f"CAST(COALESCE({many}, 0) AS BIGINT) AS {name(column)}" for many, column in ((known, one), (missing, two))
+    ]
+    return ", ".join([*listed, *counts])
+
+
+def _of_peers(rule: Rule, figure: Across, asked: str) -> str:
+    """Return the SELECT of a figure of peers.
+
+    `v` are the peers with a figure, in order; `c` how many others of each unit have it and lack it, and its own place.
+    """
+    assert rule.peers is not None
+    ranked = figure.function not in ("peer_sum", "peer_count")
+    placed = f"v AS (SELECT g, _fact, n, d, {_order(figure)} AS place FROM p WHERE has), " if ranked else ""
+    base = (
+        "WITH p AS (SELECT *, w IS NOT FALSE AS peer, COALESCE(w, FALSE) AND n IS NOT NULL AND d IS NOT NULL AS has "
+        f"FROM {asked} WHERE g IS NOT NULL), {placed}"
+        "s AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has) AS lacking, "
+        "SUM(n) FILTER (WHERE has) AS total FROM p GROUP BY g), "
+        "c AS (SELECT p._fact, p.g, p.n, p.peer, p.has, s.total, s.found - CAST(p.has AS INTEGER) AS many, "
+        f"s.lacking - CAST(p.peer AND NOT p.has AS INTEGER) AS missing{', v.place' * ranked} "
+        f"FROM p JOIN s ON s.g = p.g{' LEFT JOIN v ON v._fact = p._fact' * ranked}) "
+    )
+    enough = f"c.peer AND c.many >= {rule.peers.at_least}"
+    if figure.function in ("peer_sum", "peer_count", "peer_rank"):
+        value = "c.place" if ranked else "COALESCE(c.total, 0) - (CASE WHEN c.has THEN c.n ELSE 0 END)"
+        low, high = value, f"{value} + c.missing"
+        if figure.function == "peer_sum":  # what is missing may be of any size
+            low = high = f"CASE WHEN c.missing = 0 THEN {value} END"
+        ends = [f"CASE WHEN {enough} THEN {each} END" for each in (value, low, high)]
+        return base + f"SELECT c._fact, {_named(figure, ends, 'c.many', 'c.missing')} FROM c"
+    share = shares([figure])[figure.key]
+    every = "(c.many + c.missing)"
+    ranks = {
+        "m": _rank(share, "c.many"),
+        "l": f"({_rank(share, every)} - c.missing)",
+        "h": _rank(share, every),
+    }
+    joins = " ".join(
+        f"LEFT JOIN v AS {alias} ON {enough} AND {alias}.g = c.g AND {rank} BETWEEN 1 AND c.many "
+        f"AND {alias}.place = {rank} + CAST(c.place IS NOT NULL AND {rank} >= c.place AS INTEGER)"
+        for alias, rank in ranks.items()
+    )
+    parts = ("n", "d") if figure.type == "ratio" else ("n",)
+    values = [f"{a}.{p}" for a in ranks for p in parts]
+    return base + f"SELECT c._fact, {_named(figure, values, 'c.many', 'c.missing')} FROM c {joins}"
+
+
+def _rank(share: Fraction, many: str) -> str:
+    """Return ⌈p×n⌉, at least one."""
+    a, b = share.numerator, share.denominator
+    return f"greatest(1, ({a} * {many} + {b - 1}) // {b})"
+
+
+def _order(figure: Across) -> str:
+    """Return the place of each peer among all, from the least; of a rank, from the greatest, where equals share one.
+
+    Ratios are ordered by their whole part and two blocks of digits, which are exact integers.
+    """
+    keys = ["n"]
+    if figure.arguments[0].type == "ratio":
+        whole = "((n // d) - CAST((n % d) < 0 AS INTEGER))"  # downwards; databases divide towards zero
+        rest = f"(n - {whole} * d)"
+        next_ = f"(({rest} * {BLOCK}) // d)"
+        last = f"(((({rest} * {BLOCK}) % d) * {BLOCK}) // d)"
+        keys = [whole, next_, last]
+    if figure.function == "peer_rank":
+        return f"rank() OVER (PARTITION BY g ORDER BY {', '.join(f'{key} DESC' for key in keys)})"
+    return f"row_number() OVER (PARTITION BY g ORDER BY {', '.join(keys)}, _fact)"
