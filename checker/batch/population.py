@@ -6,6 +6,7 @@ cases at once (engines.sql.figures), which stand beside the subjects' own column
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +18,7 @@ from checker.batch.keepers import Keeper
 from checker.cases.case import Case, Elsewhere
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.population import Population
-from checker.engines.sql.across import scale_of
+from checker.engines.sql.across import asked_scale, scale_of
 from checker.engines.sql.asking import asked_text
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.figures import (
@@ -28,6 +29,7 @@ from checker.engines.sql.figures import (
     group_of,
     kept_text,
     nothing_asked,
+    numbered,
     stored,
     translated,
 )
@@ -66,9 +68,11 @@ class Figures:
         self.asked = frozenset(rule.id for rule in self.rules)
         self._evaluator = Population(book, selected)
         self._rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
-        self._lost: set[str] = set()
-        """The figures of which a case said something too large for SQL."""
-        self._numbers = {figure.key: number for number, figure in enumerate(self._all(), 1)}
+        self._lost: set[int] = set()
+        """The tables for which a case said something too large for SQL."""
+        self._numbers = numbered(self.rules)
+        self._asked = {number: figure for figure in reversed([*self._all()]) for number in [self._numbers[figure.key]]}
+        """What each table of what was asked is for: the first of the figures that are made of it."""
         self.by_entity: dict[str, list[Across]] = {}
         for figure in self._all():
             self.by_entity.setdefault(self._entity(figure), []).append(figure)
@@ -78,20 +82,23 @@ class Figures:
 
     def work_out(self, size: int, empty: Empty = frozenset()) -> None:
         """Ask all cases, *size* of them at a time, and make a table of figures beside each kind of subject."""
-        for number in self._numbers.values():
+        for number in self._asked:
             self.keeper.keep(f"asked_{number}", self._own(nothing_asked()))
         for plan, cases in self._plans():
             for start in range(0, len(cases), size):
                 self._ask(plan, cases[start : start + size], empty)
+        uses = Counter(self._numbers.values())
         for entity, figures in self.by_entity.items():
-            made = []
+            made: list[tuple[str, Across]] = []
             for figure in figures:
-                number = self._numbers[figure.key]
+                number, table = self._numbers[figure.key], f"figure_{len(made)}"
                 text = figure_text(self._rules[figure.key], figure, f"asked_{number}")
-                if figure.key in self._lost or not self.keeper.keep(f"figure_{number}", self._own(text)):
-                    self._by_evaluator(figure)
-                self.keeper.forget(f"asked_{number}")
-                made.append((f"figure_{number}", figure))
+                if number in self._lost or not self.keeper.keep(table, self._own(text)):
+                    self._by_evaluator(figure, table)
+                uses[number] -= 1
+                if not uses[number]:
+                    self.keeper.forget(f"asked_{number}")
+                made.append((table, figure))
             if not self.keeper.keep(f"beside_{entity}", self._own(beside_text(name(f"all_{entity}"), made))):
                 raise AssertionError(f"figures outgrew SQL beside {entity} only")
             kinds = [("_fact", "BIGINT"), ("_case", "INTEGER"), ("_id", "VARCHAR")]
@@ -156,41 +163,45 @@ class Figures:
         for rule in plan.rules:
             if rule.id in plan.open:
                 continue
-            for figure in rule.figures:
-                asked = f"asked_{self._numbers[figure.key]}"
+            for number, figure in self._of_rule(rule):
                 try:
                     given = asked_text(plan, rule, figure, self.keeper.dialect, empty)
                 except NotCompilable:
                     given = ""
                 kept = kept_text(rule, figure, name("all_" + self.root))
-                if not given or not self.keeper.add(asked, self._own(kept, given)):
-                    self._note([number for number in cases if number not in inferred], {figure.key})
+                if not given or not self.keeper.add(f"asked_{number}", self._own(kept, given)):
+                    self._note([each for each in cases if each not in inferred], {figure.key})
+
+    def _of_rule(self, rule: Rule) -> Iterator[tuple[int, Across]]:
+        """Yield what is asked for a rule, with the number of its table."""
+        return ((number, figure) for number, figure in self._asked.items() if self._rules[figure.key] is rule)
 
     def _note(self, cases: Collection[int], wanted: Collection[str] = ()) -> None:
         """Write down what the evaluator says that some cases answer, to all that is asked or what is *wanted* of it."""
-        found: dict[str, list[tuple[Any, ...]]] = {}
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        asked = {figure.key: table for table, figure in self._asked.items() if not wanted or figure.key in wanted}
         for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
             facts = fact_numbers(rows)
             for figure, fact, where, value, keys in self._evaluator.values(case_of(rows, self.book.vocabulary)):
-                if wanted and figure.key not in wanted:
+                if figure.key not in asked:
                     continue
                 value, *ends = value if figure.function == "last_year" else (value, None, None)
-                low, high = (_integers(figure, end)[0] for end in ends)
+                low, high = (_integers(end, asked_scale(figure))[0] for end in ends)
                 key = None if keys is None else "".join(f"{len(str(each))}:{each}" for each in keys)
                 place = number if fact.entity == self.root else facts[fact.entity, fact.id]
-                numbers = *_integers(figure, value), low, high
-                if any(each is not None and abs(each) >= TOO_LARGE for each in numbers):
-                    self._lost.add(figure.key)
+                numbers = *_integers(value, asked_scale(figure)), low, high
+                if any(map(_too_large, numbers)):
+                    self._lost.add(asked[figure.key])
                 else:
-                    found.setdefault(figure.key, []).append((number, place, where, key, *numbers))
-        for figure in self._all():
-            if figure.key in found:
-                self.keeper.put("noted", (("_case", "INTEGER"), ("_fact", "BIGINT"), *SAID), found[figure.key])
-                text = kept_text(self._rules[figure.key], figure, name("all_" + self.root), "noted")
-                self.keeper.add(f"asked_{self._numbers[figure.key]}", self._own(text))
-                self.keeper.forget("noted")
+                    found.setdefault(asked[figure.key], []).append((number, place, where, key, *numbers))
+        for table, said in found.items():
+            figure = self._asked[table]
+            self.keeper.put("noted", (("_case", "INTEGER"), ("_fact", "BIGINT"), *SAID), said)
+            text = kept_text(self._rules[figure.key], figure, name("all_" + self.root), "noted")
+            self.keeper.add(f"asked_{table}", self._own(text))
+            self.keeper.forget("noted")
 
-    def _by_evaluator(self, figure: Across) -> None:
+    def _by_evaluator(self, figure: Across, table: str) -> None:
         """Have the evaluator work out a figure that outgrew SQL."""
         vocabulary, rule = self.book.vocabulary, self._rules[figure.key]
         everyone = Population(self.book, {rule.id}.__contains__)
@@ -205,11 +216,11 @@ class Figures:
                 if key == figure.key:
                     made.append((facts[rule.entity, subject] if subject else number, *_row(figure, told)))
         kinds = (("_fact", "BIGINT"), *((column, "HUGEINT") for column in stored(figure)))
-        self.keeper.put(f"figure_{self._numbers[figure.key]}", kinds, made)
+        self.keeper.put(table, kinds, made)
 
 
-def _integers(figure: Across, value: Any) -> tuple[int | None, int | None]:
-    """Return a value as the integers that stand for it in the tables."""
+def _integers(value: Any, scale: int) -> tuple[int | None, int | None]:
+    """Return a value as the integers that stand for it in the tables; one of more decimals than those have is too large."""
     if value is None:
         return None, None
     if isinstance(value, tuple):
@@ -217,7 +228,12 @@ def _integers(figure: Across, value: Any) -> tuple[int | None, int | None]:
         return ratio.numerator, ratio.denominator
     if isinstance(value, bool):
         return int(value), 1
-    return int(Fraction(value) * 10 ** scale_of(figure)), 1
+    exact = Fraction(value) * 10**scale
+    return exact.numerator if exact.denominator == 1 else TOO_LARGE, 1
+
+
+def _too_large(number: int | None) -> bool:
+    return number is not None and abs(number) >= TOO_LARGE
 
 
 def beside(entity: str) -> str:
@@ -316,8 +332,8 @@ def _row(figure: Across, told: Elsewhere | None) -> list[int | None]:
         return [None] * len(stored(figure))
     made: list[int | None] = []
     for end in (told.value, told.low, told.high):
-        over, under = _integers(figure, end)
+        over, under = _integers(end, scale_of(figure))
         made += [over, under] if figure.type == "ratio" else [over]
-    if any(each is not None and abs(each) >= TOO_LARGE for each in made):
+    if any(map(_too_large, made)):
         made = [None] * len(made)
     return [*made, told.known, told.missing]

@@ -10,7 +10,21 @@ import pytest
 
 pytest.importorskip("duckdb")
 
-from support.populations import PEERS, RULES, agree, by_sql, random_cases, rules_in, unit
+from support.populations import (
+    PEERS,
+    RULES,
+    agree,
+    by_evaluator,
+    by_sql,
+    by_statements,
+    of_one_plan,
+    random_cases,
+    rules_in,
+    unit,
+)
+
+from checker.tables.packer import Packer
+from checker.tables.warehouse import connect
 
 NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
 
@@ -28,6 +42,20 @@ def test_evaluator_and_duckdb_agree_on_random_populations(asking):
     for seed in range(POPULATIONS):
         outcomes += Counter(agree(asking, random_cases(random.Random(seed)), set(RULES)).values())
     assert outcomes.total() > VERDICTS and len(outcomes) == 4 and min(outcomes.values()) > 20, outcomes
+
+
+def test_printed_statements_come_to_what_the_evaluator_says(asking):
+    cases = of_one_plan(random.Random(5))
+    ours, _ = by_evaluator(asking, cases, set(RULES))
+    packer = Packer(asking.vocabulary, same_unit=True)
+    for case in cases:
+        packer.add(case)
+    with connect() as connection:
+        packer.load(connection)
+        plan = asking.plan(cases[0], set(RULES).__contains__)
+        theirs = by_statements(connection.execute, asking, plan, "duckdb")
+    assert len(theirs) > 150 and theirs == {key: ours[key] for key in theirs}
+    assert {key[1] for key in theirs} == set(RULES)
 
 
 BIG = "income * in_service * cars * establishment"

@@ -24,14 +24,17 @@ import psycopg
 from conftest import BOOK
 from hypothesis import given
 from hypothesis import strategies as st
-from support.populations import LINKED, agree, by_sql, linked_cases, random_cases, rules_in
+from support.populations import LINKED, agree, by_sql, by_statements, linked_cases, of_one_plan, random_cases, rules_in
 from support.populations import RULES as POPULATION
+from support.populations import by_evaluator as population_by_evaluator
 from test_batch import SOME, cases, expected, ledger_of, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, assert_same, examples_by_plan
 from test_sql_random import CASES, DRAWN, RULES, made_up
 
 from checker.base.errors import InputError
+from checker.batch.population import columns
 from checker.batch.postgres import PostgresRunner, connect
+from checker.tables.packer import Packer
 
 PLACES = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
 PLACES += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
@@ -145,6 +148,25 @@ def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases
     with psycopg.connect(dsn) as server:  # nothing was left behind
         seen = server.execute("SELECT table_schema FROM information_schema.tables WHERE table_name LIKE '%budget_line'")
         assert seen.fetchall() == [("nation",)]
+
+
+def test_printed_statements_come_to_what_the_evaluator_says(dsn, tmp_path):
+    book, cases_ = rules_in(tmp_path / "rules", POPULATION), of_one_plan(random.Random(5))
+    ours, _ = population_by_evaluator(book, cases_, set(POPULATION))
+    packer = Packer(book.vocabulary, same_unit=True)
+    for case in cases_:
+        packer.add(case)
+    with duckdb.connect() as connection, connect(dsn) as server:
+        packer.load(connection)
+        for entity in book.vocabulary.entities:
+            connection.execute(f"ALTER TABLE {entity} RENAME TO all_{entity}")
+        runner = PostgresRunner(connection, server, book.vocabulary, tmp_path)
+        runner.load()
+        runner.show(list(range(len(cases_))), partial(columns, None))
+        plan = book.plan(cases_[0], set(POPULATION).__contains__)
+        theirs = by_statements(server.execute, book, plan, "postgres")
+        server.rollback()
+    assert len(theirs) > 150 and theirs == {key: ours[key] for key in theirs}
 
 
 def test_rules_that_compare_units_come_to_the_same_there(dsn, tmp_path):

@@ -31,8 +31,9 @@ import pyspark
 from conftest import BOOK, ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from support.populations import LINKED, agree, linked_cases, random_cases, rules_in
+from support.populations import LINKED, agree, by_statements, linked_cases, of_one_plan, random_cases, rules_in
 from support.populations import RULES as POPULATION
+from support.populations import by_evaluator as population_by_evaluator
 from test_batch import cases, expected, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, by_evaluator, examples_by_plan
 from test_sql_random import CASES, RULES, made_up
@@ -187,6 +188,24 @@ def test_what_units_give_each_other_is_worked_out_there_and_agrees(connection, t
         second = partial(compared_by_spark, connection, tmp_path)
         counts += Counter(agree(book, random_cases(random.Random(seed), least=16), COMPARING, second).values())
     assert counts.total() > 20 * POPULATIONS and len(counts) > 2
+
+
+@whole
+def test_printed_statements_come_to_what_the_evaluator_says(connection, tmp_path):
+    book, cases_ = rules_in(tmp_path / "rules", POPULATION), of_one_plan(random.Random(5))
+    cases_ = cases_[:12]
+    ours, _ = population_by_evaluator(book, cases_, COMPARING)
+    attach(connection, book, cases_, tmp_path / "t")
+    for entity in book.vocabulary.entities:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW {entity} AS SELECT * FROM all_{entity}")
+
+    def execute(text):
+        """Run a statement; a table of these few rows may be a view."""
+        return connection.execute(re.sub("^CREATE (TABLE|VIEW)", "CREATE OR REPLACE TEMP VIEW", text))
+
+    plan = book.plan(cases_[0], COMPARING.__contains__)
+    theirs = by_statements(execute, book, plan, "spark")
+    assert len(theirs) > 20 and theirs == {key: ours[key] for key in theirs}
 
 
 @whole

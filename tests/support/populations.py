@@ -53,6 +53,10 @@ RULES = {
         "unit",
         f"{PEERS.format(least=2)}\nrequire: peer_rank({RATIO}) > 2 or cars <= peer_quantile(cars, 60%)",
     ),
+    "p-weighed": (
+        "unit",
+        f"{PEERS.format(least=2)}\nrequire: peer_rank(income * 1.5) > 2 or income * 0.3 < peer_quantile(income * 0.3, 50%)",
+    ),
     "p-prior": ("unit", "when: prior_income is given\nrequire: prior_income ≈ last_year(income)"),
     "p-same": ("contract", "when: known(supplier)\nrequire: other_units(party(supplier)) = 0"),
     "p-twice": ("payment", "require: other_units(payee, amount, date) = 0 and other_years(payee, amount) = 0"),
@@ -210,6 +214,31 @@ def by_sql(book, cases, wanted, runner_of=None):
     told = [told.get(number, {}) for number in range(len(cases))]
     connection.close()
     return found, told
+
+
+def by_statements(execute, book, plan, dialect):
+    """Return what the printed statements of a plan come to, run one after the other over tables named after the entities."""
+    from checker.engines.sql.comparing import Comparing
+    from checker.engines.sql.plan import compile_plan
+
+    comparing = Comparing(plan, dialect)
+    for step in comparing.steps():
+        execute(step.text)
+    compiled = compile_plan(plan, dialect)
+    assert not compiled.refused and not comparing.refused
+    found = {}
+    for statement in compiled.statements:
+        rows = execute(comparing.judging(statement))
+        place = {column[0]: at for at, column in enumerate(rows.description)}
+        for row in rows.fetchall():
+            found |= {(row[place["_case"]], r.id, row[place["_id"]]): row[place[r.id]] for r in statement.rules}
+    return found
+
+
+def of_one_plan(draw):
+    """Return a random population whose units are all under one plan, and say nothing that they only infer."""
+    drawn = [case for case in random_cases(draw, least=25) if case.year == 2020 and not case.inferred]
+    return [case for case in drawn if case.root.values["unit_kind"] == "public_institution"]
 
 
 def plain(told):

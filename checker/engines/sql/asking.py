@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
-from checker.engines.sql.across import scale_of
+from checker.engines.sql.across import asked_scale
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
@@ -88,7 +88,7 @@ def _number(compiler: SqlCompiler, figure: Across, node: Expr, at: Block) -> Any
 
 
 def _scaled(number: n.Num, figure: Across) -> Any:
-    scale = scale_of(figure)
+    scale = asked_scale(figure)
     if number.scale > scale:
         raise NotCompilable("这个数的小数太多", "the number has too many decimals")
     return n.widen(n.rescale(number, scale)).sql

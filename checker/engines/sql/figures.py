@@ -6,6 +6,7 @@ figures of one kind of subject beside each other. `translated` says a statement 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from checker.engines.population import shares
@@ -57,8 +58,27 @@ def kept_text(rule: Rule, figure: Across, root: str, said: str = "") -> str:
     )
     return (
         f"SELECT a._case, a._fact, {group} AS g, {', '.join(columns)}, {UNIT} AS u, CAST(r.fiscal_year AS BIGINT) AS y "
-        f"FROM {said or _GIVEN} AS a JOIN {root} AS r ON r._case = a._case"
+        f"FROM {said or _GIVEN} AS a JOIN {root} AS r ON r._case = a._case WHERE {KNOWN}"
     )
+
+
+def asked_alike(one: Across, two: Across) -> bool:
+    """Whether two figures of one rule ask the same, and are made of one table."""
+    if FUNCTIONS[one.function].peers and FUNCTIONS[two.function].peers:
+        return one.arguments[0] == two.arguments[0]
+    return (one.function == two.function or "other_sum" not in (one.function, two.function)) and (
+        FUNCTIONS[one.function].whole == FUNCTIONS[two.function].whole and one.arguments == two.arguments
+    )
+
+
+def numbered(rules: Iterable[Rule]) -> dict[str, int]:
+    """Return the number of the table that each figure is made of, by its key."""
+    found: dict[str, int] = {}
+    for rule in rules:
+        for at, figure in enumerate(rule.figures):
+            first = next((each for each in rule.figures[:at] if asked_alike(each, figure)), None)
+            found[figure.key] = found[first.key] if first else max(found.values(), default=0) + 1
+    return found
 
 
 def group_of(peers: Peers) -> str:
