@@ -24,6 +24,7 @@ from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.figures import (
     KNOWN,
     SAID,
+    UNIT,
     beside_text,
     figure_text,
     group_of,
@@ -68,6 +69,7 @@ class Figures:
         self.asked = frozenset(rule.id for rule in self.rules)
         self._evaluator = Population(book, selected)
         self._rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
+        self._twice = True
         self._lost: set[int] = set()
         """The tables for which a case said something too large for SQL."""
         self._numbers = numbered(self.rules)
@@ -82,6 +84,7 @@ class Figures:
 
     def work_out(self, size: int, empty: Empty = frozenset()) -> None:
         """Ask all cases, *size* of them at a time, and make a table of figures beside each kind of subject."""
+        self._twice = self._of_two_cases()
         for number in self._asked:
             self.keeper.keep(f"asked_{number}", self._own(nothing_asked()))
         for plan, cases in self._plans():
@@ -92,7 +95,7 @@ class Figures:
             made: list[tuple[str, Across]] = []
             for figure in figures:
                 number, table = self._numbers[figure.key], f"figure_{len(made)}"
-                text = figure_text(self._rules[figure.key], figure, f"asked_{number}")
+                text = figure_text(self._rules[figure.key], figure, f"asked_{number}", self._twice)
                 if number in self._lost or not self.keeper.keep(table, self._own(text)):
                     self._by_evaluator(figure, table)
                 uses[number] -= 1
@@ -107,6 +110,12 @@ class Figures:
             for table, _ in made:
                 self.keeper.forget(table)
         self.ready = True
+
+    def _of_two_cases(self) -> bool:
+        """Whether there are two cases of any unit and year."""
+        text = f"SELECT 1 FROM {name('all_' + self.root)} AS r WHERE {KNOWN} GROUP BY {UNIT}, r.fiscal_year HAVING COUNT(*) > 1 LIMIT 1"
+        dialect = "spark" if self.keeper.dialect == "spark" else "duckdb"  # what the connection of the batch speaks
+        return self.connection.execute(translated(text, dialect)).fetchone() is not None
 
     def _own(self, text: str, given: str = "") -> str:
         return translated(text, self.keeper.dialect, given)
@@ -168,7 +177,7 @@ class Figures:
                     given = asked_text(plan, rule, figure, self.keeper.dialect, empty)
                 except NotCompilable:
                     given = ""
-                kept = kept_text(rule, figure, name("all_" + self.root))
+                kept = kept_text(rule, figure, name("all_" + self.root), twice=self._twice)
                 if not given or not self.keeper.add(f"asked_{number}", self._own(kept, given)):
                     self._note([each for each in cases if each not in inferred], {figure.key})
 
@@ -197,7 +206,7 @@ class Figures:
         for table, said in found.items():
             figure = self._asked[table]
             self.keeper.put("noted", (("_case", "INTEGER"), ("_fact", "BIGINT"), *SAID), said)
-            text = kept_text(self._rules[figure.key], figure, name("all_" + self.root), "noted")
+            text = kept_text(self._rules[figure.key], figure, name("all_" + self.root), "noted", self._twice)
             self.keeper.add(f"asked_{table}", self._own(text))
             self.keeper.forget("noted")
 

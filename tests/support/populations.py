@@ -104,7 +104,7 @@ def random_cases(draw: random.Random, least: int = 2):
                 lines.append(f"{field}: {said}")
         if draw.random() < 0.7:
             rows = [
-                f"{{id: c{n}, supplier: {draw.choice(['甲有限公司', '甲（甲）有限责任公司', '甲甲有限公司', '乙公司', '无'])}, amount: {draw.choice(['1.00', '1.50', '2.00'])}万元}}"
+                f"{{id: c{n}, supplier: {draw.choice(['甲有限公司', '甲（甲）有限责任公司', '甲甲有限公司', '乙公司', '无'])}, {draw.choice(['amount: 1.00万元', 'amount: 1.50万元', 'amount: 2.00万元', '采购品目: 乙'])}}}"
                 for n in range(draw.randint(0, 3))
             ]
             lines.append(f"contracts: [{', '.join(rows)}]")
@@ -116,6 +116,8 @@ def random_cases(draw: random.Random, least: int = 2):
             lines.append(f"lines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(pays)}]}}]")
         later = draw.random() < 0.25
         called = f"单位{draw.randrange(number + 1) if later else number}"
+        if draw.random() < 0.05:  # of one unit there may be two cases, its name set otherwise
+            called = draw.choice(["单位（０）", "单位(0)", "单位0", " 单位 0"])
         cases.append(
             unit(
                 number,

@@ -98,11 +98,16 @@ PLAIN = "[^0-9\u4e00-\u9fff]"
 """What occurs in a text that folding may change: TRANSLATE takes ten times as long as to see that nothing of it does."""
 
 
+def folded(said: Any) -> Any:
+    """Return a text folded, where it holds anything but ideographs and digits."""
+    return b.case((b.matches(said, PLAIN), b.fold(said)), default=said)
+
+
 def _text(compiler: SqlCompiler, node: Expr, at: Block) -> Any:
     """Return a value as it is compared: folded, where its text holds anything but ideographs and digits."""
     if isinstance(node, FieldRef):
         said = compiler.value(node, at)
-        return b.case((b.matches(said, PLAIN), b.fold(said)), default=said) if node.fold else said
+        return folded(said) if node.fold else said
     if isinstance(node, Call) and node.function == "party":
         said = compiler.value(node.arguments[0], at)
         return b.case((b.matches(said, PLAIN), b.party(said)), default=b.one_form(said))

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from checker.engines.population import shares
 from checker.engines.sql.across import columns_of
-from checker.engines.sql.build import render
+from checker.engines.sql.asking import folded
+from checker.engines.sql.build import column, render
 from checker.language.across import FUNCTIONS
 from checker.language.tree import Across
 from checker.rulebook.rule import PEERS_BY, Peers, Rule
@@ -19,7 +20,9 @@ from checker.tables.warehouse import name
 
 BLOCK = 10**18
 """What a remainder is multiplied by for the next digits of a ratio: three blocks of them tell all ratios of the tables apart."""
-UNIT = "length(r._id) || ':' || r._id || COALESCE(r.jurisdiction, '')"
+_CALLED = "what_it_is_called"
+"""What stands in a statement for the folded id of the row r."""
+UNIT = f"length({_CALLED}) || ':' || {_CALLED} || COALESCE(r.jurisdiction, '')"
 """Who a unit is, from year to year, of the row r."""
 KNOWN = """r.fiscal_year IS NOT NULL AND (r."code" IS NOT NULL OR r."name" IS NOT NULL)"""
 """Whether unit and year of the row r are known."""
@@ -37,6 +40,8 @@ def translated(text: str, dialect: str, given: str = "") -> str:
         from sqlglot import parse_one
 
         text = render(parse_one(text, read="duckdb"), dialect, pretty=False)
+    if _CALLED in text:
+        text = text.replace(_CALLED, render(folded(column("r", "_id")), dialect, pretty=False))
     return text.replace(_GIVEN, f"({given})")
 
 
@@ -45,10 +50,10 @@ def nothing_asked() -> str:
     return f"SELECT {', '.join(f'CAST(NULL AS {kind}) AS {column}' for column, kind in ASKED)} WHERE false"
 
 
-def kept_text(rule: Rule, figure: Across, root: str, said: str = "") -> str:
+def kept_text(rule: Rule, figure: Across, root: str, said: str = "", twice: bool = True) -> str:
     """Return the SELECT that keeps what each subject of a figure was asked, with whose it is; the units are rows of *root*.
 
-    It reads *said*, a table with the columns SAID, or (`translated`) what `asked_text` yields.
+    *twice*: there may be two cases of one unit and year, so that peers are told apart. It reads *said*, a table with the columns SAID, or (`translated`) what `asked_text` yields.
     """
     whole = FUNCTIONS[figure.function].whole
     there = dict(SAID) if said else dict.fromkeys(("w", "n", "d", "low", "high") if whole else ("k", "n"))
@@ -56,8 +61,9 @@ def kept_text(rule: Rule, figure: Across, root: str, said: str = "") -> str:
     group = (
         group_of(rule.peers) if rule.peers is not None and FUNCTIONS[figure.function].peers else "CAST(NULL AS VARCHAR)"
     )
+    unit = "CAST(NULL AS VARCHAR)" if FUNCTIONS[figure.function].peers and not twice else UNIT
     return (
-        f"SELECT a._case, a._fact, {group} AS g, {', '.join(columns)}, {UNIT} AS u, CAST(r.fiscal_year AS BIGINT) AS y "
+        f"SELECT a._case, a._fact, {group} AS g, {', '.join(columns)}, {unit} AS u, CAST(r.fiscal_year AS BIGINT) AS y "
         f"FROM {said or _GIVEN} AS a JOIN {root} AS r ON r._case = a._case WHERE {KNOWN}"
     )
 
@@ -103,10 +109,10 @@ def beside_text(source: str, made: list[tuple[str, Across]]) -> str:
     return f"SELECT e._fact, e._case, e._id, {', '.join(listed)} FROM {source} AS e {joined}"
 
 
-def figure_text(rule: Rule, figure: Across, asked: str) -> str:
+def figure_text(rule: Rule, figure: Across, asked: str, twice: bool = True) -> str:
     """Return the SELECT of one figure: `_fact`, and a column for each end and part of it, how many were asked, how many lack it."""
     if FUNCTIONS[figure.function].peers:
-        return _of_peers(rule, figure, asked)
+        return _of_peers(rule, figure, asked, twice)
     if figure.function == "last_year":
         parts = ["n", "d"] * 3 if figure.type == "ratio" else ["n", "low", "high"]
         if figure.type == "ratio":  # it is no interval
@@ -120,7 +126,8 @@ def figure_text(rule: Rule, figure: Across, asked: str) -> str:
     counts = {
         "other_units": "o.units - 1",
         "other_years": "w.years - 1",
-        "other_sum": "COALESCE(t.total, 0) - COALESCE(w.total, 0)",
+        # an amount that is not known is not zero, and of two cases of one unit nobody knows which holds
+        "other_sum": "CASE WHEN t.unsure = w.unsure THEN t.total - w.total END",
     }
     found = f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"
     value = _named(figure, [found] * 3, "l.units - 1", "0")
@@ -128,7 +135,7 @@ def figure_text(rule: Rule, figure: Across, asked: str) -> str:
         f"SELECT a._fact, {value} FROM {asked} AS a "
         f"CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) AS l "
         f"LEFT JOIN (SELECT k, COUNT(DISTINCT u) AS units FROM {asked} GROUP BY k) AS o ON o.k = a.k "
-        f"LEFT JOIN (SELECT k, y, SUM(n) AS total FROM {asked} GROUP BY k, y) AS t ON t.k = a.k AND t.y = a.y "
+        f"LEFT JOIN (SELECT k, y, SUM(total) AS total, SUM(unsure) AS unsure FROM {_amounts(asked)} AS e GROUP BY k, y) AS t ON t.k = a.k AND t.y = a.y "
         f"LEFT JOIN {_own_lists(figure, asked)} AS w ON w.k = a.k AND w.u = a.u{' AND w.y = a.y' * (figure.function == 'other_sum')}"
     )
 
@@ -136,8 +143,16 @@ def figure_text(rule: Rule, figure: Across, asked: str) -> str:
 def _own_lists(figure: Across, asked: str) -> str:
     """Return what each unit lists of each value: in how many years, or how much in the year."""
     if figure.function == "other_sum":
-        return f"(SELECT k, u, y, SUM(n) AS total FROM {asked} GROUP BY k, u, y)"
+        return _amounts(asked)
     return f"(SELECT k, u, COUNT(DISTINCT y) AS years FROM {asked} GROUP BY k, u)"
+
+
+def _amounts(asked: str) -> str:
+    """Return what each unit lists of each value in each year, and whether all of that is known and of one case."""
+    return (
+        "(SELECT k, u, y, COALESCE(SUM(n), 0) AS total, CAST(COUNT(*) > COUNT(n) OR COUNT(DISTINCT _case) > 1 AS INTEGER) AS unsure "
+        f"FROM {asked} GROUP BY k, u, y)"
+    )
 
 
 def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
@@ -152,7 +167,7 @@ def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
     return ", ".join([*listed, *counts])
 
 
-def _of_peers(rule: Rule, figure: Across, asked: str) -> str:
+def _of_peers(rule: Rule, figure: Across, asked: str, twice: bool) -> str:
     """Return the SELECT of a figure of peers.
 
     `v` are the peers with a figure, in order; `c` how many others of each unit have it and lack it, and its own place.
@@ -160,10 +175,17 @@ def _of_peers(rule: Rule, figure: Across, asked: str) -> str:
     assert rule.peers is not None
     ranked = figure.function not in ("peer_sum", "peer_count")
     placed = f"v AS (SELECT g, _fact, n, d, {_order(figure)} AS place FROM p WHERE has), " if ranked else ""
+    one = "COALESCE(w, FALSE) AND n IS NOT NULL AND d IS NOT NULL AS has"
+    source = f"(SELECT *, FALSE AS again, {one}, w IS NOT FALSE AS peer FROM {asked} WHERE g IS NOT NULL)"
+    if twice:  # a unit of two cases is one peer that lacks its figure
+        window = "PARTITION BY g, u, w IS NOT FALSE"
+        source = (
+            f"(SELECT _fact, g, n, d, peer, number > 1 AS again, has AND many = 1 AS has FROM (SELECT *, {one}, w IS NOT FALSE AS peer, "
+            f"row_number() OVER ({window} ORDER BY _fact) AS number, COUNT(*) OVER ({window}) AS many FROM {asked} WHERE g IS NOT NULL) AS q)"
+        )
     base = (
-        "WITH p AS (SELECT *, w IS NOT FALSE AS peer, COALESCE(w, FALSE) AND n IS NOT NULL AND d IS NOT NULL AS has "
-        f"FROM {asked} WHERE g IS NOT NULL), {placed}"
-        "s AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has) AS lacking, "
+        f"WITH p AS {source}, {placed}"
+        "s AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has AND NOT again) AS lacking, "
         "SUM(n) FILTER (WHERE has) AS total FROM p GROUP BY g), "
         "c AS (SELECT p._fact, p.g, p.n, p.peer, p.has, s.total, s.found - CAST(p.has AS INTEGER) AS many, "
         f"s.lacking - CAST(p.peer AND NOT p.has AS INTEGER) AS missing{', v.place' * ranked} "
