@@ -43,6 +43,8 @@ from checker.tables.case_rows import case_rows
 from checker.tables.rows import Rows, case_of
 from checker.tables.warehouse import name
 
+AT_ONCE = 200_000
+"""Cases that are asked at once: a statement asks one figure, and takes far less memory than one that judges."""
 TOO_LARGE = 10**38
 """The least number that SQL cannot hold."""
 HEADINGS = ("fiscal_year", "jurisdiction", "budget_level", "unit_kind")
@@ -82,14 +84,14 @@ class Figures:
     def _entity(self, figure: Across) -> str:
         return self.root if FUNCTIONS[figure.function].whole else self._rules[figure.key].entity
 
-    def work_out(self, size: int, empty: Empty = frozenset()) -> None:
+    def work_out(self, size: int = AT_ONCE, empty: Empty = frozenset()) -> None:
         """Ask all cases, *size* of them at a time, and make a table of figures beside each kind of subject."""
         self._twice = self._of_two_cases()
         for number in self._asked:
             self.keeper.keep(f"asked_{number}", self._own(nothing_asked()))
-        for plan, cases in self._plans():
+        for texts, cases in self._alike(empty):
             for start in range(0, len(cases), size):
-                self._ask(plan, cases[start : start + size], empty)
+                self._ask(texts, cases[start : start + size])
         uses = Counter(self._numbers.values())
         for entity, figures in self.by_entity.items():
             made: list[tuple[str, Across]] = []
@@ -162,24 +164,35 @@ class Figures:
         for plan, cases in found.values():
             yield plan, sorted(cases)
 
-    def _ask(self, plan: Plan, cases: list[int], empty: Empty) -> None:
+    def _alike(self, empty: Empty) -> Iterator[tuple[dict[int, str], list[int]]]:
+        """Yield what is asked, by the number of its table, with the cases of all plans that ask the same; nothing: SQL cannot say it."""
+        found: dict[tuple[tuple[int, str], ...], list[int]] = {}
+        for plan, cases in self._plans():
+            texts: dict[int, str] = {}
+            for rule in plan.rules:
+                if rule.id in plan.open:
+                    continue
+                for number, figure in self._of_rule(rule):
+                    try:
+                        texts[number] = asked_text(plan, rule, figure, self.keeper.dialect, empty)
+                    except NotCompilable:
+                        texts[number] = ""
+            found.setdefault(tuple(sorted(texts.items())), []).extend(cases)
+        for items, cases in found.items():
+            yield dict(items), sorted(cases)
+
+    def _ask(self, texts: dict[int, str], cases: list[int]) -> None:
         self.show(cases)
         listed = (f"SELECT _case FROM {name(e)} WHERE _inferred IS NOT NULL" for e in self.book.vocabulary.entities)
         inferred = {row[0] for row in self.connection.execute(" UNION ".join(listed)).fetchall()}
         if inferred:  # what they say without their inferences only the evaluator can tell
             self._note(inferred)
             self.show([number for number in cases if number not in inferred])
-        for rule in plan.rules:
-            if rule.id in plan.open:
-                continue
-            for number, figure in self._of_rule(rule):
-                try:
-                    given = asked_text(plan, rule, figure, self.keeper.dialect, empty)
-                except NotCompilable:
-                    given = ""
-                kept = kept_text(rule, figure, name("all_" + self.root), twice=self._twice)
-                if not given or not self.keeper.add(f"asked_{number}", self._own(kept, given)):
-                    self._note([each for each in cases if each not in inferred], {figure.key})
+        for number, given in texts.items():
+            figure = self._asked[number]
+            kept = kept_text(self._rules[figure.key], figure, name("all_" + self.root), twice=self._twice)
+            if not given or not self.keeper.add(f"asked_{number}", self._own(kept, given)):
+                self._note([each for each in cases if each not in inferred], {figure.key})
 
     def _of_rule(self, rule: Rule) -> Iterator[tuple[int, Across]]:
         """Yield what is asked for a rule, with the number of its table."""

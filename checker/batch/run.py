@@ -109,7 +109,7 @@ class Batch:
             settled()
         ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
             if self.others is not None:
-                self.others.work_out(max((len(each.cases) for each in slices), default=1), self._empty)
+                self.others.work_out(empty=self._empty)
             for each in slices:
                 done = self._path("done", each, ".json")
                 if not done.exists():

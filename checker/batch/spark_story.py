@@ -147,7 +147,7 @@ def _run(
         if others:
             keeper = SparkKeeper(connection, f"{target}/figures")
             batch.others = Figures(connection, keeper, book, others.__contains__, batch.show_cases)
-            batch.others.work_out(max(len(each.cases) for each in slices))
+            batch.others.work_out(sum(len(each.cases) for each in slices))
         for each in tell.steps(slices, CHECKING, len(slices), 1):
             tally.add(batch.judge(each, tally))
     finally:
