@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import random
 from fractions import Fraction
 
 import pytest
 from conftest import BOOK, case_of, scope
-from support.populations import PEERS, RULE, by_evaluator, rules_in, unit
+from support.populations import PEERS, RULE, RULES, by_evaluator, random_cases, rules_in, unit
 
 from checker.api import load_rules
 from checker.base.errors import InputError
@@ -170,6 +172,23 @@ def test_what_others_list_without_an_amount_is_not_zero(tmp_path):
     assert of(("甲", "1.00"), ("乙", "1.00"), ("丙", "")) == "undetermined"
     assert of(("甲", "1.00"), ("乙", "1.50"), ("乙", "1.50")) == "undetermined"  # one sum, stated in two cases?
     assert of(("甲", "1.00"), ("甲", "9.00")) == "pass"  # the unit itself is no other
+
+
+@pytest.mark.parametrize("seed", range(100 if os.environ.get("CHECKER_NIGHTLY") == "1" else 3))
+def test_a_figure_taken_from_another_unit_lets_nothing_pass(tmp_path, seed):
+    """Whatever another unit does not say could have been said: what is met without it was met with it, and what fails failed."""
+    rules = {rule: body for rule, body in RULES.items() if body[0] == "unit"}
+    book = rules_in(tmp_path, rules)
+    draw = random.Random(seed)
+    before = random_cases(random.Random(seed), least=12)
+    lacking = random_cases(random.Random(seed), least=12)
+    chosen = draw.sample(range(len(before)), 3)
+    for number in chosen:
+        lacking[number].root.values.pop(draw.choice(["income", "running_actual", "in_service", "cars"]), None)
+    one, two = (by_evaluator(book, cases, set(rules))[0] for cases in (before, lacking))
+    told = {key: (one.get(key), outcome) for key, outcome in two.items() if key[0] not in chosen}
+    assert len(told) > 50
+    assert not {key: pair for key, pair in told.items() if pair[1] in ("pass", "fail") and pair[0] != pair[1]}
 
 
 def test_a_case_by_itself_is_asked_nothing_and_its_plan_is_that_of_before(tmp_path):
