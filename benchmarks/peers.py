@@ -156,8 +156,12 @@ def by_hand() -> list[str]:
         ON (o.party, o.amount, o.sign_date, o.subject_matter) = {key.replace("(", "(c.").replace(", ", ", c.")}
       WHERE c.amount > 1000000) WHERE outcome <> 'pass'"""
     signs = f"'{FROM.replace(chr(39), chr(39) * 2)}', '{TO.replace(chr(39), chr(39) * 2)}'"
-    listed = f"""CREATE TEMP TABLE listed AS SELECT c._case, c._fact, amount, sign_date, translate(subject_matter, {signs}) AS subject_matter,
-      replace(translate(translate(supplier, {signs}), '()', ''), '有限责任公司', '有限公司') AS party, u._id || u.jurisdiction AS who FROM contract c JOIN unit u ON u._case = c._case"""
+
+    def translated(column: str) -> str:  # a text of ideographs and digits stays what it is
+        return f"CASE WHEN regexp_matches({column}, '[^0-9\u4e00-\u9fff]') THEN translate({column}, {signs}) ELSE {column} END"
+
+    listed = f"""CREATE TEMP TABLE listed AS SELECT c._case, c._fact, amount, sign_date, {translated("subject_matter")} AS subject_matter,
+      replace(translate({translated("supplier")}, '()', ''), '有限责任公司', '有限公司') AS party, u._id || u.jurisdiction AS who FROM contract c JOIN unit u ON u._case = c._case"""
     selects = [
         peers(RULES[0], "fixed_assets", "fixed_assets > 50000000", "fixed_assets"),
         peers(RULES[1], "temporary_staff", "temporary_staff > 5", "0"),

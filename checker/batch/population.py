@@ -31,6 +31,8 @@ from checker.engines.sql.figures import (
     kept_text,
     nothing_asked,
     numbered,
+    placed_text,
+    shared,
     stored,
     translated,
 )
@@ -72,6 +74,8 @@ class Figures:
         self._evaluator = Population(book, selected)
         self._rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
         self._twice = True
+        self._orders: set[int] = set()
+        """The tables of which the order was made."""
         self._lost: set[int] = set()
         """The tables for which a case said something too large for SQL."""
         self._numbers = numbered(self.rules)
@@ -97,12 +101,16 @@ class Figures:
             made: list[tuple[str, Across]] = []
             for figure in figures:
                 number, table = self._numbers[figure.key], f"figure_{len(made)}"
-                text = figure_text(self._rules[figure.key], figure, f"asked_{number}", self._twice)
+                text = figure_text(
+                    self._rules[figure.key], figure, f"asked_{number}", self._twice, self._placed(number, figure)
+                )
                 if number in self._lost or not self.keeper.keep(table, self._own(text)):
                     self._by_evaluator(figure, table)
                 uses[number] -= 1
                 if not uses[number]:
                     self.keeper.forget(f"asked_{number}")
+                    if number in self._orders:
+                        self.keeper.forget(f"placed_{number}")
                 made.append((table, figure))
             if not self.keeper.keep(f"beside_{entity}", self._own(beside_text(name(f"all_{entity}"), made))):
                 raise AssertionError(f"figures outgrew SQL beside {entity} only")
@@ -112,6 +120,19 @@ class Figures:
             for table, _ in made:
                 self.keeper.forget(table)
         self.ready = True
+
+    def _placed(self, number: int, figure: Across) -> str:
+        """Return the table of the order that a figure is made of, where several are made of the same; it is made once."""
+        several = [each for each in self._all() if self._numbers[each.key] == number]
+        if figure.function not in ("peer_median", "peer_quantile") or not shared(several) or number in self._lost:
+            return ""
+        table = f"placed_{number}"
+        if number not in self._orders:
+            if not self.keeper.keep(table, self._own(placed_text(figure, f"asked_{number}", self._twice))):
+                self._lost.add(number)
+                return ""
+            self._orders.add(number)
+        return table
 
     def _of_two_cases(self) -> bool:
         """Whether there are two cases of any unit and year."""

@@ -109,10 +109,13 @@ def beside_text(source: str, made: list[tuple[str, Across]]) -> str:
     return f"SELECT e._fact, e._case, e._id, {', '.join(listed)} FROM {source} AS e {joined}"
 
 
-def figure_text(rule: Rule, figure: Across, asked: str, twice: bool = True) -> str:
-    """Return the SELECT of one figure: `_fact`, and a column for each end and part of it, how many were asked, how many lack it."""
+def figure_text(rule: Rule, figure: Across, asked: str, twice: bool = True, placed: str = "") -> str:
+    """Return the SELECT of one figure: `_fact`, and a column for each end and part of it, how many were asked, how many lack it.
+
+    A figure of peers is made of the table *placed*, where several are made of the same.
+    """
     if FUNCTIONS[figure.function].peers:
-        return _of_peers(rule, figure, asked, twice)
+        return _of_peers(rule, figure, placed or f"({placed_text(figure, asked, twice)}) AS x")
     if figure.function == "last_year":
         parts = ["n", "d"] * 3 if figure.type == "ratio" else ["n", "low", "high"]
         if figure.type == "ratio":  # it is no interval
@@ -123,28 +126,26 @@ def figure_text(rule: Rule, figure: Across, asked: str, twice: bool = True) -> s
             f"SELECT a._fact, {value} FROM {asked} AS a LEFT JOIN (SELECT u, y, COUNT(*) AS many, {once} "
             f"FROM {asked} GROUP BY u, y) AS b ON b.u = a.u AND b.y = a.y - 1"
         )
-    counts = {
-        "other_units": "o.units - 1",
-        "other_years": "w.years - 1",
-        # an amount that is not known is not zero, and of two cases of one unit nobody knows which holds
-        "other_sum": "CASE WHEN t.unsure = w.unsure THEN t.total - w.total END",
-    }
-    found = f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"
-    value = _named(figure, [found] * 3, "l.units - 1", "0")
-    return (
-        f"SELECT a._fact, {value} FROM {asked} AS a "
-        f"CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) AS l "
-        f"LEFT JOIN (SELECT k, COUNT(DISTINCT u) AS units FROM {asked} GROUP BY k) AS o ON o.k = a.k "
-        f"LEFT JOIN (SELECT k, y, SUM(total) AS total, SUM(unsure) AS unsure FROM {_amounts(asked)} AS e GROUP BY k, y) AS t ON t.k = a.k AND t.y = a.y "
-        f"LEFT JOIN {_own_lists(figure, asked)} AS w ON w.k = a.k AND w.u = a.u{' AND w.y = a.y' * (figure.function == 'other_sum')}"
+    count, joins = _of_others(figure, asked)
+    value = _named(figure, [f"CASE WHEN a.k IS NOT NULL THEN {count} END"] * 3, "l.units - 1", "0")
+    return f"SELECT a._fact, {value} FROM {asked} AS a CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) AS l {joins}"
+
+
+def _of_others(figure: Across, asked: str) -> tuple[str, str]:
+    """Return what others list of the value of the row a, and the tables that say so."""
+    if figure.function == "other_units":  # most values are listed once
+        often = f"SELECT k FROM {asked} WHERE k IS NOT NULL GROUP BY k HAVING COUNT(*) > 1"
+        units = f"SELECT k, COUNT(DISTINCT u) AS units FROM {asked} WHERE k IN ({often}) GROUP BY k"
+        return "COALESCE(o.units, 1) - 1", f"LEFT JOIN ({units}) AS o ON o.k = a.k"
+    if figure.function == "other_years":
+        years = f"SELECT k, u, COUNT(DISTINCT y) AS years FROM {asked} GROUP BY k, u"
+        return "w.years - 1", f"LEFT JOIN ({years}) AS w ON w.k = a.k AND w.u = a.u"
+    each = _amounts(asked)
+    total = f"SELECT k, y, SUM(total) AS total, SUM(unsure) AS unsure FROM {each} AS e GROUP BY k, y"
+    # an amount that is not known is not zero, and of two cases of one unit nobody knows which holds
+    return "CASE WHEN t.unsure = w.unsure THEN t.total - w.total END", (
+        f"LEFT JOIN ({total}) AS t ON t.k = a.k AND t.y = a.y LEFT JOIN {each} AS w ON w.k = a.k AND w.u = a.u AND w.y = a.y"
     )
-
-
-def _own_lists(figure: Across, asked: str) -> str:
-    """Return what each unit lists of each value: in how many years, or how much in the year."""
-    if figure.function == "other_sum":
-        return _amounts(asked)
-    return f"(SELECT k, u, COUNT(DISTINCT y) AS years FROM {asked} GROUP BY k, u)"
 
 
 def _amounts(asked: str) -> str:
@@ -167,33 +168,43 @@ def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
     return ", ".join([*listed, *counts])
 
 
-def _of_peers(rule: Rule, figure: Across, asked: str, twice: bool) -> str:
-    """Return the SELECT of a figure of peers.
-
-    `v` are the peers with a figure, in order; `c` how many others of each unit have it and lack it, and its own place.
-    """
-    assert rule.peers is not None
-    ranked = figure.function not in ("peer_sum", "peer_count")
-    placed = f"v AS (SELECT g, _fact, n, d, {_order(figure)} AS place FROM p WHERE has), " if ranked else ""
+def placed_text(figure: Across, asked: str, twice: bool = True) -> str:
+    """Return the SELECT of what a figure of peers is made of: each unit, whether it is a peer, has a figure, and its place among those that have."""
     one = "COALESCE(w, FALSE) AND n IS NOT NULL AND d IS NOT NULL AS has"
-    source = f"(SELECT *, FALSE AS again, {one}, w IS NOT FALSE AS peer FROM {asked} WHERE g IS NOT NULL)"
+    source = f"SELECT *, FALSE AS again, {one}, w IS NOT FALSE AS peer FROM {asked} WHERE g IS NOT NULL"
     if twice:  # a unit of two cases is one peer that lacks its figure
         window = "PARTITION BY g, u, w IS NOT FALSE"
         source = (
-            f"(SELECT _fact, g, n, d, peer, number > 1 AS again, has AND many = 1 AS has FROM (SELECT *, {one}, w IS NOT FALSE AS peer, "
-            f"row_number() OVER ({window} ORDER BY _fact) AS number, COUNT(*) OVER ({window}) AS many FROM {asked} WHERE g IS NOT NULL) AS q)"
+            f"SELECT _fact, g, n, d, peer, number > 1 AS again, has AND many = 1 AS has FROM (SELECT *, {one}, w IS NOT FALSE AS peer, "
+            f"row_number() OVER ({window} ORDER BY _fact) AS number, COUNT(*) OVER ({window}) AS many FROM {asked} WHERE g IS NOT NULL) AS q"
         )
+    place = f"CASE WHEN has THEN {_order(figure)} END" if _ranked(figure) else "0"
+    return f"SELECT _fact, g, n, d, peer, has, again, {place} AS place FROM ({source}) AS q"
+
+
+def shared(figures: Iterable[Across]) -> bool:
+    """Whether several figures are made of the same order of the same units."""
+    return sum(figure.function in ("peer_median", "peer_quantile") for figure in figures) > 1
+
+
+def _ranked(figure: Across) -> bool:
+    return figure.function not in ("peer_sum", "peer_count")
+
+
+def _of_peers(rule: Rule, figure: Across, placed: str) -> str:
+    """Return the SELECT of a figure of peers from what *placed* is; `c` how many others of each unit have it and lack it."""
+    assert rule.peers is not None
+    total = "" if _ranked(figure) else ", SUM(n) FILTER (WHERE has) AS total"
     base = (
-        f"WITH p AS {source}, {placed}"
-        "s AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has AND NOT again) AS lacking, "
-        "SUM(n) FILTER (WHERE has) AS total FROM p GROUP BY g), "
-        "c AS (SELECT p._fact, p.g, p.n, p.peer, p.has, s.total, s.found - CAST(p.has AS INTEGER) AS many, "
-        f"s.lacking - CAST(p.peer AND NOT p.has AS INTEGER) AS missing{', v.place' * ranked} "
-        f"FROM p JOIN s ON s.g = p.g{' LEFT JOIN v ON v._fact = p._fact' * ranked}) "
+        f"WITH p AS (SELECT * FROM {placed}), "
+        "s AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has AND NOT again) AS lacking"
+        f"{total} FROM p GROUP BY g), "
+        "c AS (SELECT p.*, s.found - CAST(p.has AS INTEGER) AS many, "
+        f"s.lacking - CAST(p.peer AND NOT p.has AS INTEGER) AS missing{', s.total' * (not _ranked(figure))} FROM p JOIN s ON s.g = p.g) "
     )
     enough = f"c.peer AND c.many >= {rule.peers.at_least}"
     if figure.function in ("peer_sum", "peer_count", "peer_rank"):
-        value = "c.place" if ranked else "COALESCE(c.total, 0) - (CASE WHEN c.has THEN c.n ELSE 0 END)"
+        value = "c.place" if _ranked(figure) else "COALESCE(c.total, 0) - (CASE WHEN c.has THEN c.n ELSE 0 END)"
         low, high = value, f"{value} + c.missing"
         if figure.function == "peer_sum":  # what is missing may be of any size
             low = high = f"CASE WHEN c.missing = 0 THEN {value} END"
@@ -207,7 +218,7 @@ def _of_peers(rule: Rule, figure: Across, asked: str, twice: bool) -> str:
         "h": _rank(share, every),
     }
     joins = " ".join(
-        f"LEFT JOIN v AS {alias} ON {enough} AND {alias}.g = c.g AND {rank} BETWEEN 1 AND c.many "
+        f"LEFT JOIN p AS {alias} ON {enough} AND {alias}.g = c.g AND {rank} BETWEEN 1 AND c.many "
         f"AND {alias}.place = {rank} + CAST(c.place IS NOT NULL AND {rank} >= c.place AS INTEGER)"
         for alias, rank in ranks.items()
     )
@@ -235,5 +246,5 @@ def _order(figure: Across) -> str:
         last = f"(((({rest} * {BLOCK}) % d) * {BLOCK}) // d)"
         keys = [whole, next_, last]
     if figure.function == "peer_rank":
-        return f"rank() OVER (PARTITION BY g ORDER BY {', '.join(f'{key} DESC' for key in keys)})"
-    return f"row_number() OVER (PARTITION BY g ORDER BY {', '.join(keys)}, _fact)"
+        return f"rank() OVER (PARTITION BY g, has ORDER BY {', '.join(f'{key} DESC' for key in keys)})"
+    return f"row_number() OVER (PARTITION BY g, has ORDER BY {', '.join(keys)}, _fact)"
