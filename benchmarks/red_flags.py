@@ -62,6 +62,7 @@ SIZES = (1.5, 2.5, 4.2)
 OTHERS = (
     "car-running-per-car-outlier",
     "budget-completion-outlier",
+    "cash-just-under-limit-outlier",
     "unspent-two-years",
     "prior-income-agrees",
     "prior-staff-agrees",
@@ -166,6 +167,8 @@ class Unit:
                 "转账",
             ),
         ]
+        near = 4 if "cash-just-under-limit-outlier" in flags else own % 7 // 6  # and of others one in seven has one
+        pays += [(f"庚{own}-{n}", 900 + (own * 13 + n * 29) % 101, f"{year}-08-{10 + n}", "现金") for n in range(near)]
         rows = ", ".join(
             f"{{付款编号: p{n}, 收款人: {payee}, 付款金额: {amount:.2f}元, 付款日期: {day}, 结算方式: {way}}}"
             for n, (payee, amount, day, way) in enumerate(pays)

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from checker.batch.population import Figures, told_case
+from checker.batch.population import Figures, told_cases
 from checker.cases.case import Case
 from checker.engines.evaluator import evaluate
 from checker.rulebook.book import Plan, Rulebook
-from checker.tables.case_rows import case_rows
 
 
 class Verdict(NamedTuple):
@@ -110,8 +109,8 @@ def compare_with_evaluator(
         theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
         for (number, *key), verdict in verdicts(part).items():
             theirs.setdefault(number, {})[key[0], key[1]] = verdict
-        for number, rows in case_rows(connection, book.vocabulary, part):
-            ours = by_evaluator(plan, told_case(number, rows, book.vocabulary, others))
+        for number, _, case in told_cases(connection, book.vocabulary, others, part):
+            ours = by_evaluator(plan, case)
             mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
             wrong += compare(number, ours, mine)
             checks += len(ours.verdicts)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.batch.findings import KINDS, fact_numbers, finding
-from checker.batch.population import Figures, told_case
+from checker.batch.population import Figures, knowing
 from checker.batch.slices import Slice
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.evaluator import evaluate
@@ -122,8 +122,7 @@ def judge(
     """
     vocabulary = plan.book.vocabulary
     derived = 0
-    for number, rows in cases:
-        case = told_case(number, rows, vocabulary, others)
+    for number, rows, case in knowing(vocabulary, others, cases, AT_ONCE):
         facts = fact_numbers(rows)
         found: list[tuple[Any, ...]] = []
         traced = derived < derive

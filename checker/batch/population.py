@@ -1,48 +1,71 @@
-"""What the cases of a batch say of one another, worked out by DuckDB: the second derivation of engines.population.
+"""What the cases of a batch say of one another, worked out by its engine: the second derivation of engines.population.
 
 Values are asked slice by slice with the compiled expressions and kept as integers; windows over them make the figures of all
-cases at once, which stand beside the subjects' own columns when the rules are judged.
+cases at once (engines.sql.figures), which stand beside the subjects' own columns when the rules are judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from checker.base.values import EXACT
 from checker.batch.findings import fact_numbers
+from checker.batch.keepers import Keeper
 from checker.cases.case import Case, Elsewhere
 from checker.cases.vocabulary import Vocabulary
-from checker.engines.population import Population, shares
-from checker.engines.sql.across import columns_of, scale_of
+from checker.engines.population import Population
+from checker.engines.sql.across import asked_scale, scale_of
 from checker.engines.sql.asking import asked_text
+from checker.engines.sql.build import NotCompilable
+from checker.engines.sql.figures import (
+    KNOWN,
+    SAID,
+    UNIT,
+    beside_text,
+    figure_text,
+    group_of,
+    kept_text,
+    nothing_asked,
+    numbered,
+    placed_text,
+    shared,
+    stored,
+    translated,
+)
 from checker.engines.sql.frames import Empty
 from checker.language.across import FUNCTIONS
 from checker.language.tree import Across
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.rule import PEERS_BY, Peers, Rule
+from checker.rulebook.rule import Rule
 from checker.tables.case_rows import case_rows
 from checker.tables.rows import Rows, case_of
 from checker.tables.warehouse import name, quoted
 
-BLOCK = 10**18
-"""What a remainder is multiplied by for the next digits of a ratio: three blocks of them tell all ratios of the tables apart."""
-UNIT = "length(r._id) || ':' || r._id || COALESCE(r.jurisdiction, '')"
-"""Who a unit is, from year to year, of the row r."""
-KNOWN = """r.fiscal_year IS NOT NULL AND (r."code" IS NOT NULL OR r."name" IS NOT NULL)"""
-"""Whether unit and year of the row r are known."""
+AT_ONCE = 200_000
+"""Cases that are asked at once: a statement asks one figure, and takes far less memory than one that judges."""
+TOO_LARGE = 10**38
+"""The least number that SQL cannot hold."""
 HEADINGS = ("fiscal_year", "jurisdiction", "budget_level", "unit_kind")
 
 
 class Figures:
-    """The figures that the rules of a batch ask of other cases, in tables of *connection*."""
+    """The figures that the rules of a batch ask of other cases, in tables of *keeper*; *connection* reads the cases."""
 
     def __init__(
-        self, connection: Any, book: Rulebook, selected: Callable[[str], bool], show: Callable[[Sequence[int]], None]
+        self,
+        connection: Any,
+        keeper: Keeper,
+        book: Rulebook,
+        selected: Callable[[str], bool],
+        show: Callable[[Sequence[int]], None],
     ) -> None:
         self.connection = connection
+        self.keeper = keeper
         self.book = book
         self.show = show
         self.rules = [rule for rule in book.rules.values() if rule.figures and selected(rule.id)]
@@ -52,37 +75,53 @@ class Figures:
         """Whether the evaluator worked the figures out, and no table holds them."""
         self.asked = frozenset(rule.id for rule in self.rules)
         self._evaluator = Population(book, selected)
+        self._rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
+        self._twice = True
+        self._orders: set[int] = set()
+        """The tables of which the order was made."""
+        self._lost: set[int] = set()
+        """The tables for which a case said something too large for SQL."""
+        self._numbers = numbered(self.rules)
+        self._asked = {number: figure for figure in reversed([*self._all()]) for number in [self._numbers[figure.key]]}
+        """What each table of what was asked is for: the first of the figures that are made of it."""
         self.by_entity: dict[str, list[Across]] = {}
-        for rule in self.rules:
-            for figure in rule.figures:
-                self.by_entity.setdefault(self._entity(rule, figure), []).append(figure)
+        for figure in self._all():
+            self.by_entity.setdefault(self._entity(figure), []).append(figure)
 
-    def _entity(self, rule: Rule, figure: Across) -> str:
-        return self.root if FUNCTIONS[figure.function].whole else rule.entity
+    def _entity(self, figure: Across) -> str:
+        return self.root if FUNCTIONS[figure.function].whole else self._rules[figure.key].entity
 
-    def work_out(self, size: int, empty: Empty = frozenset()) -> None:
+    def work_out(self, size: int = AT_ONCE, empty: Empty = frozenset()) -> None:
         """Ask all cases, *size* of them at a time, and make a table of figures beside each kind of subject."""
-        numbers = {figure.key: number for number, figure in enumerate(self._all(), 1)}
-        for number in numbers.values():
-            self.connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE asked_{number} "
-                "(_case INTEGER, _fact BIGINT, g VARCHAR, w BOOLEAN, k VARCHAR, n HUGEINT, d HUGEINT, low HUGEINT, high HUGEINT, u VARCHAR, y BIGINT)"
-            )
-        for plan, cases in self._plans():
+        self._twice = self._of_two_cases()
+        for number in self._asked:
+            self.keeper.keep(f"asked_{number}", self._own(nothing_asked()))
+        for texts, cases in self._alike(empty):
             for start in range(0, len(cases), size):
-                self._ask(plan, cases[start : start + size], numbers, empty)
-        wanted = {rule.id: rule for rule in self.rules}
+                self._ask(texts, cases[start : start + size])
+        uses = Counter(self._numbers.values())
         for entity, figures in self.by_entity.items():
-            made = []
+            made: list[tuple[str, Across]] = []
             for figure in figures:
-                rule = wanted[figure.key.rpartition(" ")[0]]
-                table = f"figure_{numbers[figure.key]}"
-                self.connection.execute(
-                    f"CREATE OR REPLACE TEMP TABLE {table} AS {self._figure(rule, figure, numbers[figure.key])}"
+                number, table = self._numbers[figure.key], f"figure_{len(made)}"
+                text = figure_text(
+                    self._rules[figure.key], figure, f"asked_{number}", self._twice, self._placed(number, figure)
                 )
-                self.connection.execute(f"DROP TABLE asked_{numbers[figure.key]}")
+                if number in self._lost or not self.keeper.keep(table, self._own(text)):
+                    self._by_evaluator(figure, table)
+                uses[number] -= 1
+                if not uses[number]:
+                    self.keeper.forget(f"asked_{number}")
+                    if number in self._orders:
+                        self.keeper.forget(f"placed_{number}")
                 made.append((table, figure))
-            self._beside(entity, made)
+            if not self.keeper.keep(f"beside_{entity}", self._own(beside_text(name(f"all_{entity}"), made))):
+                raise AssertionError(f"figures outgrew SQL beside {entity} only")
+            kinds = [("_fact", "BIGINT"), ("_case", "INTEGER"), ("_id", "VARCHAR")]
+            kinds += [(column, "HUGEINT") for figure in figures for column in stored(figure)]
+            self.keeper.hand_over(f"beside_{entity}", kinds)
+            for table, _ in made:
+                self.keeper.forget(table)
         self.ready = True
 
     def hear(self, numbers: Iterable[int]) -> None:
@@ -95,36 +134,51 @@ class Figures:
         """Let a case know what the evaluator heard of the others."""
         self._evaluator.tell(case)
 
-    def told(self, number: int) -> dict[tuple[str, str], Elsewhere]:
-        """Return what others give one case, as the evaluator reads it."""
-        found: dict[tuple[str, str], Elsewhere] = {}
+    def _placed(self, number: int, figure: Across) -> str:
+        """Return the table of the order that a figure is made of, where several are made of the same; it is made once."""
+        several = [each for each in self._all() if self._numbers[each.key] == number]
+        if figure.function not in ("peer_median", "peer_quantile") or not shared(several) or number in self._lost:
+            return ""
+        table = f"placed_{number}"
+        if number not in self._orders:
+            if not self.keeper.keep(table, self._own(placed_text(figure, f"asked_{number}", self._twice))):
+                self._lost.add(number)
+                return ""
+            self._orders.add(number)
+        return table
+
+    def _of_two_cases(self) -> bool:
+        """Whether there are two cases of any unit and year."""
+        text = f"SELECT 1 FROM {name('all_' + self.root)} AS r WHERE {KNOWN} GROUP BY {UNIT}, r.fiscal_year HAVING COUNT(*) > 1 LIMIT 1"
+        dialect = "spark" if self.keeper.dialect == "spark" else "duckdb"  # what the connection of the batch speaks
+        return self.connection.execute(translated(text, dialect)).fetchone() is not None
+
+    def _own(self, text: str, given: str = "") -> str:
+        return translated(text, self.keeper.dialect, given)
+
+    def told(self, numbers: Sequence[int]) -> dict[int, dict[tuple[str, str], Elsewhere]]:
+        """Return what others give some cases, each as the evaluator reads it."""
+        found: dict[int, dict[tuple[str, str], Elsewhere]] = {}
+        wanted = ", ".join(f"({number})" for number in numbers) or "(NULL)"
         for entity, figures in self.by_entity.items():
-            listed = ", ".join(name(column) for figure in figures for column in stored(figure))
-            rows = self.connection.execute(f"SELECT _id, {listed} FROM {beside(entity)} WHERE _case = {number}")
-            for ident, *values in rows.fetchall():
+            listed = ", ".join(f"b.{name(column)}" for figure in figures for column in stored(figure))
+            rows = self.connection.execute(
+                f"SELECT b._case, b._id, {listed} FROM {beside(entity)} b "
+                f"JOIN (VALUES {wanted}) AS w (wanted) ON b._case = w.wanted"
+            )
+            for number, ident, *values in rows.fetchall():
                 at = 0
                 for figure in figures:
                     many = len(stored(figure))
                     if values[at + many - 1] is not None:  # a rule that does not bind the unit asks it nothing
                         subject = "" if entity == self.root else ident
-                        found[figure.key, subject] = elsewhere(figure, values[at : at + many])
+                        found.setdefault(number, {})[figure.key, subject] = elsewhere(figure, values[at : at + many])
                     at += many
         return found
 
     def _all(self) -> Iterator[Across]:
         for rule in self.rules:
             yield from rule.figures
-
-    def _beside(self, entity: str, made: list[tuple[str, Across]]) -> None:
-        """Join the figures of one kind of subject into one table, a row each."""
-        listed = [f"{table}.{name(each)}" for table, figure in made for each in stored(figure)]
-        joined = " ".join(f"LEFT JOIN {table} ON {table}._fact = e._fact" for table, _ in made)
-        self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {beside(entity)} AS "
-            f"SELECT e._fact, e._case, e._id, {', '.join(listed)} FROM {name('all_' + entity)} e {joined}"
-        )
-        for table, _ in made:
-            self.connection.execute(f"DROP TABLE {table}")
 
     # ---- asking
 
@@ -144,175 +198,87 @@ class Figures:
         for plan, cases in found.values():
             yield plan, sorted(cases)
 
-    def _ask(self, plan: Plan, cases: list[int], numbers: dict[str, int], empty: Empty) -> None:
+    def _alike(self, empty: Empty) -> Iterator[tuple[dict[int, str], list[int]]]:
+        """Yield what is asked, by the number of its table, with the cases of all plans that ask the same; nothing: SQL cannot say it."""
+        found: dict[tuple[tuple[int, str], ...], list[int]] = {}
+        for plan, cases in self._plans():
+            texts: dict[int, str] = {}
+            for rule in plan.rules:
+                if rule.id in plan.open:
+                    continue
+                for number, figure in self._of_rule(rule):
+                    try:
+                        texts[number] = asked_text(plan, rule, figure, self.keeper.dialect, empty)
+                    except NotCompilable:
+                        texts[number] = ""
+            found.setdefault(tuple(sorted(texts.items())), []).extend(cases)
+        for items, cases in found.items():
+            yield dict(items), sorted(cases)
+
+    def _ask(self, texts: dict[int, str], cases: list[int]) -> None:
         self.show(cases)
         listed = (f"SELECT _case FROM {name(e)} WHERE _inferred IS NOT NULL" for e in self.book.vocabulary.entities)
         inferred = {row[0] for row in self.connection.execute(" UNION ".join(listed)).fetchall()}
         if inferred:  # what they say without their inferences only the evaluator can tell
-            for number, rows in case_rows(self.connection, self.book.vocabulary, inferred):
-                self._note(number, case_of(rows, self.book.vocabulary), fact_numbers(rows), numbers)
+            self._note(inferred)
             self.show([number for number in cases if number not in inferred])
-        for rule in plan.rules:
-            if rule.id in plan.open:
-                continue
-            for figure in rule.figures:
-                text = asked_text(plan, rule, figure, "duckdb", empty)
-                whole = FUNCTIONS[figure.function].whole
-                columns = "a.w, NULL, a.n, a.d, a.low, a.high" if whole else "NULL, a.k, a.n, NULL, NULL, NULL"
-                group = group_of(rule.peers) if rule.peers is not None and FUNCTIONS[figure.function].peers else "NULL"
-                self.connection.execute(
-                    f"INSERT INTO asked_{numbers[figure.key]} SELECT a._case, a._fact, {group}, {columns}, "
-                    f"{UNIT}, r.fiscal_year FROM ({text}) a JOIN {name(self.root)} r ON r._case = a._case"
-                )
+        for number, given in texts.items():
+            figure = self._asked[number]
+            kept = kept_text(self._rules[figure.key], figure, name("all_" + self.root), twice=self._twice)
+            if not given or not self.keeper.add(f"asked_{number}", self._own(kept, given)):
+                self._note([each for each in cases if each not in inferred], {figure.key})
 
-    def _note(self, number: int, case: Case, facts: dict[tuple[str, str], int | None], numbers: dict[str, int]) -> None:
-        """Write down what the evaluator says that one case answers."""
-        rules = {figure.key: rule for rule in self.rules for figure in rule.figures}
-        for figure, fact, where, value, keys in self._evaluator.values(case):
-            rule, root = rules[figure.key], fact.entity == self.root
-            value, *ends = value if figure.function == "last_year" else (value, None, None)
-            over, under = _integers(figure, value)
-            low, high = (_integers(figure, end)[0] for end in ends)
-            key = None if keys is None else "".join(f"{len(str(each))}:{each}" for each in keys)
-            place = number if root else facts[fact.entity, fact.id]
-            peers = FUNCTIONS[figure.function].peers
-            self.connection.execute(
-                f"INSERT INTO asked_{numbers[figure.key]} SELECT ?, ?, {group_of(rule.peers) if peers and rule.peers else 'NULL'}, ?, ?, ?, ?, ?, ?, "
-                f"{UNIT}, r.fiscal_year FROM {name('all_' + self.root)} r WHERE r._case = {number}",
-                [number, place, where, key, over, under, low, high],
-            )
+    def _of_rule(self, rule: Rule) -> Iterator[tuple[int, Across]]:
+        """Yield what is asked for a rule, with the number of its table."""
+        return ((number, figure) for number, figure in self._asked.items() if self._rules[figure.key] is rule)
 
-    # ---- figures
+    def _note(self, cases: Collection[int], wanted: Collection[str] = ()) -> None:
+        """Write down what the evaluator says that some cases answer, to all that is asked or what is *wanted* of it."""
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        asked = {figure.key: table for table, figure in self._asked.items() if not wanted or figure.key in wanted}
+        for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
+            facts = fact_numbers(rows)
+            for figure, fact, where, value, keys in self._evaluator.values(case_of(rows, self.book.vocabulary)):
+                if figure.key not in asked:
+                    continue
+                value, *ends = value if figure.function == "last_year" else (value, None, None)
+                low, high = (_integers(end, asked_scale(figure))[0] for end in ends)
+                key = None if keys is None else "".join(f"{len(str(each))}:{each}" for each in keys)
+                place = number if fact.entity == self.root else facts[fact.entity, fact.id]
+                numbers = *_integers(value, asked_scale(figure)), low, high
+                if any(map(_too_large, numbers)):
+                    self._lost.add(asked[figure.key])
+                else:
+                    found.setdefault(asked[figure.key], []).append((number, place, where, key, *numbers))
+        for table, said in found.items():
+            figure = self._asked[table]
+            self.keeper.put("noted", (("_case", "INTEGER"), ("_fact", "BIGINT"), *SAID), said)
+            text = kept_text(self._rules[figure.key], figure, name("all_" + self.root), "noted", self._twice)
+            self.keeper.add(f"asked_{table}", self._own(text))
+            self.keeper.forget("noted")
 
-    def _figure(self, rule: Rule, figure: Across, number: int) -> str:
-        """Return the SELECT of one figure: `_fact`, and a column for each end and part of it, how many were asked, how many lack it."""
-        asked = f"asked_{number}"
-        if FUNCTIONS[figure.function].peers:
-            return _of_peers(rule, figure, asked)
-        if figure.function == "last_year":
-            parts = ["n", "d"] * 3 if figure.type == "ratio" else ["n", "low", "high"]
-            if figure.type == "ratio":  # it is no interval
-                parts[2:] = ["NULL"] * 4
-            value = _named(figure, [part if part == "NULL" else f"b.{part}" for part in parts], "b.many", "0")
-            once = ", ".join(
-                f"CASE WHEN COUNT(*) = 1 THEN any_value({each}) END AS {each}" for each in ("n", "d", "low", "high")
-            )
-            return (
-                f"SELECT a._fact, {value} FROM {asked} a LEFT JOIN (SELECT u, y, COUNT(*) AS many, {once} "
-                f"FROM {asked} GROUP BY u, y) b ON b.u = a.u AND b.y = a.y - 1"
-            )
-        counts = {
-            "other_units": "o.units - 1",
-            "other_years": "w.years - 1",
-            "other_sum": "COALESCE(t.total, 0) - COALESCE(w.total, 0)",
-        }
-        found = f"CASE WHEN a.k IS NOT NULL THEN {counts[figure.function]} END"
-        value = _named(figure, [found] * 3, "l.units - 1", "0")
-        return (
-            f"SELECT a._fact, {value} FROM {asked} a "
-            f"CROSS JOIN (SELECT COUNT(DISTINCT u) AS units FROM {asked}) l "
-            f"LEFT JOIN (SELECT k, COUNT(DISTINCT u) AS units FROM {asked} GROUP BY k) o ON o.k = a.k "
-            f"LEFT JOIN (SELECT k, y, SUM(n) AS total FROM {asked} GROUP BY k, y) t ON t.k = a.k AND t.y = a.y "
-            f"LEFT JOIN {_own_lists(figure, asked)} w ON w.k = a.k AND w.u = a.u{' AND w.y = a.y' * (figure.function == 'other_sum')}"
-        )
+    def _by_evaluator(self, figure: Across, table: str) -> None:
+        """Have the evaluator work out a figure that outgrew SQL."""
+        vocabulary, rule = self.book.vocabulary, self._rules[figure.key]
+        everyone = Population(self.book, {rule.id}.__contains__)
+        numbers = [number for _, cases in self._plans() for number in cases]
+        for _, rows in case_rows(self.connection, vocabulary, numbers):
+            everyone.add(case_of(rows, vocabulary))
+        made: list[tuple[Any, ...]] = []
+        for number, rows in case_rows(self.connection, vocabulary, numbers):
+            case, facts = case_of(rows, vocabulary), fact_numbers(rows)
+            everyone.tell(case)
+            for (key, subject), told in (case.across or {}).items():
+                if key == figure.key:
+                    made.append(
+                        (facts[rule.entity, subject] if subject else number, *_row(figure, len(stored(figure)), told))
+                    )
+        kinds = (("_fact", "BIGINT"), *((column, "HUGEINT") for column in stored(figure)))
+        self.keeper.put(table, kinds, made)
 
 
-def _own_lists(figure: Across, asked: str) -> str:
-    """Return what each unit lists of each value: in how many years, or how much in the year."""
-    if figure.function == "other_sum":
-        return f"(SELECT k, u, y, SUM(n) AS total FROM {asked} GROUP BY k, u, y)"
-    return f"(SELECT k, u, COUNT(DISTINCT y) AS years FROM {asked} GROUP BY k, u)"
-
-
-def _named(figure: Across, parts: list[str], known: str, missing: str) -> str:
-    """Return the columns of a figure, its ends and parts in order."""
-    listed = [f"({value})::HUGEINT AS {name(column)}" for value, column in zip(parts, columns_of(figure), strict=True)]
-    return ", ".join([*listed, *_counts(figure, known, missing)])
-
-
-def _counts(figure: Across, known: str, missing: str) -> list[str]:
-    one, two = stored(figure)[-2:]
-    return [f"COALESCE({known}, 0)::BIGINT AS {name(one)}", f"COALESCE({missing}, 0)::BIGINT AS {name(two)}"]
-
-
-def _of_peers(rule: Rule, figure: Across, asked: str) -> str:
-    """Return the SELECT of a figure of peers.
-
-    `v` are the peers with a figure, in order; `c` how many others of each unit have it and lack it.
-    """
-    assert rule.peers is not None
-    base = (
-        f"WITH p AS (SELECT *, w IS NOT FALSE AS peer, w IS TRUE AND n IS NOT NULL AND d IS NOT NULL AS has FROM {asked} WHERE g IS NOT NULL), "
-        f"v AS (SELECT *, {_order()} FROM p WHERE has), "
-        "g AS (SELECT g, COUNT(*) FILTER (WHERE has) AS found, COUNT(*) FILTER (WHERE peer AND NOT has) AS lacking, "
-        "SUM(n) FILTER (WHERE has) AS total FROM p GROUP BY g), "
-        "c AS (SELECT p._fact, p.g, p.n, p.d, p.peer, p.has, g.total, g.found - p.has::INT AS many, "
-        "g.lacking - (p.peer AND NOT p.has)::INT AS missing, v.up, v.down "
-        "FROM p JOIN g ON g.g = p.g LEFT JOIN v ON v._fact = p._fact) "
-    )
-    enough = f"c.peer AND c.many >= {rule.peers.at_least}"
-    if figure.function in ("peer_sum", "peer_count", "peer_rank"):
-        own = "(CASE WHEN c.has THEN c.n ELSE 0 END)"
-        value, low, high = {
-            "peer_sum": (f"COALESCE(c.total, 0) - {own}",) * 3,
-            "peer_count": (f"COALESCE(c.total, 0) - {own}",) * 3,
-            "peer_rank": ("c.down",) * 3,
-        }[figure.function]
-        if figure.function == "peer_sum":
-            low = high = f"CASE WHEN c.missing = 0 THEN {value} END"
-        else:
-            high = f"{high} + c.missing"
-        ends = [f"CASE WHEN {enough} THEN {each} END" for each in (value, low, high)]
-        return base + f"SELECT c._fact, {_listed(figure, ends)} FROM c"
-    share = shares([figure])[figure.key]
-    every = "(c.many + c.missing)"
-    ranks = {
-        "m": _rank(share, "c.many"),
-        "l": f"{_rank(share, every)} - c.missing",
-        "h": _rank(share, every),
-    }
-    joins = " ".join(
-        f"LEFT JOIN v {alias} ON {enough} AND {alias}.g = c.g AND {rank} BETWEEN 1 AND c.many "
-        f"AND {alias}.up = {rank} + (c.up IS NOT NULL AND {rank} >= c.up)::INT"
-        for alias, rank in ranks.items()
-    )
-    parts = ("n", "d") if figure.type == "ratio" else ("n",)
-    return base + f"SELECT c._fact, {_listed(figure, [f'{a}.{p}' for a in ranks for p in parts])} FROM c {joins}"
-
-
-def _listed(figure: Across, values: list[str]) -> str:
-    """Return the columns of a figure of peers."""
-    listed = [f"({value})::HUGEINT AS {name(column)}" for value, column in zip(values, columns_of(figure), strict=True)]
-    return ", ".join([*listed, *_counts(figure, "c.many", "c.missing")])
-
-
-def _rank(share: Fraction, many: str) -> str:
-    """Return ⌈p×n⌉, at least one."""
-    a, b = share.numerator, share.denominator
-    return f"greatest(1, ({a} * {many} + {b - 1}) // {b})"
-
-
-def _order() -> str:
-    """Return the place of each peer among all in order of n/d, and its rank from the greatest, where equals share one.
-
-    Ratios are ordered by their whole part and two blocks of digits, which are exact integers.
-    """
-    whole = f"({_floor('n', 'd')})"
-    rest = f"(n - {whole} * d)"
-    next_ = f"(({rest} * {BLOCK}) // d)"
-    last = f"((({rest} * {BLOCK}) % d) * {BLOCK}) // d"
-    keys = f"{whole}, {next_}, {last}"
-    down = f"{whole} DESC, {next_} DESC, {last} DESC"
-    return f"row_number() OVER (PARTITION BY g ORDER BY {keys}, _fact) AS up, rank() OVER (PARTITION BY g ORDER BY {down}) AS down"
-
-
-def _floor(over: str, under: str) -> str:
-    """Return the whole part of over/under, downwards; DuckDB divides towards zero."""
-    return f"({over} // {under}) - (({over} % {under}) < 0)::INT"
-
-
-def _integers(figure: Across, value: Any) -> tuple[int | None, int | None]:
-    """Return a value as the integers that stand for it in the tables."""
+def _integers(value: Any, scale: int) -> tuple[int | None, int | None]:
+    """Return a value as the integers that stand for it in the tables; one of more decimals than those have is too large."""
     if value is None:
         return None, None
     if isinstance(value, tuple):
@@ -320,17 +286,17 @@ def _integers(figure: Across, value: Any) -> tuple[int | None, int | None]:
         return ratio.numerator, ratio.denominator
     if isinstance(value, bool):
         return int(value), 1
-    return int(Fraction(value) * 10 ** scale_of(figure)), 1
+    exact = Fraction(value) * 10**scale
+    return exact.numerator if exact.denominator == 1 else TOO_LARGE, 1
+
+
+def _too_large(number: int | None) -> bool:
+    return number is not None and abs(number) >= TOO_LARGE
 
 
 def beside(entity: str) -> str:
     """Return the name of the table that holds the figures of others beside each fact of *entity*."""
     return name(f"beside_{entity}")
-
-
-def stored(figure: Across) -> list[str]:
-    """Return the names of all columns of a figure: its ends and parts, how many others have it, how many lack it."""
-    return [*columns_of(figure), f"~{figure.key} known", f"~{figure.key} missing"]
 
 
 def elsewhere(figure: Across, row: Sequence[Any]) -> Elsewhere:
@@ -349,17 +315,7 @@ def elsewhere(figure: Across, row: Sequence[Any]) -> Elsewhere:
     return Elsewhere(ends[0], ends[1], ends[2], int(known or 0), int(missing or 0))
 
 
-def group_of(peers: Peers) -> str:
-    """Return the SQL of what the peers of a unit r have in common; unknown where a part is."""
-    parts = ["r.fiscal_year::VARCHAR"]
-    for each in peers.by:
-        _, field, digits = PEERS_BY[each]
-        column = f"NULLIF(r.{name(field)}::VARCHAR, '')"
-        parts.append(f"left({column}, {digits})" if digits else column)
-    return " || '|' || ".join(parts)
-
-
-def asking(connection: Any, book: Rulebook, selected: Callable[[str], bool]) -> frozenset[str]:
+def asking(connection: Any, book: Rulebook, selected: Callable[[str], bool], dialect: str = "duckdb") -> frozenset[str]:
     """Return the rules that are asked of other cases: none of a single one, those of peers where some unit has as many as they want."""
     root = name("all_" + book.vocabulary.root.id)
     many = connection.execute(f"SELECT COUNT(*) FROM {root}").fetchone()[0]
@@ -367,7 +323,8 @@ def asking(connection: Any, book: Rulebook, selected: Callable[[str], bool]) -> 
     sizes: dict[tuple[str, ...], int] = {}
     for peers in {rule.peers.by: rule.peers for rule in rules if rule.peers is not None}.values():
         counted = f"SELECT COUNT(*) AS size FROM {root} r WHERE {KNOWN} AND {group_of(peers)} IS NOT NULL GROUP BY {group_of(peers)}"
-        sizes[peers.by] = connection.execute(f"SELECT COALESCE(MAX(size), 0) FROM ({counted})").fetchone()[0]
+        most = translated(f"SELECT COALESCE(MAX(size), 0) FROM ({counted}) AS c", dialect)
+        sizes[peers.by] = connection.execute(most).fetchone()[0]
     return frozenset(rule.id for rule in rules if rule.peers is None or sizes[rule.peers.by] > rule.peers.at_least)
 
 
@@ -376,17 +333,32 @@ def columns(figures: Figures | None, entity: str) -> str:
     source = f"{name('all_' + entity)} t"
     if figures is None or not figures.ready or entity not in figures.by_entity:
         return f"t.* FROM {source}"
-    return f"t.*, b.* EXCLUDE (_fact, _case, _id) FROM {source} LEFT JOIN {beside(entity)} b ON b._fact = t._fact"
+    listed = ", ".join(f"b.{name(column)}" for figure in figures.by_entity[entity] for column in stored(figure))
+    return f"t.*, {listed} FROM {source} LEFT JOIN {beside(entity)} b ON b._fact = t._fact"
 
 
-def told_case(number: int, rows: Rows, vocabulary: Vocabulary, figures: Figures | None) -> Case:
-    """Return a case from its rows, which knows what others give."""
-    case = case_of(rows, vocabulary)
-    if figures is not None and figures.ready:
-        case.across, case.asked = figures.told(number), figures.asked
-    elif figures is not None and figures.heard:
-        figures.tell(case)
-    return case
+def told_cases(
+    connection: Any, vocabulary: Vocabulary, figures: Figures | None, numbers: Sequence[int], at_once: int = 100
+) -> Iterator[tuple[int, Rows, Case]]:
+    """Yield cases with their rows, in order, which know what others give."""
+    rows = case_rows(connection, vocabulary, sorted(set(numbers)), at_once)
+    return knowing(vocabulary, figures, rows, at_once)
+
+
+def knowing(
+    vocabulary: Vocabulary, figures: Figures | None, cases: Iterable[tuple[int, Rows]], at_once: int = 100
+) -> Iterator[tuple[int, Rows, Case]]:
+    """Yield the cases of these rows, which know what others give; that is asked for *at_once* of them together."""
+    waiting = iter(cases)
+    while part := list(islice(waiting, at_once)):
+        told = figures.told([number for number, _ in part]) if figures is not None and figures.ready else None
+        for number, rows in part:
+            case = case_of(rows, vocabulary)
+            if figures is not None and told is not None:
+                case.across, case.asked = told.get(number, {}), figures.asked
+            elif figures is not None and figures.heard:
+                figures.tell(case)
+            yield number, rows, case
 
 
 def put_beside(
@@ -426,11 +398,13 @@ def put_beside(
 
 
 def _row(figure: Across, width: int, told: Elsewhere | None) -> list[int | None]:
-    """Return a figure as its columns, *width* of them, hold it."""
+    """Return a figure as its columns, *width* of them, hold it; one that is too large is open."""
     if told is None:
         return [None] * width
     made: list[int | None] = []
     for end in (told.value, told.low, told.high):
-        over, under = _integers(figure, end)
+        over, under = _integers(end, scale_of(figure))
         made += [over, under] if figure.type == "ratio" else [over]
+    if any(map(_too_large, made)):
+        made = [None] * len(made)
     return [*made, told.known, told.missing]

@@ -6,11 +6,14 @@ they stand, and copied out once for the table checks and the double entry. Nothi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.batch.keepers import Columns
 from checker.cases.vocabulary import Vocabulary
+from checker.engines.sql.figures import translated
 from checker.tables.attaching import nought
 from checker.tables.schema import or_default, table
 from checker.tables.warehouse import name, quoted
@@ -67,7 +70,8 @@ class PostgresRunner:
         self.vocabulary = vocabulary
         self.scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
-        self._sources: dict[str, str] = {}
+        self._there: list[str] = []
+        """The entities whose rows the server shows as `all_ENTITY`."""
 
     def load(self) -> None:
         """Copy the attached tables into temporary tables of the server."""
@@ -87,7 +91,7 @@ class PostgresRunner:
                     copy.write(block)
             path.unlink()
             self.server.execute(f"ANALYZE {target}")
-            self._sources[entity.id] = target
+            self._there.append(entity.id)
 
     def fetch(self, folder: Path) -> dict[str, Path]:
         """Copy the server's own tables out as CSV; returns the files by entity. Those are what is judged."""
@@ -98,7 +102,7 @@ class PostgresRunner:
             if row[0] is None:
                 columns = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in table(entity, self.vocabulary))
                 self.server.execute(f"CREATE TEMP VIEW {name('all_' + entity.id)} AS SELECT {columns} WHERE false")
-                self._sources[entity.id] = name("all_" + entity.id)
+                self._there.append(entity.id)
                 continue
             known = {r[0] for r in self.server.execute(f"SELECT * FROM {row[0]} LIMIT 0").description}
             path = folder / f"{entity.id}.csv"
@@ -113,23 +117,23 @@ class PostgresRunner:
             )
             view = name("all_" + entity.id)
             self.server.execute(f"CREATE TEMP VIEW {view} AS SELECT {listed} FROM {row[0]}")
-            self._sources[entity.id] = view
+            self._there.append(entity.id)
             found[entity.id] = path
         return found
 
-    def show(self, cases: list[int]) -> None:
+    def show(self, cases: list[int], read: Callable[[str], str]) -> None:
         """Let the names of the entities stand for the rows of *cases*, as temporary views before the search path."""
         low, high = (cases[0], cases[-1]) if cases else (0, -1)
-        limit = f"_case BETWEEN {low} AND {high}"
+        limit = f"t._case BETWEEN {low} AND {high}"
         if high - low + 1 != len(cases):
             self.server.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (number INTEGER PRIMARY KEY)")
             self.server.execute("TRUNCATE chosen")
             with self.server.cursor().copy("COPY chosen FROM STDIN") as copy:
                 for case in cases:
                     copy.write_row((case,))
-            limit += " AND _case IN (SELECT number FROM chosen)"
-        for entity, source in self._sources.items():
-            self.server.execute(f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {source} WHERE {limit}")
+            limit += " AND t._case IN (SELECT number FROM chosen)"
+        for entity in self._there:
+            self.server.execute(f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT {read(entity)} WHERE {limit}")
 
     def accepts(self, text: str) -> bool:
         """Whether PostgreSQL can plan a statement."""
@@ -165,6 +169,44 @@ class PostgresRunner:
     def drop(self, table: str) -> None:
         """Drop what was made in DuckDB."""
         self.connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+    # ---- what cases say of one another
+
+    def keep(self, table: str, text: str) -> bool:
+        """Make a temporary table of what a statement yields; False where a figure outgrew its type."""
+        return self._ran(f"DROP TABLE IF EXISTS {name(table)}", f"CREATE TEMP TABLE {name(table)} AS {text}")
+
+    def add(self, table: str, text: str) -> bool:
+        """Insert what a statement yields; False where a figure outgrew its type."""
+        return self._ran(f"INSERT INTO {name(table)} {text}")
+
+    def _ran(self, *statements: str) -> bool:
+        import psycopg
+
+        try:
+            with self.server.transaction():
+                for statement in statements:
+                    self.server.execute(statement)
+        except psycopg.errors.NumericValueOutOfRange:
+            return False
+        return True
+
+    def put(self, table: str, columns: Columns, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Make a temporary table of rows."""
+        nothing = ", ".join(f"CAST(NULL AS {kind}) AS {name(column)}" for column, kind in columns)
+        self.keep(table, translated(f"SELECT {nothing} WHERE false", self.dialect))
+        with self.server.cursor().copy(f"COPY {name(table)} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def hand_over(self, table: str, columns: Columns) -> None:
+        """Copy a table into DuckDB, where cases are read for the evaluator."""
+        listed = ", ".join(name(column) for column, _ in columns)
+        self.create(table, f"SELECT {listed} FROM {name(table)}", list(columns))
+
+    def forget(self, table: str) -> None:
+        """Drop a table of the server."""
+        self.server.execute(f"DROP TABLE IF EXISTS {name(table)}")
 
     def _copy_out(self, select: str, path: Path, header: bool) -> None:
         options = "FORMAT csv, HEADER, FORCE_QUOTE *" if header else "FORMAT csv"

@@ -5,6 +5,7 @@ The rest of a batch (findings, record, double entry) is the same whoever ran the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from checker.cases.vocabulary import Vocabulary
@@ -29,8 +30,8 @@ class Runner(Protocol):
     most: int
     """How many rules one statement may hold; 0: all of a kind of subject."""
 
-    def show(self, cases: list[int]) -> None:
-        """Let the names of the entities stand for the rows of *cases* (in order, without repeats)."""
+    def show(self, cases: list[int], read: Callable[[str], str]) -> None:
+        """Let the names of the entities stand for the rows of *cases* (in order, without repeats), of what *read* names: columns and tables, aliased t."""
 
     def accepts(self, text: str) -> bool:
         """Whether the engine can plan a statement."""
@@ -70,7 +71,7 @@ class DuckRunner:
     def __init__(self, connection: Any) -> None:
         self.connection = connection
 
-    def show(self, cases: list[int]) -> None:
+    def show(self, cases: list[int], read: Callable[[str], str]) -> None:
         """Do nothing: the batch's own views are read."""
 
     def accepts(self, text: str) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
-from checker.batch import spark
+from checker.batch import spark, spark_tables
+from checker.batch.population import Figures, asking
 from checker.batch.request import BatchRequest, BatchResult
 from checker.batch.results import begin, came_to, identity, write_json
 from checker.batch.run import Settings, Tally
 from checker.batch.slices import cut
+from checker.batch.spark_keeper import SparkKeeper
 from checker.batch.story import CHECKING
 from checker.batch.summary import exit_code, summary
 from checker.cases.files import case_files
@@ -48,13 +50,13 @@ def run_spark(request: BatchRequest, book: Rulebook, selected: Callable[[str], b
         target = request.output or str(Path(scratch) / "result")
         session = spark.session(on)
         try:
-            return _run(spark.Connection(session), book, selected, place, target, request, tell)
+            return _run(spark_tables.Connection(session), book, selected, place, target, request, tell)
         except InputError:
             raise
         except Exception as wrong:  # Py4J and pyspark raise different errors for a job that failed
-            if not spark.from_spark(wrong):
+            if not spark_tables.from_spark(wrong):
                 raise
-            first = spark.said(wrong)
+            first = spark_tables.said(wrong)
             told = Text(f"Spark 没有做完：{first}", f"Spark did not finish: {first}")
             hint = Text(
                 "结果不完整，不要使用；改正后再运行一次",
@@ -115,7 +117,7 @@ def _run(
     tell: Telling,
 ) -> BatchResult:
     vocabulary = book.vocabulary
-    found = spark.attach(connection, vocabulary, place)
+    found = spark_tables.attach(connection, vocabulary, place)
     rows = {entity: connection.execute(f'SELECT COUNT(*) FROM "all_{entity}"').fetchone()[0] for entity in found}
     settings = Settings(Path(target), request.derive, request.sample)
     made = identity(
@@ -134,14 +136,22 @@ def _run(
         target = str(Path(target).resolve())
         begin(Path(target), made)
     check_tables(connection, vocabulary, found, on_duckdb=False)
-    slices = cut(connection, book, selected, 0, whole=True, same_unit=request.same_unit)
+    others = asking(connection, book, selected, "spark")
+    slices = cut(connection, book, selected, 0, whole=True, same_unit=request.same_unit, others=others)
     if not any(each.plan.rules for each in slices):
         told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
         raise InputError([Problem("nothing-checked", Place(place), told)])
     tally = Tally()
     batch = spark.SparkBatch(connection, book, settings, target)
-    for each in tell.steps(slices, CHECKING, len(slices), 1):
-        tally.add(batch.judge(each, tally))
+    try:
+        if others:
+            keeper = SparkKeeper(connection, f"{target}/figures")
+            batch.others = Figures(connection, keeper, book, others.__contains__, batch.show_cases)
+            batch.others.work_out(sum(len(each.cases) for each in slices))
+        for each in tell.steps(slices, CHECKING, len(slices), 1):
+            tally.add(batch.judge(each, tally))
+    finally:
+        spark_tables.removed(connection.spark, f"{target}/figures")
     result = {**made, "result": came_to(tally)}
     if local:
         write_json(Path(target) / "run.json", result)

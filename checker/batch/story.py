@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
+from checker.batch.keepers import DuckKeeper
 from checker.batch.population import Figures, asking
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
 from checker.batch.results import begin, digest, finish, identity
@@ -98,7 +99,7 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
         resumed = begin(folder, made)
         tables = _sifted(request, book, connection, files, scratch, runner)
         _attached(book, connection, tables, runner, request, tell)
-        others = asking(connection, book, selected) if runner is None else frozenset()
+        others = asking(connection, book, selected)
         slices = cut(connection, book, selected, limit, same_unit=request.same_unit, others=others)
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
@@ -106,7 +107,9 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
         if facts_in(connection, book.vocabulary) <= SMALL:
             joined_as_written(connection)
         batch = Batch(connection, book, settings, runner)
-        batch.others = Figures(connection, book, others.__contains__, batch.show_cases) if others else None
+        if others:
+            keeper = DuckKeeper(connection) if runner is None else runner
+            batch.others = Figures(connection, keeper, book, others.__contains__, batch.show_cases)
         tally = _run(batch, slices, tell)
         written, source = finish(connection, folder, request.form, tally, made, book)
         units = sum(len(each.cases) for each in slices)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from checker.base.typography import folded
+from checker.base.typography import fold, folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Elsewhere, Fact
 from checker.language.across import FUNCTIONS, rounds
@@ -46,25 +46,34 @@ class _Listed(NamedTuple):
     unit: Unit
     year: int
     amount: Any
+    case: int
 
 
 class _Peers:
-    """What the peers of one group come to: values in order, how many lack theirs, how many meet a condition."""
+    """What the peers of one group come to: values in order, and how many lack theirs."""
 
     def __init__(self) -> None:
         self.found: list[tuple[Fraction, Any]] = []
-        self.missing = 0
-        self.meeting = 0
-        self.sum: Any = 0
-        self._order: list[Fraction] | None = None
+        self.by_unit: dict[Unit, Any] = {}
+        """The value of each unit; nothing of one that lacks it, or of which there are two cases."""
 
-    @property
+    @cached_property
+    def missing(self) -> int:
+        """How many lack theirs."""
+        return sum(value is None for value in self.by_unit.values())
+
+    @cached_property
     def order(self) -> list[Fraction]:
         """The values in order; `found` is then in the same order."""
-        if self._order is None:
-            self.found.sort(key=lambda each: each[0])
-            self._order = [key for key, _ in self.found]
-        return self._order
+        self.found = sorted(
+            ((_size(value), value) for value in self.by_unit.values() if value is not None), key=lambda each: each[0]
+        )
+        return [key for key, _ in self.found]
+
+    @cached_property
+    def sum(self) -> Any:
+        """The sum of the values; of conditions, how many are met."""
+        return sum(value for value in self.by_unit.values() if value is not None)
 
 
 class Population:
@@ -140,15 +149,10 @@ class Population:
             peer, value = _peer(asked, root)
             if not peer:
                 return
-            if value is None:
-                peers.missing += 1
-                return
-            if known.id == "peer_count":
-                peers.meeting += value
-                value = int(value)
-            if known.id == "peer_sum":
-                peers.sum += value
-            peers.found.append((_size(value), value))
+            unit = unit_of(case)  # of two cases of one unit nobody knows which holds
+            peers.by_unit[unit] = (
+                None if unit in peers.by_unit else int(value) if value is True or value is False else value
+            )
         elif known.id == "last_year":
             self._years.setdefault((asked.figure.key, unit_of(case), case.year), []).append(_last(asked, root))
         else:
@@ -157,7 +161,7 @@ class Population:
                 keys, amount = _keys(asked, fact)
                 if keys is not None:
                     listed = self._listed[asked.figure.key].setdefault(keys, [])
-                    listed.append(_Listed(unit_of(case), case.year, amount))
+                    listed.append(_Listed(unit_of(case), case.year, amount, self._cases))
 
     def values(self, case: Case) -> Iterator[tuple[Across, Fact, Any, Any, Any]]:
         """Yield what *case* says where it is asked: the figure, the fact, whether it is a peer, the value or amount, the values it is known by."""
@@ -210,11 +214,12 @@ class Population:
         peers = None if group is None else self._peers.get((asked.figure.key, group))
         if peers is None or asked.rule.peers is None:
             return None
-        peer, own = _peer(asked, case.root)
+        peer, _ = _peer(asked, case.root)
         if not peer:  # what is compared with others must be alike them
-            return Elsewhere(None, known=len(peers.found), missing=peers.missing)
+            return Elsewhere(None, known=len(peers.order), missing=peers.missing)
+        own = peers.by_unit[unit_of(case)]
         mine = own is not None
-        many = len(peers.found) - mine
+        many = len(peers.order) - mine
         missing = peers.missing - (own is None)
         ends: tuple[Any, Any, Any] = (None, None, None)
         if many >= asked.rule.peers.at_least:
@@ -234,8 +239,13 @@ class Population:
         elif function == "other_years":
             value = len({each.year for each in listed if each.unit == unit and each.year != case.year})
         else:
-            there = (e.amount for e in listed if e.unit != unit and e.year == case.year and e.amount is not None)
-            value = sum(there)
+            there = [each for each in listed if each.unit != unit and each.year == case.year]
+            value = sum(each.amount for each in there if each.amount is not None)
+            # an amount that is not known is not zero, and of two cases of one unit nobody knows which holds
+            if any(e.amount is None for e in there) or len({(e.unit, e.case) for e in there}) > len(
+                {e.unit for e in there}
+            ):
+                value = None
         return Elsewhere(value, value, value, many)
 
 
@@ -252,8 +262,8 @@ def population(cases: Sequence[Case], book: Rulebook, selected: Callable[[str], 
 
 
 def unit_of(case: Case) -> Unit:
-    """Return who the unit of *case* is."""
-    return case.root.id, case.jurisdiction
+    """Return who the unit of *case* is, however its name is set."""
+    return fold(case.root.id), case.jurisdiction
 
 
 def group_of(rule: Rule, case: Case) -> Group | None:
@@ -311,7 +321,7 @@ def _ends(figure: Across, peers: _Peers, own: Any, mine: bool, many: int, missin
         found = peers.sum - (own if mine else 0)
         return (found, found, found) if not missing else (found, None, None)
     if function == "peer_count":
-        met = peers.meeting - (1 if mine and own else 0)
+        met = peers.sum - (own if mine else 0)
         return met, met, met + missing
     order = peers.order
     if function == "peer_rank":

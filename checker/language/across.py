@@ -48,8 +48,8 @@ PEERS = Doc(
 OTHERS = Doc(
     "across",
     Text(
-        "其他单位的案例里，同一种事实列着同样的值（可以写几个，都要相同）：其他单位数是几家，其他单位合计是它们的金额合计，其他年度数是本单位别的年度的案例有几个。只看列出来的，没有列的不算；本案例的值不知道，结果未知。",
-        "The same value of the same kind of fact in other cases (of several, all must be the same): other_units is how many other units list it, other_sum the sum of an amount there, other_years how many cases of other years the unit itself has with it. Only what is listed counts; unknown where the case's own value is.",
+        "其他单位的案例里，同一种事实列着同样的值（可以写几个，都要相同）：其他单位数是几家，其他单位合计是它们的金额合计，其他年度数是本单位别的年度的案例有几个。只看列出来的，没有列的不算；本案例的值不知道，结果未知；别处列着而没有金额的，合计未知。",
+        "The same value of the same kind of fact in other cases (of several, all must be the same): other_units is how many other units list it, other_sum the sum of an amount there, other_years how many cases of other years the unit itself has with it. Only what is listed counts; unknown where the case's own value is, and a sum where something listed elsewhere lacks its amount.",
     ),
     (
         Shown("其他单位数(供应商, 合同金额) = 0", "other_units(supplier, amount) = 0", ""),

@@ -723,6 +723,16 @@ def test_compile_prints_sql_that_cites_the_norm():
     assert "WITH" in printed and printed.rstrip().endswith(";")
 
 
+def test_compile_prints_what_compares_units_for_every_dialect_and_says_where_it_does_not():
+    for dialect in ("duckdb", "postgres", "spark"):
+        _, printed = run("compile", "same-contract-in-two-units", "--dialect", dialect, "--lang", "en")
+        made = [line.split()[2] for line in printed.splitlines() if line.startswith("CREATE ")]
+        assert made[0] == "asked_1" and made[-2:] == ["beside_contract", "told_contract"]
+        assert "told_contract" in printed.rpartition("CREATE VIEW")[2].partition("\n")[2]
+    _, printed = run("compile", "--lang", "en")
+    assert "rules compare units and are not among these" in printed
+
+
 def test_compile_refuses_dialects_nobody_tested():
     with pytest.raises(InputError) as caught:
         run("compile", "--dialect", "oracle")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import random
 from fractions import Fraction
 
 import pytest
 from conftest import BOOK, case_of, scope
-from support.populations import PEERS, RULE, by_evaluator, rules_in, unit
+from support.populations import PEERS, RULE, RULES, by_evaluator, random_cases, rules_in, unit
 
 from checker.api import load_rules
 from checker.base.errors import InputError
@@ -134,6 +136,59 @@ def test_texts_are_the_same_whatever_their_width_and_a_unit_counts_once(tmp_path
         (2, "p-one", "c0"): "pass",
     }
     assert figures[0]["p-one 2", "c0"].value == 2_000_000 and figures[0]["p-one 1", "c0"].value == 1
+
+
+def test_a_unit_of_two_cases_is_one_peer_that_lacks_its_figure(tmp_path):
+    """Nobody knows which of both holds; an auditor counts neither, and a unit is not its own peer in another case."""
+    cases = incomes(30, 10, 10, 10)
+    cases += [unit(4, "income: 99万元\n", called="单位3"), unit(5, "income: 98万元\n", called=" 单位０ ")]
+    _, figures = told(tmp_path, f"{WIDE}\nrequire: income <= 2 * peer_median(income)", *cases)
+    assert [figures[n]["p-one 1", ""][3:] for n in range(6)] == [(2, 1), (1, 2), (1, 2), (2, 1), (2, 1), (2, 1)]
+    assert figures[0]["p-one 1", ""].value == 10 * 1_000_000 and figures[1]["p-one 1", ""].value is None
+
+
+def test_a_name_set_otherwise_is_no_other_unit(tmp_path):
+    """A contract of two years, listed in both by one unit, is no contract of two units."""
+    listed = "contracts: [{id: c, supplier: 甲公司, amount: 1万元}]\n"
+    cases = [unit(0, listed, called="甲局（本级）"), unit(1, listed, year=2021, called="甲局(本级)")]
+    book = rules_in(
+        tmp_path, {"p-one": ("contract", "require: other_units(supplier) = 0 and other_years(supplier) = 1")}
+    )
+    assert set(by_evaluator(book, cases, {"p-one"})[0].values()) == {"pass"}
+
+
+def test_what_others_list_without_an_amount_is_not_zero(tmp_path):
+    rule = {"p-one": ("contract", "require: amount + other_sum(amount, supplier) <= 3万元")}
+    book = rules_in(tmp_path, rule)
+
+    def of(*units):
+        cases = [
+            unit(n, f"contracts: [{{id: c, supplier: 甲公司{amount and f', amount: {amount}万元'}}}]\n", called=called)
+            for n, (called, amount) in enumerate(units)
+        ]
+        return by_evaluator(book, cases, {"p-one"})[0][0, "p-one", "c"]
+
+    assert of(("甲", "1.00"), ("乙", "2.00")) == "pass" and of(("甲", "1.00"), ("乙", "2.01")) == "fail"
+    assert of(("甲", "1.00"), ("乙", "1.00"), ("丙", "")) == "undetermined"
+    assert of(("甲", "1.00"), ("乙", "1.50"), ("乙", "1.50")) == "undetermined"  # one sum, stated in two cases?
+    assert of(("甲", "1.00"), ("甲", "9.00")) == "pass"  # the unit itself is no other
+
+
+@pytest.mark.parametrize("seed", range(100 if os.environ.get("CHECKER_NIGHTLY") == "1" else 3))
+def test_a_figure_taken_from_another_unit_lets_nothing_pass(tmp_path, seed):
+    """Whatever another unit does not say could have been said: what is met without it was met with it, and what fails failed."""
+    rules = {rule: body for rule, body in RULES.items() if body[0] == "unit"}
+    book = rules_in(tmp_path, rules)
+    draw = random.Random(seed)
+    before = random_cases(random.Random(seed), least=12)
+    lacking = random_cases(random.Random(seed), least=12)
+    chosen = draw.sample(range(len(before)), 3)
+    for number in chosen:
+        lacking[number].root.values.pop(draw.choice(["income", "running_actual", "in_service", "cars"]), None)
+    one, two = (by_evaluator(book, cases, set(rules))[0] for cases in (before, lacking))
+    told = {key: (one.get(key), outcome) for key, outcome in two.items() if key[0] not in chosen}
+    assert len(told) > 50
+    assert not {key: pair for key, pair in told.items() if pair[1] in ("pass", "fail") and pair[0] != pair[1]}
 
 
 def test_a_case_by_itself_is_asked_nothing_and_its_plan_is_that_of_before(tmp_path):

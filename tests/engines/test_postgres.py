@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,12 +24,17 @@ import psycopg
 from conftest import BOOK, NIGHT
 from hypothesis import given
 from hypothesis import strategies as st
+from support.populations import LINKED, agree, by_sql, by_statements, linked_cases, of_one_plan, random_cases, rules_in
+from support.populations import RULES as POPULATION
+from support.populations import by_evaluator as population_by_evaluator
 from test_batch import SOME, cases, expected, ledger_of, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, assert_same, examples_by_plan
 from test_sql_random import CASES, DRAWN, RULES, made_up
 
 from checker.base.errors import InputError
+from checker.batch.population import columns
 from checker.batch.postgres import PostgresRunner, connect
+from checker.tables.packer import Packer
 
 PLACES = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
 PLACES += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
@@ -105,6 +112,18 @@ def test_random_rules_on_random_cases(runner_of, texts, drawn):
     assert_same(BOOK, *made_up(texts, drawn), runner_of)
 
 
+POPULATIONS, VERDICTS = (100, 20_000) if os.environ.get("CHECKER_NIGHTLY") else (2, 100)
+
+
+def test_what_units_give_each_other_is_worked_out_there_and_agrees(runner_of, tmp_path):
+    """Random populations with ties and missing figures, from the values asked to the verdicts."""
+    book, counts = rules_in(tmp_path / "rules", POPULATION), Counter()
+    by_server = partial(by_sql, runner_of=runner_of)
+    for seed in range(1_000, 1_000 + POPULATIONS):
+        counts += Counter(agree(book, random_cases(random.Random(seed)), set(POPULATION), by_server).values())
+    assert counts.total() > VERDICTS
+
+
 def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases, tables, tmp_path):  # noqa: F811
     assert run("run", str(tables), "--engine", "postgres", "--on", dsn, *SOME, "-o", str(tmp_path / "given"))[0] == 1
     found, result = ledger_of(tmp_path / "given")
@@ -129,6 +148,37 @@ def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases
     with psycopg.connect(dsn) as server:  # nothing was left behind
         seen = server.execute("SELECT table_schema FROM information_schema.tables WHERE table_name LIKE '%budget_line'")
         assert seen.fetchall() == [("nation",)]
+
+
+def test_printed_statements_come_to_what_the_evaluator_says(dsn, tmp_path):
+    book, cases_ = rules_in(tmp_path / "rules", POPULATION), of_one_plan(random.Random(5))
+    ours, _ = population_by_evaluator(book, cases_, set(POPULATION))
+    packer = Packer(book.vocabulary, same_unit=True)
+    for case in cases_:
+        packer.add(case)
+    with duckdb.connect() as connection, connect(dsn) as server:
+        packer.load(connection)
+        for entity in book.vocabulary.entities:
+            connection.execute(f"ALTER TABLE {entity} RENAME TO all_{entity}")
+        runner = PostgresRunner(connection, server, book.vocabulary, tmp_path)
+        runner.load()
+        runner.show(list(range(len(cases_))), partial(columns, None))
+        plan = book.plan(cases_[0], set(POPULATION).__contains__)
+        theirs = by_statements(server.execute, book, plan, "postgres")
+        server.rollback()
+    assert len(theirs) > 150 and theirs == {key: ours[key] for key in theirs}
+
+
+def test_rules_that_compare_units_come_to_the_same_there(dsn, tmp_path):
+    cases_ = str(linked_cases(tmp_path / "cases"))
+    found = []
+    for engine in (("duckdb",), ("postgres", "--on", dsn)):
+        folder = tmp_path / engine[0]
+        _, told = run("run", cases_, "--engine", *engine, "--select", LINKED, "-o", str(folder), "--lang", "en")
+        assert "0 disagree" in told
+        found.append(ledger_of(folder))
+    assert found[0][0] == found[1][0] and found[0][1]["findings_hash"] == found[1][1]["findings_hash"]
+    assert all(counts["fail"] for counts in found[0][0].values()) and len(found[0][0]) == 3
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -16,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,13 +31,18 @@ import pyspark
 from conftest import BOOK, ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from support.populations import LINKED, agree, by_statements, linked_cases, of_one_plan, random_cases, rules_in
+from support.populations import RULES as POPULATION
+from support.populations import by_evaluator as population_by_evaluator
 from test_batch import cases, expected, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, by_evaluator, examples_by_plan
 from test_sql_random import CASES, RULES, made_up
 
 from checker.base.errors import InputError
-from checker.batch import spark
+from checker.batch import spark, spark_tables
+from checker.batch.population import Figures, columns
 from checker.batch.runners import wide_columns
+from checker.batch.spark_keeper import SparkKeeper
 from checker.engines.sql.build import render
 from checker.engines.sql.plan import AMOUNT, SEVERITY, compile_plan, root_outcome
 from checker.tables.packer import Packer, export
@@ -53,7 +60,7 @@ QUICK = {"spark.sql.shuffle.partitions": "1", "spark.sql.codegen.wholeStage": "f
 @pytest.fixture(scope="module")
 def connection():
     made = spark.session("local[2]", QUICK)
-    yield spark.Connection(made)
+    yield spark_tables.Connection(made)
     made.stop()
 
 
@@ -67,17 +74,18 @@ def attach(connection, book, made, folder):
         packer.load(packed)
         shutil.rmtree(folder, ignore_errors=True)
         export(packed, book.vocabulary, folder, "parquet")
-    spark.attach(connection, book.vocabulary, str(folder))
+    spark_tables.attach(connection, book.vocabulary, str(folder))
 
 
-def by_spark(connection, working, book, plan, low, high):
+def by_spark(connection, working, book, plan, low, high, figures=None):
     """Return {(case, rule, subject): (outcome, amount, severity)} as Spark judges the cases from *low* up to *high*.
 
     Rules that are left to the evaluator are not there.
     """
     for entity in book.vocabulary.entities:
-        shown = connection.spark.table(f"all_{entity}").where(f"_case >= {low} AND _case < {high}")
-        shown.createOrReplaceTempView(entity)
+        connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW {entity} AS SELECT {columns(figures, entity)} WHERE t._case >= {low} AND t._case < {high}"
+        )
     found = {}
     compiled = compile_plan(plan, "spark", (), spark.SparkRunner.most)
     for statement in compiled.statements:
@@ -144,6 +152,79 @@ def test_random_rules_on_random_cases(connection, tmp_path, texts, drawn):
     assert_same(by_spark(connection, tmp_path / "w", BOOK, plan, 0, len(made)), by_evaluator(plan, made))
 
 
+def compared_by_spark(connection, folder, book, cases, wanted):  # noqa: F811
+    """Return what the rules of a population come to, and what each case was told, all worked out by Spark."""
+    attach(connection, book, cases, folder / "t")
+
+    def show(numbers):
+        listed = ", ".join(map(str, numbers)) or "NULL"
+        for entity in book.vocabulary.entities:
+            shown = f"SELECT {columns(None, entity)} WHERE t._case IN ({listed})"
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW {entity} AS {shown}")
+
+    figures = Figures(connection, SparkKeeper(connection, str(folder / "f")), book, wanted.__contains__, show)
+    figures.work_out(1_000)
+    told, found = figures.told(range(len(cases))), {}
+    plans = {}
+    for number, case in enumerate(cases):
+        plan = book.plan(case, wanted.__contains__)
+        plans.setdefault(plan.signature(), (plan, []))[1].append(number)
+    for plan, numbers in plans.values():
+        judged, refused = by_spark(connection, folder / "w", book, plan, 0, len(cases), figures)
+        assert not refused
+        found |= {key: outcome for key, (outcome, _, _) in judged.items() if key[0] in numbers}
+    return found, [told.get(number, {}) for number in range(len(cases))]
+
+
+FEW_RULES = {"p-quantile", "p-pace", "p-split"}
+POPULATIONS, COMPARING = (4, set(POPULATION)) if os.environ.get("CHECKER_NIGHTLY") == "1" else (1, FEW_RULES)
+
+
+def test_what_units_give_each_other_is_worked_out_there_and_agrees(connection, tmp_path):
+    """Random populations with ties and missing figures; by day one, of few rules."""
+    book, counts = rules_in(tmp_path / "rules", POPULATION), Counter()
+    for seed in range(2_000, 2_000 + POPULATIONS):
+        second = partial(compared_by_spark, connection, tmp_path)
+        counts += Counter(agree(book, random_cases(random.Random(seed), least=16), COMPARING, second).values())
+    assert counts.total() > 20 * POPULATIONS and len(counts) > 2
+
+
+@whole
+def test_printed_statements_come_to_what_the_evaluator_says(connection, tmp_path):
+    book, cases_ = rules_in(tmp_path / "rules", POPULATION), of_one_plan(random.Random(5))
+    cases_ = cases_[:12]
+    ours, _ = population_by_evaluator(book, cases_, FEW_RULES)
+    attach(connection, book, cases_, tmp_path / "t")
+    for entity in book.vocabulary.entities:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW {entity} AS SELECT * FROM all_{entity}")
+
+    keeper = SparkKeeper(connection, str(tmp_path / "f"))
+
+    def execute(text):
+        """Run a statement; a table is kept in files, as no catalogue is there to hold it."""
+        made = re.match(r"CREATE (TABLE|VIEW) (\w+) AS (.*)", text, re.DOTALL)
+        if made is None:
+            return connection.execute(text)
+        assert made[1] == "VIEW" or keeper.keep(made[2], made[3])
+        return made[1] == "TABLE" or connection.execute(f"CREATE OR REPLACE TEMP VIEW {made[2]} AS {made[3]}")
+
+    plan = book.plan(cases_[0], FEW_RULES.__contains__)
+    theirs = by_statements(execute, book, plan, "spark")
+    assert len(theirs) > 20 and theirs == {key: ours[key] for key in theirs}
+
+
+@whole
+def test_rules_that_compare_units_come_to_the_same_there(tmp_path):
+    found = []
+    for engine in ("duckdb", "spark"):
+        folder = str(tmp_path / engine)
+        job = start(linked_cases(tmp_path / f"cases-{engine}"), "local[2]", folder, "--select", LINKED, engine=engine)
+        assert "0 disagree" in job.communicate()[0]
+        found.append(account(tmp_path / engine))
+    assert found[0]["ledger"] == found[1]["ledger"] and found[0]["findings_hash"] == found[1]["findings_hash"]
+    assert not (tmp_path / "spark" / "figures").exists()
+
+
 # ---- the command, on a master with two workers
 
 SOME = ("--select", "bundled-item,contract-splitting,it-project-second-review,overrun-above-threshold")
@@ -194,7 +275,7 @@ def cluster(tmp_path_factory):
             process.wait()
 
 
-def start(tables_, on, folder, *chosen_):
+def start(tables_, on, folder, *chosen_, engine="spark"):
     words = [
         sys.executable,
         "-m",
@@ -202,9 +283,8 @@ def start(tables_, on, folder, *chosen_):
         "run",
         str(tables_),
         "--engine",
-        "spark",
-        "--on",
-        on,
+        engine,
+        *(("--on", on) if engine == "spark" else ()),
         *chosen_,
         "-o",
         str(folder),
@@ -265,7 +345,7 @@ def test_a_truncated_table_is_said(connection, tables, tmp_path):  # noqa: F811
     file = tmp_path / "t" / "unit.parquet"
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(InputError) as caught:
-        spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+        spark_tables.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
     assert "cannot be read" in caught.value.problems[0].render("en")
 
 
@@ -273,12 +353,12 @@ def test_tables_are_found_under_every_name_and_nothing_is_passed_over(connection
     shutil.copytree(tables, tmp_path / "t")
     (tmp_path / "t" / "budget_line.parquet").rename(tmp_path / "t" / "支出项目.PARQUET")
     (tmp_path / "t" / "_SUCCESS").touch()
-    found = spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    found = spark_tables.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
     assert found["budget_line"].endswith("支出项目.PARQUET")
     for stray in ("明细.parquet", "review.csv", "notes.docx", "_contract.parquet"):
         (tmp_path / "t" / stray).touch()
     with pytest.raises(InputError) as caught:
-        spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+        spark_tables.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
     assert len(caught.value.problems) == 4
 
 
@@ -291,7 +371,7 @@ def test_what_is_wrong_in_tables_is_told_with_case_and_id(connection, tables, tm
         f"COPY (SELECT * REPLACE (CASE _case WHEN 1 THEN '043011' WHEN 2 THEN '望城区' ELSE jurisdiction END AS jurisdiction) FROM '{file}') TO '{file}.new' (FORMAT parquet)"
     )
     Path(f"{file}.new").replace(file)
-    found = spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    found = spark_tables.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
     with pytest.raises(InputError) as caught:
         check_tables(connection, BOOK.vocabulary, found, on_duckdb=False)
     told = [problem.message.en for problem in caught.value.problems]

@@ -6,7 +6,7 @@ import os
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from checker.api import load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.batch.findings import findings_of
 from checker.batch.in_memory import judge_packed, together
+from checker.batch.population import columns
 from checker.batch.run import Batch, Settings
 from checker.engines.evaluator import evaluate
 from checker.engines.sql.build import matches, pattern_for, render, text
@@ -47,7 +48,7 @@ def by_sql(book, plan, cases, runner_of=None):
             connection.execute(f'CREATE VIEW "all_{entity}" AS SELECT * FROM "{entity}"')
         runner = runner_of(connection)
         runner.load()
-        runner.show(list(range(len(cases))))
+        runner.show(list(range(len(cases))), partial(columns, None))
     compiled = compile_plan(plan, runner.dialect if runner else "duckdb")
     found = judge_packed(connection, book.vocabulary, compiled, runner)
     assert_the_same_in_a_batch(connection, book, plan, found, runner)

@@ -41,6 +41,7 @@ def compile_rules(
 ) -> int:
     """把规则译成 SQL（不写规则编号则全部）/ rules as SQL (all in force, if none is named)."""
     from checker.api import load_rules
+    from checker.engines.sql.comparing import Comparing
     from checker.engines.sql.dialects import NAMES
     from checker.engines.sql.plan import compile_plan
 
@@ -60,39 +61,53 @@ def compile_rules(
             raise InputError([Problem("enum-value", Place(option), told, did_you_mean(value, list(values)))])
     for ident in chosen:
         known_rule(book, ident)
-    plan = book.plan_for(year, jurisdiction, level, unit_kind, lambda ident: not chosen or ident in chosen)
+    asking = [ident for ident in chosen if book.rules[ident].figures]
+    wanted = (lambda ident: ident in chosen) if chosen else (lambda ident: True)
+    plan = book.plan_for(year, jurisdiction, level, unit_kind, wanted, others=asking)
     compiled = compile_plan(plan, dialect)
     if not plan.rules:
-        asking = [ident for ident in chosen if book.rules[ident].figures]
-        if asking:
-            told = Text(
-                f"{'、'.join(asking)} 要和别的案例比，不是一条语句能写的；用 checker run --engine duckdb 批量检查",
-                f"{', '.join(asking)}: what compares with other cases is no single statement; use checker run --engine duckdb",
-            )
-            raise InputError([Problem("other-cases", Place("checker compile"), told)])
         reasons = "；".join(f"{other.rule.id} {other.reason.zh}" for other in plan.not_in_force)
         reasons_en = "; ".join(f"{other.rule.id} {other.reason.en}" for other in plan.not_in_force)
         raise InputError([Problem("nothing-in-force", Place("checker compile"), Text(reasons, reasons_en))])
+    comparing = Comparing(plan, dialect)
+    steps = list(comparing.steps())
     parts = [
         Text(
             f"{year} 年度，行政区划 {jurisdiction}，方言 {dialect}；金额单位为分",
             f"year {year}, place {jurisdiction}, dialect {dialect}; money is in fen",
         ).say(tongue)
     ]
+    others = sum(1 for rule in book.rules.values() if rule.figures)
+    if not chosen and others:
+        parts.append(
+            Text(
+                f"{others} 条规则要和别的单位比，不在其中；写出编号就译",
+                f"{others} rules compare units and are not among these: name them to have them compiled",
+            ).say(tongue)
+        )
+    if steps:
+        parts.append(
+            Text(
+                "推断的数（_inferred）只有求值器能撇开：有推断的单位先不放进来",
+                "only the evaluator can set aside what was inferred (_inferred): leave such units out",
+            ).say(tongue)
+        )
     parts += [
         Text(
             f"未译出：{r.rule.id}，{r.reason.zh}；由求值器判断",
             f"not compiled: {r.rule.id}, {r.reason.en}; the evaluator judges it",
         ).say(tongue)
-        for r in compiled.refused
+        for r in (*compiled.refused, *comparing.refused)
     ]
     parts += [f"{other.rule.id}: {other.reason.say(tongue)}" for other in plan.not_in_force if chosen]
     text = "".join(f"-- {line}\n" for part in parts for line in part.splitlines())
+    for step in steps:
+        text += f"\n-- {step.told.say(tongue)}\n{step.text};\n"
     for statement in compiled.statements:
         text += "\n"
         for rule in statement.rules:
             cited = "；".join(basis.say(tongue) for basis in rule.basis)
             text += "".join(f"-- {line}\n" for line in f"{rule.id} {rule.title.say(tongue)}\n  {cited}".splitlines())
-        text += statement.text + ";\n"
+        text += (comparing.judging(statement) if steps else statement.text) + ";\n"
     deliver(output, text)
     return 0

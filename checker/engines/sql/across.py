@@ -20,6 +20,15 @@ def scale_of(node: Across) -> int:
     return 0 if plain else SCALE
 
 
+def asked_scale(node: Across) -> int:
+    """Return the decimals of the integer that stands for what a figure of others asks: a rank is a count, and asks for amounts."""
+    asked = node.arguments[0]
+    if asked.type == "boolean":
+        return 0
+    plain = asked.type == "money" and not any(isinstance(part, Binary) and part.op == "*" for part in walk(asked))
+    return 0 if plain else SCALE
+
+
 def column_of(node: Across) -> str:
     """Return the name of the column that holds one end (and part) of a figure of others."""
     return f"~{node.key} {node.end or 'value'}{node.part and ' ' + node.part}"

@@ -295,7 +295,12 @@ def fold(node: Any) -> Any:
 
 def party(node: Any) -> Any:
     """Return text *node*, the name of a party, in the form that all its spellings have (base.parties)."""
-    found: Any = exp.Anonymous(this="TRANSLATE", expressions=[fold(node), text(parties.DROPPED), text("")])
+    return one_form(exp.Anonymous(this="TRANSLATE", expressions=[fold(node), text(parties.DROPPED), text("")]))
+
+
+def one_form(node: Any) -> Any:
+    """Return text *node*, the folded name of a party, with the one word for each legal form."""
+    found = node
     for long, short in parties.FORMS:
         found = exp.Anonymous(this="REPLACE", expressions=[found, text(long), text(short)])
     return found
