@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.batch.runners import Steps
 from checker.cases.vocabulary import Vocabulary
 from checker.tables.attaching import nought
 from checker.tables.schema import or_default, table
@@ -142,10 +143,11 @@ class PostgresRunner:
             return False
         return True
 
-    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+    def create(self, table: str, text: str, columns: list[tuple[str, str]], before: Steps = ()) -> bool:
         """Make a table in DuckDB of what a statement yields in PostgreSQL; False where a figure outgrew its type."""
         import psycopg
 
+        assert not before  # the dialect has none
         path = self.scratch / f"{table}.csv"
         try:
             with self.server.transaction():

@@ -18,6 +18,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.dialects import dialect
+from checker.engines.sql.reading import STAGE, STAGED, renamed, table
 from checker.language.tree import Expr, Path
 from checker.tables.schema import joins, relation_keys, state_column
 
@@ -25,8 +26,6 @@ SHORT = 30
 """Parts of an expression that is written out wherever it is needed; a longer one becomes a column of a stage."""
 OFTEN = 4
 """The same for what many rules ask of one field: whether it is shown, the ends of its interval."""
-STAGE, STAGED = "t", "v"
-"""The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
 
 
 Empty = frozenset[tuple[str, str]]
@@ -72,6 +71,10 @@ class Block:
     """Columns of stages by the number of what they hold."""
     made: dict[Any, Any] = field(default_factory=dict)
     """What definitions come to here, by what it depends on."""
+    picked: dict[int | None, Any] = field(default_factory=dict)
+    """Short conditions, by number, that what is asked picks its facts by; under None, that something asks of all."""
+    attached: dict[int, Block] = field(default_factory=dict)
+    """What is joined, by the identity of the join, where it is made here."""
     led: int = 0
     """How many relations led from a subject to these facts, each row one of them; 0: a row for all facts of a key."""
 
@@ -135,6 +138,7 @@ class Block:
             self.joined[key] = (alias, "")
             on = b.both(*(b.compare("=", b.column(alias, name), own) for name, own in pairs))
             self.joins.append(left_join(block.name, alias, on))
+            self.attached[id(self.joins[-1])] = block
             self.needs[block.name] = block
         return self.joined[key][0]
 
@@ -147,6 +151,14 @@ class Block:
             self.held[shape.number] = f"v{len(self.held) + 1}", shape
         return self.statement.column_of_stage(self.held[shape.number][0], shape.stage + 1)
 
+    def picks(self, condition: Any) -> None:
+        """Note that something is asked of the facts that meet *condition* only; of all of them where there is none."""
+        shape = None if condition is None else self.statement.shape(condition)
+        if shape is None or shape.stage or shape.size > SHORT:
+            self.picked[None] = None
+        else:
+            self.picked[shape.number] = condition
+
     def value(self, sql: Any) -> str:
         """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
         number = self.statement.shape(sql).number
@@ -156,6 +168,9 @@ class Block:
 
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate, or of facts that others lead to."""
+        if self.picked and None not in self.picked:  # a group without facts says what one without such facts says
+            some = b.either(*(b.coalesce(condition.copy(), b.truth(True)) for condition in self.picked.values()))
+            self.where = some if self.where is None else b.both(self.where, some)
         made = self.staged(
             [
                 *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
@@ -173,9 +188,9 @@ class Block:
         works each column out once, and plans in time that grows with the length of the text.
         """
         if not self.held:
-            return self._over(columns, self.source, self.joins, self.where)
-        read = _rename([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
-        made = self._over(read, self.source, self.joins, self.where)
+            return self._over(columns, self.source, self._read_from(), self.where)
+        read = renamed([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
+        made = self._over(read, self.source, self._read_from(), self.where)
         shapes = [shape.stage for _, shape in self.held.values()]
         for stage in sorted(set(shapes)):
             added = [
@@ -184,6 +199,10 @@ class Block:
             all_before = exp.Column(this=exp.Star(), table=exp.Identifier(this=STAGE, quoted=False))
             made = self._over([all_before, *added], self._fenced(made))
         return self._over(columns, self._fenced(made))
+
+    def _read_from(self) -> list[Any]:
+        """Return the joins but those that nothing is read from, each of one row at most."""
+        return [join for join in self.joins if id(join) not in self.attached or self.attached[id(join)].columns]
 
     def _over(self, columns: list[Any], source: Any, joins: Iterable[Any] = (), where: Any = None) -> Any:
         made = exp.Select(expressions=columns)
@@ -198,41 +217,6 @@ class Block:
         if dialect(self.statement.dialect).fences:
             select.set("offset", exp.Offset(expression=b.integer(0)))
         return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
-
-
-def _rename(roots: list[Any]) -> list[Any]:
-    """Let every column in *roots* be read from a stage; returns the columns of the first one, alias and name joined.
-
-    An alias has no underscore, so that no two columns come to one name.
-    """
-    read: dict[str, Any] = {}
-    seen: dict[int, Any] = {}
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen[id(node)] = node
-        if isinstance(node, exp.Column):
-            alias, name = node.table, node.name
-            if alias != STAGED:
-                joined = f"{alias}_{name}"
-                read.setdefault(joined, b.named(b.column(alias, name), joined))
-                node.args["this"] = b.word(joined)
-            node.args["table"] = b.word(STAGE, False)
-            continue
-        for part in node.args.values():
-            waiting += [
-                each for each in (part if isinstance(part, list) else [part]) if isinstance(each, exp.Expression)
-            ]
-    return [read[name] for name in sorted(read)]
-
-
-def table(name: str, alias: str) -> Any:
-    """Return a table under an alias."""
-    found = exp.Table(this=exp.Identifier(this=name, quoted=True))
-    found.set("alias", exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
-    return found
 
 
 def led_by(alias: str, own: str) -> Any:
@@ -410,7 +394,11 @@ class Statement:
         made.joins.append(left_join(frame.table, alias, on, ""))
 
     def _name(self, of: str) -> str:
-        return f"{of}_{len(self.blocks) + 1}"
+        """Return the name of a new table, which no kind of fact has."""
+        name = f"{of}_{len(self.blocks) + 1}"
+        while name in self.vocabulary.entities:
+            name += "_"
+        return name
 
     def ctes(self, *wanted: Block) -> list[tuple[str, Any]]:
         """Return the aggregates that *wanted* need, each after those it needs itself."""
@@ -418,7 +406,7 @@ class Statement:
 
         def visit(block: Block) -> None:
             for other in block.needs.values():
-                if other.name not in found:
+                if other.name not in found and other.columns:
                     visit(other)
                     found[other.name] = other.select()
 

@@ -8,7 +8,8 @@ from sqlglot import exp
 
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
-from checker.engines.sql.frames import Statement, left_join, table
+from checker.engines.sql.frames import Statement, left_join
+from checker.engines.sql.reading import table
 from checker.tables.schema import state_column
 
 

@@ -2817,6 +2817,50 @@ WITH `budget_line_4` AS (
         END
       END
     ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v14` >= 0
+          THEN t.`v14`
+          WHEN NOT (
+            t.`v14` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v15` >= 0
+          THEN t.`v15`
+          WHEN NOT (
+            t.`v15` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c5,
     COUNT(
       CASE
         WHEN (
@@ -2848,10 +2892,10 @@ WITH `budget_line_4` AS (
           )
           AND (
             CASE
-              WHEN t.`v15` >= 0
-              THEN t.`v15`
+              WHEN t.`v21` >= 0
+              THEN t.`v21`
               WHEN NOT (
-                t.`v15` >= 0
+                t.`v21` >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END IS NULL
@@ -2859,7 +2903,7 @@ WITH `budget_line_4` AS (
         )
         THEN 1
       END
-    ) AS c4,
+    ) AS c6,
     SUM(
       CASE
         WHEN (
@@ -2873,15 +2917,15 @@ WITH `budget_line_4` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v15` >= 0
-          THEN t.`v15`
+          WHEN t.`v21` >= 0
+          THEN t.`v21`
           WHEN NOT (
-            t.`v15` >= 0
+            t.`v21` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c5,
+    ) AS c7,
     SUM(
       CASE
         WHEN (
@@ -2895,15 +2939,15 @@ WITH `budget_line_4` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v16` >= 0
-          THEN t.`v16`
+          WHEN t.`v22` >= 0
+          THEN t.`v22`
           WHEN NOT (
-            t.`v16` >= 0
+            t.`v22` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c6
+    ) AS c8
   FROM (
     SELECT
       t.*,
@@ -2940,17 +2984,71 @@ WITH `budget_line_4` AS (
         )
         THEN CAST(0 AS DECIMAL(38, 0))
       END AS v6,
+      (
+        COALESCE(t.`a5_c8`, 0) + CASE
+          WHEN (
+            COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+          )
+          AND (
+            t.`c_approval__state` IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+            )
+            AND (
+              t.`c_approval__state` IS NULL
+            )
+          )
+          THEN COALESCE(t.`a5_c12`, 0)
+        END
+      ) + CASE
+        WHEN t.`v12` >= 0
+        THEN t.`v12`
+        WHEN NOT (
+          t.`v12` >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v14,
+      (
+        COALESCE(t.`a5_c9`, 0) + CASE
+          WHEN (
+            COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+          )
+          AND (
+            t.`c_approval__state` IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+            )
+            AND (
+              t.`c_approval__state` IS NULL
+            )
+          )
+          THEN COALESCE(t.`a5_c13`, 0)
+        END
+      ) + CASE
+        WHEN t.`v13` >= 0
+        THEN t.`v13`
+        WHEN NOT (
+          t.`v13` >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v15,
       CASE
-        WHEN t.`v10`
+        WHEN t.`v16`
         THEN t.`a1_c12`
         WHEN NOT (
-          t.`v10`
+          t.`v16`
         )
         THEN CAST(CASE
           WHEN NOT (
             t.`c_initial_budget` IS NULL
           )
-          THEN t.`v11`
+          THEN t.`v17`
           ELSE CASE
             WHEN (
               NOT (
@@ -2960,7 +3058,7 @@ WITH `budget_line_4` AS (
             OR (
               COALESCE(LOCATE(' adjusted_budget ', t.`c__to_fill`), 0) > 0
             )
-            THEN t.`v13`
+            THEN t.`v19`
             WHEN NOT (
               (
                 NOT (
@@ -2993,22 +3091,22 @@ WITH `budget_line_4` AS (
                   )
                 )
               )
-              THEN t.`v11`
+              THEN t.`v17`
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t.`a4_c14`, 0) AS v15,
+      END - COALESCE(t.`a4_c14`, 0) AS v21,
       CASE
-        WHEN t.`v10`
+        WHEN t.`v16`
         THEN t.`a1_c13`
         WHEN NOT (
-          t.`v10`
+          t.`v16`
         )
         THEN CAST(CASE
           WHEN NOT (
             t.`c_initial_budget` IS NULL
           )
-          THEN t.`v12`
+          THEN t.`v18`
           ELSE CASE
             WHEN (
               NOT (
@@ -3018,7 +3116,7 @@ WITH `budget_line_4` AS (
             OR (
               COALESCE(LOCATE(' adjusted_budget ', t.`c__to_fill`), 0) > 0
             )
-            THEN t.`v14`
+            THEN t.`v20`
             WHEN NOT (
               (
                 NOT (
@@ -3051,11 +3149,11 @@ WITH `budget_line_4` AS (
                   )
                 )
               )
-              THEN t.`v12`
+              THEN t.`v18`
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t.`a4_c13`, 0) AS v16
+      END - COALESCE(t.`a4_c13`, 0) AS v22
     FROM (
       SELECT
         t.*,
@@ -3152,6 +3250,34 @@ WITH `budget_line_4` AS (
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END AS v9,
+        CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN t.`v10` >= 0
+            THEN t.`v10`
+            WHEN NOT (
+              t.`v10` >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t.`a4_c10`, 0) AS v12,
+        CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN t.`v11` >= 0
+            THEN t.`v11`
+            WHEN NOT (
+              t.`v11` >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t.`a4_c9`, 0) AS v13,
         (
           (
             (
@@ -3191,7 +3317,7 @@ WITH `budget_line_4` AS (
           (
             t.`c_kind` = 'item'
           ) OR t.`a1_c11`
-        ) AS v10
+        ) AS v16
       FROM (
         SELECT
           t.*,
@@ -3286,33 +3412,39 @@ WITH `budget_line_4` AS (
             ELSE CAST(0 AS BIGINT)
           END AS v8,
           (
+            CAST(2 AS BIGINT) * t.`c_carry_in`
+          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END AS v10,
+          (
+            CAST(2 AS BIGINT) * t.`c_carry_in`
+          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END AS v11,
+          (
             CAST(2 AS BIGINT) * t.`c_initial_budget`
           ) - CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_initial_budget__step`
-          END AS v11,
+          END AS v17,
           (
             CAST(2 AS BIGINT) * t.`c_initial_budget`
           ) + CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_initial_budget__step`
-          END AS v12,
+          END AS v18,
           (
             CAST(2 AS BIGINT) * t.`c_adjusted_budget`
           ) - CASE
             WHEN t.`c_adjusted_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_adjusted_budget__step`
-          END AS v13,
+          END AS v19,
           (
             CAST(2 AS BIGINT) * t.`c_adjusted_budget`
           ) + CASE
             WHEN t.`c_adjusted_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_adjusted_budget__step`
-          END AS v14
+          END AS v20
         FROM (
           SELECT
             a1.`c11` AS `a1_c11`,
@@ -3321,11 +3453,17 @@ WITH `budget_line_4` AS (
             a1.`c2` AS `a1_c2`,
             a1.`c3` AS `a1_c3`,
             a4.`c1` AS `a4_c1`,
+            a4.`c10` AS `a4_c10`,
             a4.`c13` AS `a4_c13`,
             a4.`c14` AS `a4_c14`,
             a4.`c6` AS `a4_c6`,
+            a4.`c9` AS `a4_c9`,
             a5.`c1` AS `a5_c1`,
+            a5.`c12` AS `a5_c12`,
+            a5.`c13` AS `a5_c13`,
             a5.`c6` AS `a5_c6`,
+            a5.`c8` AS `a5_c8`,
+            a5.`c9` AS `a5_c9`,
             c.`_case` AS `c__case`,
             c.`_derived` AS `c__derived`,
             c.`_hidden` AS `c__hidden`,
@@ -3335,6 +3473,7 @@ WITH `budget_line_4` AS (
             c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
             c.`approval__state` AS `c_approval__state`,
             c.`carry_in` AS `c_carry_in`,
+            c.`carry_in__step` AS `c_carry_in__step`,
             c.`initial_budget` AS `c_initial_budget`,
             c.`initial_budget__step` AS `c_initial_budget__step`,
             c.`kind` AS `c_kind`,
@@ -3355,8 +3494,23 @@ WITH `budget_line_4` AS (
           LEFT JOIN `approval_10` AS a5
             ON a5.`k1` = c.`_fact`
           WHERE
-            NOT (
-              c.`_case` IS NULL
+            (
+              NOT (
+                c.`_case` IS NULL
+              )
+            )
+            AND COALESCE(
+              (
+                (
+                  c.`kind` = 'total'
+                ) OR (
+                  c.`kind` = 'basic'
+                )
+              )
+              OR (
+                c.`kind` = 'project'
+              ),
+              TRUE
             )
         ) AS t
       ) AS t
@@ -3364,345 +3518,6 @@ WITH `budget_line_4` AS (
   ) AS t
   GROUP BY
     t.`c__case`
-), `approval_15` AS (
-  SELECT
-    t.`f0__fact` AS k1,
-    t.`f1__fact` AS k2,
-    SUM(CAST(CASE WHEN t.`v3` THEN t.`v4` END AS DECIMAL(38, 0))) AS c1,
-    SUM(CAST(CASE WHEN t.`v3` THEN t.`v5` END AS DECIMAL(38, 0))) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        (
-          (
-            (
-              NOT (
-                t.`f2_number` IS NULL
-              )
-            )
-            OR (
-              (
-                NOT (
-                  t.`v1`
-                )
-              )
-              AND CASE WHEN NOT (
-                t.`f2_number` IS NULL
-              ) THEN TRUE END
-            )
-          )
-          AND (
-            (
-              NOT (
-                t.`f2_date` IS NULL
-              )
-            ) OR (
-              NOT (
-                t.`v2`
-              )
-            )
-          )
-        )
-        AND (
-          NOT (
-            (
-              (
-                NOT (
-                  t.`f2_kind` IS NULL
-                )
-              )
-              OR (
-                COALESCE(LOCATE(' kind ', t.`f2__to_fill`), 0) > 0
-              )
-            )
-            AND (
-              t.`f2_kind` = 'other_approval'
-            )
-          )
-        )
-      )
-      AND CASE
-        WHEN (
-          NOT (
-            t.`f2_budget_year` IS NULL
-          )
-        )
-        OR (
-          COALESCE(LOCATE(' budget_year ', t.`f2__to_fill`), 0) > 0
-        )
-        THEN t.`f2_budget_year` = t.`f0_fiscal_year`
-        WHEN NOT (
-          (
-            NOT (
-              t.`f2_budget_year` IS NULL
-            )
-          )
-          OR (
-            COALESCE(LOCATE(' budget_year ', t.`f2__to_fill`), 0) > 0
-          )
-        )
-        THEN CASE
-          WHEN CAST(EXTRACT(YEAR FROM t.`f2_date`) AS BIGINT) = t.`f0_fiscal_year`
-          THEN TRUE
-          WHEN NOT (
-            CAST(EXTRACT(YEAR FROM t.`f2_date`) AS BIGINT) = t.`f0_fiscal_year`
-          )
-          THEN t.`f2_budget_year` = t.`f0_fiscal_year`
-        END
-      END AS v3
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t.`f2_number` IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' number ', t.`f2__none`), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' number ', t.`f2__hidden`), 0) > 0
-          THEN FALSE
-          WHEN (
-            t.`j1__read` = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(LOCATE(' number ', t.`f2__to_fill`), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t.`f2_date` IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' date ', t.`f2__none`), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' date ', t.`f2__hidden`), 0) > 0
-          THEN FALSE
-          WHEN (
-            t.`j1__read` = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(LOCATE(' date ', t.`f2__to_fill`), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v2,
-        (
-          CAST(2 AS BIGINT) * t.`f2_amount`
-        ) - CASE WHEN t.`f2_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f2_amount__step` END AS v4,
-        (
-          CAST(2 AS BIGINT) * t.`f2_amount`
-        ) + CASE WHEN t.`f2_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f2_amount__step` END AS v5
-      FROM (
-        SELECT
-          f0.`_fact` AS `f0__fact`,
-          f0.`fiscal_year` AS `f0_fiscal_year`,
-          f1.`_fact` AS `f1__fact`,
-          f2.`_hidden` AS `f2__hidden`,
-          f2.`_none` AS `f2__none`,
-          f2.`_to_fill` AS `f2__to_fill`,
-          f2.`amount` AS `f2_amount`,
-          f2.`amount__step` AS `f2_amount__step`,
-          f2.`budget_year` AS `f2_budget_year`,
-          f2.`date` AS `f2_date`,
-          f2.`kind` AS `f2_kind`,
-          f2.`number` AS `f2_number`,
-          j1.`_read` AS `j1__read`
-        FROM `unit` AS f0
-        JOIN `budget_line` AS f1
-          ON f1.`_case` = f0.`_case`
-        JOIN `approval` AS f2
-          ON f2.`_owner` = f1.`_fact`
-        LEFT JOIN `unit` AS j1
-          ON j1.`_case` = f2.`_case`
-      ) AS t
-    ) AS t
-  ) AS t
-  GROUP BY
-    t.`f0__fact`,
-    t.`f1__fact`
-), `budget_line_14` AS (
-  SELECT
-    t.`f0__fact` AS k1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`f1_kind` = 'total'
-          ) OR (
-            t.`f1_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`f1_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v5` >= 0
-          THEN t.`v5`
-          WHEN NOT (
-            t.`v5` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`f1_kind` = 'total'
-          ) OR (
-            t.`f1_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`f1_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v6` >= 0
-          THEN t.`v6`
-          WHEN NOT (
-            t.`v6` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        COALESCE(t.`a1_c1`, 0) + CASE
-          WHEN (
-            COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-          )
-          AND (
-            t.`f1_approval__state` IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-            )
-            AND (
-              t.`f1_approval__state` IS NULL
-            )
-          )
-          THEN COALESCE(t.`a2_c12`, 0)
-        END
-      ) + CASE
-        WHEN t.`v3` >= 0
-        THEN t.`v3`
-        WHEN NOT (
-          t.`v3` >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
-      (
-        COALESCE(t.`a1_c2`, 0) + CASE
-          WHEN (
-            COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-          )
-          AND (
-            t.`f1_approval__state` IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-            )
-            AND (
-              t.`f1_approval__state` IS NULL
-            )
-          )
-          THEN COALESCE(t.`a2_c13`, 0)
-        END
-      ) + CASE
-        WHEN t.`v4` >= 0
-        THEN t.`v4`
-        WHEN NOT (
-          t.`v4` >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v6
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t.`f1_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN t.`v1` >= 0
-            THEN t.`v1`
-            WHEN NOT (
-              t.`v1` >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t.`a3_c10`, 0) AS v3,
-        CASE
-          WHEN NOT (
-            t.`f1_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN t.`v2` >= 0
-            THEN t.`v2`
-            WHEN NOT (
-              t.`v2` >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t.`a3_c9`, 0) AS v4
-      FROM (
-        SELECT
-          t.*,
-          (
-            CAST(2 AS BIGINT) * t.`f1_carry_in`
-          ) - CASE WHEN t.`f1_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f1_carry_in__step` END AS v1,
-          (
-            CAST(2 AS BIGINT) * t.`f1_carry_in`
-          ) + CASE WHEN t.`f1_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f1_carry_in__step` END AS v2
-        FROM (
-          SELECT
-            a1.`c1` AS `a1_c1`,
-            a1.`c2` AS `a1_c2`,
-            a2.`c12` AS `a2_c12`,
-            a2.`c13` AS `a2_c13`,
-            a3.`c10` AS `a3_c10`,
-            a3.`c9` AS `a3_c9`,
-            f0.`_fact` AS `f0__fact`,
-            f1.`_to_fill` AS `f1__to_fill`,
-            f1.`approval__state` AS `f1_approval__state`,
-            f1.`carry_in` AS `f1_carry_in`,
-            f1.`carry_in__step` AS `f1_carry_in__step`,
-            f1.`kind` AS `f1_kind`
-          FROM `unit` AS f0
-          JOIN `budget_line` AS f1
-            ON f1.`_case` = f0.`_case`
-          LEFT JOIN `approval_15` AS a1
-            ON (
-              a1.`k1` = f0.`_fact`
-            ) AND (
-              a1.`k2` = f1.`_fact`
-            )
-          LEFT JOIN `approval_10` AS a2
-            ON a2.`k1` = f1.`_fact`
-          LEFT JOIN `budget_line_4` AS a3
-            ON a3.`k1` = f1.`_fact`
-        ) AS t
-      ) AS t
-    ) AS t
-  ) AS t
-  GROUP BY
-    t.`f0__fact`
 ), `unit_5` AS (
   SELECT
     k.`k1` AS k1,
@@ -3722,24 +3537,24 @@ WITH `budget_line_4` AS (
     CASE WHEN NOT (
       c.`_fact` IS NULL
     ) THEN COALESCE(a1.`c3`, 0) END AS c2,
-    COALESCE(a2.`c1`, 0) AS c3,
-    COALESCE(a2.`c2`, 0) AS c4,
+    COALESCE(a1.`c4`, 0) AS c3,
+    COALESCE(a1.`c5`, 0) AS c4,
     CASE
       WHEN (
         CASE
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c5`, 0)
+          THEN COALESCE(a1.`c7`, 0)
         END + CASE
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c6`, 0)
+          THEN COALESCE(a1.`c8`, 0)
         END
       ) = 0
       THEN TRUE
@@ -3748,9 +3563,9 @@ WITH `budget_line_4` AS (
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c6`, 0)
+          THEN COALESCE(a1.`c8`, 0)
         END < 0
       )
       OR (
@@ -3758,9 +3573,9 @@ WITH `budget_line_4` AS (
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c5`, 0)
+          THEN COALESCE(a1.`c7`, 0)
         END
       )
       THEN FALSE
@@ -3776,8 +3591,6 @@ WITH `budget_line_4` AS (
     ON c.`_case` = k.`k1`
   LEFT JOIN `budget_line_6` AS a1
     ON a1.`k1` = c.`_case`
-  LEFT JOIN `budget_line_14` AS a2
-    ON a2.`k1` = c.`_fact`
 ), `budget_line_8` AS (
   SELECT
     t.`c__case` AS k1,
@@ -4538,7 +4351,7 @@ WITH `budget_line_4` AS (
   ) AS k
   LEFT JOIN `budget_line` AS c
     ON c.`_fact` = k.`k1`
-), `budget_line_17` AS (
+), `budget_line_15` AS (
   SELECT
     t.`c__case` AS k1,
     SUM(
@@ -4637,14 +4450,17 @@ WITH `budget_line_4` AS (
       LEFT JOIN `budget_line_9` AS a2
         ON a2.`k1` = c.`_fact`
       WHERE
-        NOT (
-          c.`_case` IS NULL
+        (
+          NOT (
+            c.`_case` IS NULL
+          )
         )
+        AND COALESCE(COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0, TRUE)
     ) AS t
   ) AS t
   GROUP BY
     t.`c__case`
-), `unit_16` AS (
+), `unit_14` AS (
   SELECT
     k.`k1` AS k1,
     CASE WHEN NOT (
@@ -4661,9 +4477,9 @@ WITH `budget_line_4` AS (
   ) AS k
   LEFT JOIN `unit` AS c
     ON c.`_case` = k.`k1`
-  LEFT JOIN `budget_line_17` AS a1
+  LEFT JOIN `budget_line_15` AS a1
     ON a1.`k1` = c.`_case`
-), `review_18` AS (
+), `review_16` AS (
   SELECT
     c.`_owner` AS k1,
     COUNT(CASE WHEN (
@@ -4690,7 +4506,7 @@ WITH `budget_line_4` AS (
     )
   GROUP BY
     c.`_owner`
-), `budget_line_19` AS (
+), `budget_line_17` AS (
   SELECT
     t.`c_parent` AS k1,
     COUNT(CASE WHEN t.`v8` THEN 1 END) AS c1,
@@ -8422,13 +8238,13 @@ WITH `budget_line_4` AS (
                   ON a11.`k1` = j4.`_fact`
                 LEFT JOIN `budget_line_12` AS a12
                   ON a12.`k1` = s.`_fact`
-                LEFT JOIN `unit_16` AS a13
+                LEFT JOIN `unit_14` AS a13
                   ON a13.`k1` = COALESCE(j1.`_case`, (
                     -1
                   ))
-                LEFT JOIN `review_18` AS a14
+                LEFT JOIN `review_16` AS a14
                   ON a14.`k1` = s.`_fact`
-                LEFT JOIN `budget_line_19` AS a15
+                LEFT JOIN `budget_line_17` AS a15
                   ON a15.`k1` = s.`_fact`
               ) AS t
             ) AS t
@@ -9776,8 +9592,13 @@ WITH `operand_1` AS (
         c.`role` AS `c_role`
       FROM `operand` AS c
       WHERE
-        NOT (
-          c.`_owner` IS NULL
+        (
+          NOT (
+            c.`_owner` IS NULL
+          )
+        )
+        AND (
+          COALESCE(c.`role` = 'base', TRUE) OR COALESCE(c.`role` = 'term', TRUE)
         )
     ) AS t
   ) AS t
