@@ -1947,7 +1947,7 @@ OFFICERS = [
         Case(f"j10 candidates announced for two days, {told}", WORKS % day, none=none, found=found, open_=open_)
         for told, day, none, found, open_ in (
             ("no day known", "document_start: 待填, award_date: 待填, sign_date: 待填", ("breach",), (), ("c",)),
-            ("of a year whose limit is not known", "sign_date: 2016-05-03", ("breach",), (), ("c",)),
+            ("of a year whose limit is not known", "document_start: 2016-05-03, sign_date: 2021-05-03", ("breach",), (), ("c",)),
             ("of the year", "sign_date: 2021-05-03", (), (("candidates-announced-three-days", "c", None, None),), ()),
         )
     ),

@@ -8,7 +8,7 @@ worked out once for it (engines.sql.elsewhere).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -66,6 +66,8 @@ class Block:
     keys: list[Any] = field(default_factory=list)
     columns: dict[int, tuple[str, Any]] = field(default_factory=dict)
     where: Any = None
+    grouped_by: list[Any] = field(default_factory=list)
+    """What an aggregate is grouped by, where that is not its keys."""
     needs: dict[str, Block] = field(default_factory=dict)
     held: dict[int, tuple[str, Shape]] = field(default_factory=dict)
     """Columns of stages by the number of what they hold."""
@@ -168,7 +170,9 @@ class Block:
 
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate, or of facts that others lead to."""
-        if self.picked and None not in self.picked:  # a group without facts says what one without such facts says
+        if (
+            self.picked and None not in self.picked and not self.grouped_by
+        ):  # a group without facts says what one without such facts says
             some = b.either(*(b.coalesce(condition.copy(), b.truth(True)) for condition in self.picked.values()))
             self.where = some if self.where is None else b.both(self.where, some)
         made = self.staged(
@@ -178,7 +182,7 @@ class Block:
             ]
         )
         if not self.led:
-            made.set("group", exp.Group(expressions=list(self.keys)))
+            made.set("group", exp.Group(expressions=list(self.grouped_by or self.keys)))
         return made
 
     def staged(self, columns: list[Any]) -> Any:
@@ -189,7 +193,7 @@ class Block:
         """
         if not self.held:
             return self._over(columns, self.source, self._read_from(), self.where)
-        read = renamed([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
+        read = renamed([*columns, *self.keys, *self.grouped_by, *(shape.node for _, shape in self.held.values())])
         made = self._over(read, self.source, self._read_from(), self.where)
         shapes = [shape.stage for _, shape in self.held.values()]
         for stage in sorted(set(shapes)):
@@ -242,6 +246,8 @@ class Statement:
         self.blocks: dict[Any, Block] = {}
         self.tables: dict[str, Any] = {}
         """CTEs that stand for groups and their members, by name."""
+        self.grouping: Callable[[], tuple[str, Any, list[Any]]] | None = None
+        """Gives, for groups, the table of their facts, which of these belong to a group, and what they agree in (as `c`)."""
         self.heights: dict[int, tuple[int, Expr]] = {}
         """Of expressions by their identity, each held with its own (RelatedSql.height)."""
         self._shapes: dict[int, Shape] = {}
@@ -355,6 +361,11 @@ class Statement:
             made = Block(self, self._name(child.table), table(child.table, "c"), ())
             made.keys = [b.column("c", theirs)]
             made.where = b.known(b.column("c", theirs))
+            if (
+                theirs == "_group" and self.grouping is not None
+            ):  # in one pass: a group's number is the least of its facts'
+                of, made.where, made.grouped_by = self.grouping()
+                made.source, made.keys = table(of, "c"), [exp.Min(this=b.column("c", "_fact"))]
             self.blocks[name] = made
         return self.blocks[name].seen((*(None,) * depth, child))
 

@@ -25,8 +25,8 @@ from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
 from checker.engines.sql.frames import OFTEN, Block, Empty, Frame, Statement, left_join
-from checker.engines.sql.groups import group_tables
-from checker.engines.sql.reading import narrow, table
+from checker.engines.sql.groups import MEMBERS, group_tables
+from checker.engines.sql.reading import narrow, only_read, table
 from checker.engines.sql.signs import positive_fields
 from checker.language.tree import Binary, EnumValue, Expr, Surely, Unary, walk
 from checker.rulebook.book import Plan
@@ -195,6 +195,8 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: E
         ctes.append(("judged", made))
         ctes.append(("parts", _parts(rolled)))
         made = _rolled_up(rules, rolled)
+    if keys:
+        ctes = only_read([*ctes, ("", made)], MEMBERS)[:-1]
     if dialects.dialect(dialect).picks:
         ctes = narrow([*ctes, ("", made)], vocabulary.root.id, vocabulary.entities, OFTEN) + ctes
     if ctes:

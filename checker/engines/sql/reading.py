@@ -72,19 +72,37 @@ def _named_in(select: Any) -> tuple[list[Any], dict[str, set[str]]]:
     return tables, read
 
 
+def _read_of(name: str, selects: list[tuple[str, Any]]) -> tuple[list[Any], list[str]]:
+    """Return where *selects* name a table, and which of its columns they read, in order."""
+    tables: list[Any] = []
+    columns: set[str] = set()
+    for _, select in selects:
+        named, read = _named_in(select)
+        own = [each for each in named if each.name == name]
+        tables += own
+        for each in own:
+            columns |= read.get(each.alias, set())
+    return tables, sorted(columns)
+
+
+def only_read(selects: list[tuple[str, Any]], name: str) -> list[tuple[str, Any]]:
+    """Return *selects* with the table *name* holding what is read of it; it holds all columns of another table and one more."""
+    named, read = _read_of(name, selects)
+    if not named:
+        return [each for each in selects if each[0] != name]
+    made = next(select for each, select in selects if each == name)
+    every, more = made.expressions
+    columns = [column for column in read if column != more.alias]
+    made.set("expressions", [*(b.named(b.column(every.table, column), column) for column in columns), more])
+    return selects
+
+
 def narrow(selects: list[tuple[str, Any]], wide: str, entities: Container[str], often: int) -> list[tuple[str, Any]]:
     """Return a table of the columns of the table *wide* that *selects* read, and let them read it, where they name it *often*.
 
     No entity has its name.
     """
-    tables: list[Any] = []
-    columns: set[str] = set()
-    for _, select in selects:
-        named, read = _named_in(select)
-        own = [each for each in named if each.name == wide]
-        tables += own
-        for each in own:
-            columns |= read.get(each.alias, set())
+    tables, columns = _read_of(wide, selects)
     if len(tables) < often:
         return []
     name = f"{wide}_0"
@@ -92,6 +110,6 @@ def narrow(selects: list[tuple[str, Any]], wide: str, entities: Container[str], 
         name += "_"
     for each in tables:
         each.args["this"] = b.word(name)
-    made = exp.Select(expressions=[b.named(b.column("u", column), column) for column in sorted(columns)])
+    made = exp.Select(expressions=[b.named(b.column("u", column), column) for column in columns])
     made.set("from_", exp.From(this=table(wide, "u")))
     return [(name, made)]

@@ -254,7 +254,10 @@ WITH "budget_line_4" AS (
     ) AS c14,
     COUNT(CASE WHEN t."v18" THEN 1 END) AS c15,
     COUNT(CASE WHEN t."v18" IS NULL THEN 1 END) AS c16,
-    COUNT(*) AS c17
+    COUNT(CASE WHEN (
+      t."c_kind" <> 'component'
+    ) IS NULL THEN 1 END) AS c17,
+    COUNT(CASE WHEN t."c_kind" <> 'component' THEN 1 END) AS c18
   FROM (
     SELECT
       t.*,
@@ -4565,9 +4568,14 @@ WITH "budget_line_4" AS (
       (
         (
           (
-            CAST(t."c_actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-          ) > (
-            CAST(t."c_initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            t."c_kind" <> 'component'
+          )
+          AND (
+            (
+              CAST(t."c_actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+            ) > (
+              CAST(t."c_initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            )
           )
         )
         AND (
@@ -4659,20 +4667,25 @@ WITH "budget_line_4" AS (
               ) + COALESCE(t."a3_c2", 0)
             ) AS v5,
             (
-              CASE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
-                ) < (
-                  CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              (
+                (
+                  t."c_kind" <> 'component'
                 )
-                THEN TRUE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
-                ) >= (
-                  CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-                )
-                THEN FALSE
-              END
+                AND CASE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
+                  ) < (
+                    CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN TRUE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
+                  ) >= (
+                    CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN FALSE
+                END
+              )
               AND CASE
                 WHEN NOT (
                   t."c_adjusted_budget" IS NULL
@@ -8143,7 +8156,14 @@ WITH "budget_line_4" AS (
                     )
                   )
                   AND (
-                    CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a5_c17", 0) END > 0
+                    CASE
+                      WHEN (
+                        t."s_sub_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c17", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c18", 0)
+                    END > 0
                   )
                 )
                 AND (
@@ -8187,6 +8207,7 @@ WITH "budget_line_4" AS (
                   a5."c15" AS "a5_c15",
                   a5."c16" AS "a5_c16",
                   a5."c17" AS "a5_c17",
+                  a5."c18" AS "a5_c18",
                   a5."c4" AS "a5_c4",
                   a5."c5" AS "a5_c5",
                   a6."c1" AS "a6_c1",
@@ -9107,32 +9128,6 @@ WITH "groups_own" AS (
     ON u."_case" = g."_case"
   LEFT JOIN "groups_strays" AS x
     ON x."k1" = g."_fact"
-), "groups_members" AS (
-  SELECT
-    c.*,
-    g."_fact" AS "_group"
-  FROM "contract" AS c
-  JOIN "groups_own" AS g
-    ON (
-      (
-        c."_case" = g."_case"
-      ) AND (
-        c."line" = g."line"
-      )
-    )
-    AND (
-      TRANSLATE(
-        c."catalogue_item",
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
-              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      ) = TRANSLATE(
-        g."catalogue_item",
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
-              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      )
-    )
 ), "budget_line_2" AS (
   SELECT
     k."k1" AS k1,
@@ -9220,7 +9215,7 @@ WITH "groups_own" AS (
     ON a1."k1" = c."_case"
 ), "groups_members_1" AS (
   SELECT
-    t."c__group" AS k1,
+    MIN(t."c__fact") AS k1,
     SUM(CAST(t."v5" AS DECIMAL(38, 0))) AS c1,
     COUNT(CASE WHEN (
       t."v3" AND (
@@ -9465,12 +9460,14 @@ WITH "groups_own" AS (
             SELECT
               a1."c1" AS "a1_c1",
               a2."c1" AS "a2_c1",
-              c."_group" AS "c__group",
+              c."_case" AS "c__case",
+              c."_fact" AS "c__fact",
               c."_hidden" AS "c__hidden",
               c."_none" AS "c__none",
               c."_to_fill" AS "c__to_fill",
               c."amount" AS "c_amount",
               c."amount__step" AS "c_amount__step",
+              c."catalogue_item" AS "c_catalogue_item",
               c."category" AS "c_category",
               c."exempt" AS "c_exempt",
               c."line" AS "c_line",
@@ -9480,7 +9477,7 @@ WITH "groups_own" AS (
               j3."_read" AS "j3__read",
               j3."fiscal_year" AS "j3_fiscal_year",
               j4."kind" AS "j4_kind"
-            FROM "groups_members" AS c
+            FROM "contract" AS c
             LEFT JOIN "budget_line_2" AS a1
               ON a1."k1" = COALESCE(c."line", (
                 -1
@@ -9494,8 +9491,15 @@ WITH "groups_own" AS (
             LEFT JOIN "budget_line" AS j4
               ON j4."_fact" = c."line"
             WHERE
-              NOT (
-                c."_group" IS NULL
+              (
+                NOT (
+                  c."line" IS NULL
+                )
+              )
+              AND (
+                NOT (
+                  c."catalogue_item" IS NULL
+                )
               )
             OFFSET 0
           ) AS t
@@ -9508,7 +9512,14 @@ WITH "groups_own" AS (
     OFFSET 0
   ) AS t
   GROUP BY
-    t."c__group"
+    t."c__case",
+    t."c_line",
+    TRANSLATE(
+      t."c_catalogue_item",
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+      'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+    )
 )
 SELECT
   t."s__case" AS "_case",
