@@ -2014,7 +2014,7 @@ OFFICERS = [
         found=(("breach", "a", "100.00", None),),
     ),
     Case(
-        "j16: approved for a part of a part",
+        "j16 approved for a part of a part",
         AMONG
         + "".join(
             f"  - {{id: {one}, kind: {kind}, name: {one}, parent: {above}, initial_budget: 100.00, actual: 120.00, carry_in: 无, first_payment_date: 2021-05-01, approvals: {papers}}}\n"

@@ -4387,6 +4387,60 @@ WITH "budget_line_4" AS (
     ON c."_fact" = k."k1"
 ), "budget_line_15" AS (
   SELECT
+    c."_case" AS k1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c1", 0) + COALESCE(a2."c1", 0)
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c8", 0) + COALESCE(a2."c3", 0)
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c9", 0) + COALESCE(a2."c4", 0)
+      END
+    ) AS c3
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_10" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_11" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    (
+      NOT (
+        c."_case" IS NULL
+      )
+    )
+    AND COALESCE(COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0, TRUE)
+  GROUP BY
+    c."_case"
+), "unit_14" AS (
+  SELECT
+    k."k1" AS k1,
+    CASE WHEN NOT (
+      c."_fact" IS NULL
+    ) THEN COALESCE(a1."c1", 0) END AS c1,
+    COALESCE(a1."c2", 0) AS c2,
+    COALESCE(a1."c3", 0) AS c3
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n."_case", (
+        -1
+      )) AS k1
+    FROM "unit" AS n
+  ) AS k
+  LEFT JOIN "unit" AS c
+    ON c."_case" = k."k1"
+  LEFT JOIN "budget_line_15" AS a1
+    ON a1."k1" = c."_case"
+), "budget_line_17" AS (
+  SELECT
     t."c__case" AS k1,
     SUM(
       CASE
@@ -4496,7 +4550,7 @@ WITH "budget_line_4" AS (
   ) AS t
   GROUP BY
     t."c__case"
-), "unit_14" AS (
+), "unit_16" AS (
   SELECT
     k."k1" AS k1,
     CASE WHEN NOT (
@@ -4513,9 +4567,9 @@ WITH "budget_line_4" AS (
   ) AS k
   LEFT JOIN "unit" AS c
     ON c."_case" = k."k1"
-  LEFT JOIN "budget_line_15" AS a1
+  LEFT JOIN "budget_line_17" AS a1
     ON a1."k1" = c."_case"
-), "review_16" AS (
+), "review_18" AS (
   SELECT
     c."_owner" AS k1,
     COUNT(CASE WHEN (
@@ -4542,7 +4596,7 @@ WITH "budget_line_4" AS (
     )
   GROUP BY
     c."_owner"
-), "budget_line_17" AS (
+), "budget_line_19" AS (
   SELECT
     t."c_parent" AS k1,
     COUNT(CASE WHEN t."v8" THEN 1 END) AS c1,
@@ -4594,8 +4648,10 @@ WITH "budget_line_4" AS (
             )
           ) > (
             (
-              t."v3" + t."v4"
-            ) + COALESCE(t."a3_c2", 0)
+              (
+                t."v3" + t."v4"
+              ) + COALESCE(t."a3_c2", 0)
+            ) + t."a9_c1"
           )
         )
         OR NULL
@@ -4636,8 +4692,10 @@ WITH "budget_line_4" AS (
               )
             ) - (
               (
-                t."v3" + t."v4"
-              ) + COALESCE(t."a3_c2", 0)
+                (
+                  t."v3" + t."v4"
+                ) + COALESCE(t."a3_c2", 0)
+              ) + t."a9_c1"
             )
             WHEN NOT (
               t."v5"
@@ -4663,8 +4721,10 @@ WITH "budget_line_4" AS (
               )
             ) > (
               (
-                t."v3" + t."v4"
-              ) + COALESCE(t."a3_c2", 0)
+                (
+                  t."v3" + t."v4"
+                ) + COALESCE(t."a3_c2", 0)
+              ) + t."a9_c1"
             ) AS v5,
             (
               (
@@ -4873,79 +4933,81 @@ WITH "budget_line_4" AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
-                          ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
                             ) + t."a4_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
                           ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
-                            ) + t."a4_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c4"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c13", 0)
-                  END
-                ) + COALESCE(t."a3_c6", 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c13", 0)
+                    END
+                  ) + COALESCE(t."a3_c6", 0)
+                ) + t."a9_c3"
               ) AS v19,
               (
                 (
@@ -4991,79 +5053,81 @@ WITH "budget_line_4" AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
-                          ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
                             ) + t."a4_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
                           ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
-                            ) + t."a4_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c3"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c12", 0)
-                  END
-                ) + COALESCE(t."a3_c5", 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c12", 0)
+                    END
+                  ) + COALESCE(t."a3_c5", 0)
+                ) + t."a9_c2"
               ) AS v20
             FROM (
               SELECT
@@ -5148,153 +5212,157 @@ WITH "budget_line_4" AS (
                   CAST(2 AS BIGINT) * t."c_carry_in"
                 ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v14,
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
-                          ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
                             ) + t."a4_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
                           ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
-                            ) + t."a4_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c3"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c12", 0)
-                  END
-                ) + COALESCE(t."a3_c5", 0) AS v17,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c12", 0)
+                    END
+                  ) + COALESCE(t."a3_c5", 0)
+                ) + t."a9_c2" AS v17,
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
-                          ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
                             ) + t."a4_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
                           ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
-                            ) + t."a4_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c4"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c13", 0)
-                  END
-                ) + COALESCE(t."a3_c6", 0) AS v18,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c13", 0)
+                    END
+                  ) + COALESCE(t."a3_c6", 0)
+                ) + t."a9_c3" AS v18,
                 (
                   CAST(2 AS BIGINT) * t."c_adjusted_budget"
                 ) - CASE
@@ -5311,6 +5379,8 @@ WITH "budget_line_4" AS (
                 END AS v22
               FROM (
                 SELECT
+                  a10."c8" AS "a10_c8",
+                  a10."c9" AS "a10_c9",
                   a1."c1" AS "a1_c1",
                   a1."c6" AS "a1_c6",
                   a1."c7" AS "a1_c7",
@@ -5335,8 +5405,9 @@ WITH "budget_line_4" AS (
                   a7."c3" AS "a7_c3",
                   a7."c4" AS "a7_c4",
                   a8."c1" AS "a8_c1",
-                  a9."c8" AS "a9_c8",
-                  a9."c9" AS "a9_c9",
+                  a9."c1" AS "a9_c1",
+                  a9."c2" AS "a9_c2",
+                  a9."c3" AS "a9_c3",
                   c."_to_fill" AS "c__to_fill",
                   c."actual" AS "c_actual",
                   c."actual__step" AS "c_actual__step",
@@ -5373,8 +5444,12 @@ WITH "budget_line_4" AS (
                   ON a8."k1" = COALESCE(c."parent", (
                     -1
                   ))
-                LEFT JOIN "approval_10" AS a9
-                  ON a9."k1" = j5."_fact"
+                LEFT JOIN "unit_14" AS a9
+                  ON a9."k1" = COALESCE(j6."_case", (
+                    -1
+                  ))
+                LEFT JOIN "approval_10" AS a10
+                  ON a10."k1" = j5."_fact"
                 WHERE
                   NOT (
                     c."parent" IS NULL
@@ -5691,12 +5766,12 @@ WITH "budget_line_4" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a14_c1" > 0
+        WHEN t."a15_c1" > 0
         THEN TRUE
         WHEN (
           t."s_review__state" = 'complete'
         ) AND (
-          COALESCE(t."a14_c2", 0) = 0
+          COALESCE(t."a15_c2", 0) = 0
         )
         THEN FALSE
       END
@@ -5715,12 +5790,12 @@ WITH "budget_line_4" AS (
       )
       OR (
         CASE
-          WHEN t."a14_c1" > 0
+          WHEN t."a15_c1" > 0
           THEN TRUE
           WHEN (
             t."s_review__state" = 'complete'
           ) AND (
-            COALESCE(t."a14_c2", 0) = 0
+            COALESCE(t."a15_c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -5738,12 +5813,12 @@ WITH "budget_line_4" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a15_c1" > 0
+        WHEN t."a16_c1" > 0
         THEN FALSE
         WHEN (
           t."s_sub_line__state" = 'complete'
         ) AND (
-          COALESCE(t."a15_c2", 0) = 0
+          COALESCE(t."a16_c2", 0) = 0
         )
         THEN TRUE
       END
@@ -5753,12 +5828,12 @@ WITH "budget_line_4" AS (
       )
       OR (
         CASE
-          WHEN t."a15_c1" > 0
+          WHEN t."a16_c1" > 0
           THEN FALSE
           WHEN (
             t."s_sub_line__state" = 'complete'
           ) AND (
-            COALESCE(t."a15_c2", 0) = 0
+            COALESCE(t."a16_c2", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -5767,12 +5842,12 @@ WITH "budget_line_4" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a15_c3" > 0
+            WHEN t."a16_c3" > 0
             THEN FALSE
             WHEN (
               t."s_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a15_c4", 0) = 0
+              COALESCE(t."a16_c4", 0) = 0
             )
             THEN TRUE
           END
@@ -5799,9 +5874,9 @@ WITH "budget_line_4" AS (
       WHEN (
         t."s_sub_line__state" = 'complete'
       ) AND (
-        COALESCE(t."a15_c5", 0) = 0
+        COALESCE(t."a16_c5", 0) = 0
       )
-      THEN COALESCE(t."a15_c6", 0)
+      THEN COALESCE(t."a16_c6", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     t."s_parent" AS "_up",
@@ -5854,8 +5929,10 @@ WITH "budget_line_4" AS (
             )
           ) - (
             (
-              t."v27" + t."v28"
-            ) + COALESCE(t."a9_c2", 0)
+              (
+                t."v27" + t."v28"
+              ) + COALESCE(t."a9_c2", 0)
+            ) + t."a11_c1"
           )
           WHEN NOT (
             t."v53"
@@ -6039,8 +6116,10 @@ WITH "budget_line_4" AS (
                 )
               ) <= (
                 (
-                  t."v27" + t."v28"
-                ) + COALESCE(t."a9_c2", 0)
+                  (
+                    t."v27" + t."v28"
+                  ) + COALESCE(t."a9_c2", 0)
+                ) + t."a11_c1"
               )
             )
             AND NULL
@@ -6791,8 +6870,10 @@ WITH "budget_line_4" AS (
             )
           ) > (
             (
-              t."v27" + t."v28"
-            ) + COALESCE(t."a9_c2", 0)
+              (
+                t."v27" + t."v28"
+              ) + COALESCE(t."a9_c2", 0)
+            ) + t."a11_c1"
           ) AS v53,
           (
             NOT (
@@ -7182,16 +7263,16 @@ WITH "budget_line_4" AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      COALESCE(t."a12_c8", 0) + t."a2_c5"
                     ) + t."a2_c7"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    COALESCE(t."a12_c8", 0) + t."a2_c5"
                   ) + t."a2_c7"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        COALESCE(t."a12_c8", 0) + t."a2_c5"
                       ) + t."a2_c7"
                     ) >= 0
                   )
@@ -7207,16 +7288,16 @@ WITH "budget_line_4" AS (
                 THEN t."a3_c3" + CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      COALESCE(t."a12_c8", 0) + t."a2_c5"
                     ) + t."a2_c7"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    COALESCE(t."a12_c8", 0) + t."a2_c5"
                   ) + t."a2_c7"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        COALESCE(t."a12_c8", 0) + t."a2_c5"
                       ) + t."a2_c7"
                     ) >= 0
                   )
@@ -7284,16 +7365,16 @@ WITH "budget_line_4" AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      COALESCE(t."a12_c9", 0) + t."a2_c6"
                     ) + t."a2_c8"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    COALESCE(t."a12_c9", 0) + t."a2_c6"
                   ) + t."a2_c8"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        COALESCE(t."a12_c9", 0) + t."a2_c6"
                       ) + t."a2_c8"
                     ) >= 0
                   )
@@ -7309,16 +7390,16 @@ WITH "budget_line_4" AS (
                 THEN t."a3_c4" + CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      COALESCE(t."a12_c9", 0) + t."a2_c6"
                     ) + t."a2_c8"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    COALESCE(t."a12_c9", 0) + t."a2_c6"
                   ) + t."a2_c8"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        COALESCE(t."a12_c9", 0) + t."a2_c6"
                       ) + t."a2_c8"
                     ) >= 0
                   )
@@ -7543,14 +7624,14 @@ WITH "budget_line_4" AS (
               ) AS v61,
               (
                 (
-                  t."v28" + COALESCE(t."a12_c2", 0)
+                  t."v28" + COALESCE(t."a13_c2", 0)
                 ) > 0
               )
               OR (
                 (
                   (
-                    t."v69" + COALESCE(t."a12_c7", 0)
-                  ) + t."a13_c1"
+                    t."v69" + COALESCE(t."a13_c7", 0)
+                  ) + t."a14_c1"
                 ) < 0
               ) AS v70,
               CASE WHEN 0 < t."v76" THEN TRUE WHEN 0 >= t."v77" THEN FALSE END
@@ -7776,153 +7857,157 @@ WITH "budget_line_4" AS (
                   CAST(2 AS BIGINT) * t."s_carry_in"
                 ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v38,
                 (
-                  CASE
-                    WHEN t."s_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j4_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a12_c8", 0) + t."a2_c5"
+                            ) + t."a2_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a12_c8", 0) + t."a2_c5"
+                          ) + t."a2_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a12_c8", 0) + t."a2_c5"
+                              ) + t."a2_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j4_kind" IS NULL
+                        t."s_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
-                          ) + t."a2_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a10_c1"
+                        THEN t."a3_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a11_c8", 0) + t."a2_c5"
+                              COALESCE(t."a12_c8", 0) + t."a2_c5"
                             ) + t."a2_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."s_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a10_c1"
-                      THEN t."a3_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
+                          THEN (
+                            COALESCE(t."a12_c8", 0) + t."a2_c5"
                           ) + t."a2_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a11_c8", 0) + t."a2_c5"
-                            ) + t."a2_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a12_c8", 0) + t."a2_c5"
+                              ) + t."a2_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a10_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a3_c3"
                       END
-                      WHEN NOT (
-                        t."a10_c1"
-                      )
-                      THEN t."a3_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."s_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
                       )
                       AND (
                         t."s_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a8_c12", 0)
-                  END
-                ) + COALESCE(t."a9_c5", 0) AS v45,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."s_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a8_c12", 0)
+                    END
+                  ) + COALESCE(t."a9_c5", 0)
+                ) + t."a11_c2" AS v45,
                 (
-                  CASE
-                    WHEN t."s_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j4_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a12_c9", 0) + t."a2_c6"
+                            ) + t."a2_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a12_c9", 0) + t."a2_c6"
+                          ) + t."a2_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a12_c9", 0) + t."a2_c6"
+                              ) + t."a2_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j4_kind" IS NULL
+                        t."s_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
-                          ) + t."a2_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a10_c1"
+                        THEN t."a3_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a11_c9", 0) + t."a2_c6"
+                              COALESCE(t."a12_c9", 0) + t."a2_c6"
                             ) + t."a2_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."s_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a10_c1"
-                      THEN t."a3_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
+                          THEN (
+                            COALESCE(t."a12_c9", 0) + t."a2_c6"
                           ) + t."a2_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a11_c9", 0) + t."a2_c6"
-                            ) + t."a2_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a12_c9", 0) + t."a2_c6"
+                              ) + t."a2_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a10_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a3_c4"
                       END
-                      WHEN NOT (
-                        t."a10_c1"
-                      )
-                      THEN t."a3_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."s_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
                       )
                       AND (
                         t."s_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a8_c13", 0)
-                  END
-                ) + COALESCE(t."a9_c6", 0) AS v46,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."s_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a8_c13", 0)
+                    END
+                  ) + COALESCE(t."a9_c6", 0)
+                ) + t."a11_c3" AS v46,
                 CASE
                   WHEN (
                     NOT (
@@ -8078,7 +8163,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN COALESCE(t."a8_c12", 0)
-                END + COALESCE(t."a12_c5", 0) AS v76,
+                END + COALESCE(t."a13_c5", 0) AS v76,
                 CASE
                   WHEN (
                     COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
@@ -8096,7 +8181,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN COALESCE(t."a8_c13", 0)
-                END + COALESCE(t."a12_c6", 0) AS v77,
+                END + COALESCE(t."a13_c6", 0) AS v77,
                 (
                   CASE
                     WHEN (
@@ -8117,8 +8202,8 @@ WITH "budget_line_4" AS (
                       )
                     )
                     THEN COALESCE(t."a8_c10", 0)
-                  END + COALESCE(t."a12_c8", 0)
-                ) + t."a13_c2" AS v78,
+                  END + COALESCE(t."a13_c8", 0)
+                ) + t."a14_c2" AS v78,
                 (
                   CASE
                     WHEN (
@@ -8139,8 +8224,8 @@ WITH "budget_line_4" AS (
                       )
                     )
                     THEN COALESCE(t."a8_c11", 0)
-                  END + COALESCE(t."a12_c9", 0)
-                ) + t."a13_c3" AS v79,
+                  END + COALESCE(t."a13_c9", 0)
+                ) + t."a14_c3" AS v79,
                 (
                   CAST(2 AS BIGINT) * t."s_cost"
                 ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v85,
@@ -8172,25 +8257,28 @@ WITH "budget_line_4" AS (
               FROM (
                 SELECT
                   a10."c1" AS "a10_c1",
-                  a11."c8" AS "a11_c8",
-                  a11."c9" AS "a11_c9",
-                  a12."c2" AS "a12_c2",
-                  a12."c5" AS "a12_c5",
-                  a12."c6" AS "a12_c6",
-                  a12."c7" AS "a12_c7",
+                  a11."c1" AS "a11_c1",
+                  a11."c2" AS "a11_c2",
+                  a11."c3" AS "a11_c3",
                   a12."c8" AS "a12_c8",
                   a12."c9" AS "a12_c9",
-                  a13."c1" AS "a13_c1",
                   a13."c2" AS "a13_c2",
-                  a13."c3" AS "a13_c3",
+                  a13."c5" AS "a13_c5",
+                  a13."c6" AS "a13_c6",
+                  a13."c7" AS "a13_c7",
+                  a13."c8" AS "a13_c8",
+                  a13."c9" AS "a13_c9",
                   a14."c1" AS "a14_c1",
                   a14."c2" AS "a14_c2",
+                  a14."c3" AS "a14_c3",
                   a15."c1" AS "a15_c1",
                   a15."c2" AS "a15_c2",
-                  a15."c3" AS "a15_c3",
-                  a15."c4" AS "a15_c4",
-                  a15."c5" AS "a15_c5",
-                  a15."c6" AS "a15_c6",
+                  a16."c1" AS "a16_c1",
+                  a16."c2" AS "a16_c2",
+                  a16."c3" AS "a16_c3",
+                  a16."c4" AS "a16_c4",
+                  a16."c5" AS "a16_c5",
+                  a16."c6" AS "a16_c6",
                   a2."c1" AS "a2_c1",
                   a2."c10" AS "a2_c10",
                   a2."c4" AS "a2_c4",
@@ -8299,18 +8387,22 @@ WITH "budget_line_4" AS (
                   ON a10."k1" = COALESCE(s."parent", (
                     -1
                   ))
-                LEFT JOIN "approval_10" AS a11
-                  ON a11."k1" = j4."_fact"
-                LEFT JOIN "budget_line_12" AS a12
-                  ON a12."k1" = s."_fact"
-                LEFT JOIN "unit_14" AS a13
-                  ON a13."k1" = COALESCE(j1."_case", (
+                LEFT JOIN "unit_14" AS a11
+                  ON a11."k1" = COALESCE(j1."_case", (
                     -1
                   ))
-                LEFT JOIN "review_16" AS a14
-                  ON a14."k1" = s."_fact"
-                LEFT JOIN "budget_line_17" AS a15
+                LEFT JOIN "approval_10" AS a12
+                  ON a12."k1" = j4."_fact"
+                LEFT JOIN "budget_line_12" AS a13
+                  ON a13."k1" = s."_fact"
+                LEFT JOIN "unit_16" AS a14
+                  ON a14."k1" = COALESCE(j1."_case", (
+                    -1
+                  ))
+                LEFT JOIN "review_18" AS a15
                   ON a15."k1" = s."_fact"
+                LEFT JOIN "budget_line_19" AS a16
+                  ON a16."k1" = s."_fact"
                 OFFSET 0
               ) AS t
               OFFSET 0
