@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.batch.keepers import Columns
+from checker.batch.runners import Steps
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql.figures import translated
 from checker.tables.attaching import nought
@@ -146,10 +147,11 @@ class PostgresRunner:
             return False
         return True
 
-    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+    def create(self, table: str, text: str, columns: list[tuple[str, str]], before: Steps = ()) -> bool:
         """Make a table in DuckDB of what a statement yields in PostgreSQL; False where a figure outgrew its type."""
         import psycopg
 
+        assert not before  # the dialect has none
         path = self.scratch / f"{table}.csv"
         try:
             with self.server.transaction():

@@ -314,8 +314,9 @@ class Batch:
         """
         import duckdb
 
+        *before, (_, last) = statement.steps
         try:
-            if not self.runner.create(wide, statement.text, wide_columns(statement, self.book.vocabulary)):
+            if not self.runner.create(wide, last, wide_columns(statement, self.book.vocabulary), before):
                 return False
         except Exception as wrong:
             if self.runner.accepts(statement.text):

@@ -5,7 +5,7 @@ The rest of a batch (findings, record, double entry) is the same whoever ran the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from checker.cases.vocabulary import Vocabulary
@@ -20,7 +20,10 @@ from checker.engines.sql.plan import (
     label_of,
     rolled_up,
 )
-from checker.tables.warehouse import quoted
+from checker.tables.warehouse import name, quoted
+
+Steps = Sequence[tuple[str, str]]
+"""Tables that a statement rests on: the name of each, and what it holds (SubjectStatement.steps)."""
 
 
 class Runner(Protocol):
@@ -36,8 +39,8 @@ class Runner(Protocol):
     def accepts(self, text: str) -> bool:
         """Whether the engine can plan a statement."""
 
-    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
-        """Let *table* stand for what a statement yields; False where a figure outgrew SQL."""
+    def create(self, table: str, text: str, columns: list[tuple[str, str]], before: Steps = ()) -> bool:
+        """Let *table* stand for what a statement yields, after the steps *before* it; False where a figure outgrew SQL."""
 
     def drop(self, table: str) -> None:
         """Forget *table*, if it stands for anything."""
@@ -84,19 +87,27 @@ class DuckRunner:
             return False
         return True
 
-    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+    def create(self, table: str, text: str, columns: list[tuple[str, str]], before: Steps = ()) -> bool:
         """Hold what a statement yields in this process; False where a figure outgrew 38 digits.
 
-        A table would cost more and read no faster: DuckDB keeps statistics of every column of a table.
+        A step *before* it is a table until it is run. A table of what it yields would cost more and read no faster: DuckDB keeps
+        statistics of every column of a table.
         """
         import duckdb
 
         self.connection.complete()  # whoever read last may have left rows
+        made: list[str] = []
         try:
+            for step, said in before:
+                self.connection.execute(f"CREATE TEMP TABLE {name(step)} AS {said}")
+                made.append(step)
             # a SELECT would be run anew each time it is read; what is called is run at once, by all threads
             held = self.connection.sql(f"CALL query({quoted(text)})")
         except (duckdb.OutOfRangeException, duckdb.ConversionException):
             return False
+        finally:
+            for step in made:
+                self.connection.execute(f"DROP TABLE {name(step)}")
         self.connection.register(table, held)
         return True
 

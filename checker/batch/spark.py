@@ -16,6 +16,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.batch.findings import ACTED, fact_numbers, finding, nature_sql, told
 from checker.batch.population import columns, told_cases
 from checker.batch.run import Batch, Settings, Tally, Unaccepted
+from checker.batch.runners import Steps
 from checker.batch.slices import Slice
 from checker.batch.spark_tables import TYPES, Connection, outgrown, removed, said
 from checker.engines.evaluator import evaluate
@@ -293,9 +294,11 @@ class SparkRunner:
             return False
         return True
 
-    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+    def create(self, table: str, text: str, columns: list[tuple[str, str]], before: Steps = ()) -> bool:
         """Let *table* stand for what a statement yields; False where a figure outgrew its type."""
         try:
+            for step, said_ in before:
+                self.connection.spark.sql(said_).createOrReplaceTempView(step)
             rows = self.connection.spark.sql(text).collect()
         except Exception as wrong:  # a job fails with pyspark's or with Py4J's error
             if outgrown(wrong):

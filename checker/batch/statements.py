@@ -64,7 +64,7 @@ def _key(plan: Plan, asked: tuple[str, frozenset[str], int, bool, Empty]) -> str
 
 def _coded(made: Compiled) -> bytes:
     statements = [
-        [each.entity, each.keys, [rule.id for rule in each.rules], dict(each.amounts), each.written, each.stepped]
+        [each.entity, each.keys, [rule.id for rule in each.rules], dict(each.amounts), each.stepped]
         for each in made.statements
     ]
     refused = [[each.rule.id, each.reason.zh, each.reason.en] for each in made.refused]
@@ -91,10 +91,9 @@ def _recall(path: Path, plan: Plan, dialect: str, lean: bool) -> Compiled | None
                     dialect,
                     lean,
                     amounts,
-                    written,
                     tuple((name, text) for name, text in stepped),
                 )
-                for entity, keys, ids, amounts, written, stepped in statements
+                for entity, keys, ids, amounts, stepped in statements
             ),
             tuple(Refused(rules[each], Text(zh, en)) for each, zh, en in refused),
         )

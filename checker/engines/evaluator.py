@@ -57,7 +57,7 @@ class Judge(Parts):
         """Return the value of a parameter for the subject of *s*."""
         if not self.dated and name in self._constants:
             return self._constants[name]
-        found = self.plan.parameter(name, self.day(s[0]))
+        found = self.plan.parameter(name, self.day(s[0]), self.rule)
         value = self._constants[name] = None if found is None else found.value
         return value
 

@@ -32,7 +32,7 @@ def parameter_lines(check: Check, read: Iterable[Trace], lang: str) -> list[str]
     for trace in read:
         assert isinstance(trace.node, ParameterRef)
         parameter = judge.plan.book.parameters[trace.node.name]
-        found = judge.plan.parameter(parameter.id, judge.day(check.subject))
+        found = judge.plan.parameter(parameter.id, judge.day(check.subject), judge.rule)
         name = parameter.zh if lang == "zh" else parameter.id.replace("_", " ")
         if found is None:
             lines[

@@ -281,33 +281,43 @@ class Plan:
             found.add("fiscal_year")
         return tuple(heading for heading in HEADINGS if heading in found)
 
-    def parameter(self, name: str, day: date | None) -> ParameterValue | None:
-        """Return the value of a parameter on *day* (without one: if a single value covers the year)."""
+    def parameter(self, name: str, day: date | None, rule: Rule | None = None) -> ParameterValue | None:
+        """Return the value of a parameter on *day* (without one: if a single value covers all the time that *rule* bound)."""
+        if day is None and rule is not None and self._bound_before(rule, name):
+            return None
         return self.book.parameters[name].value(self.jurisdiction, self.level, self.unit_kind, day, self.year)
 
     def days(self, rule: Rule) -> tuple[date, ...]:
         """Return the days that stand for every value which a parameter of a dated rule may have had up to the year's end.
 
-        What has no date may be of an earlier year. Before the first value of a parameter nothing was set yet.
+        What has no date may be of an earlier year. Before the first value of a parameter nothing was set yet, unless the rule bound
+        by then: its value of those years is not known.
         """
         last = self.last
         found: set[date] = set()
         if last is None:
             return ()
         for name in rule.parameters_read(self.book.definitions):
-            fitting = [
-                v
-                for v in self.book.parameters[name].values
-                if v.reach.doubts(self.jurisdiction, self.level, self.unit_kind) is not None
-            ]
-            turns = [turn for v in fitting for turn in v.validity.turns() if turn <= last]
+            turns = self._turns(name)
             found.update(turns)
-            first = min(turns, default=None)
-            if first is not None and any(
-                v.validity.start is None for v in fitting
-            ):  # nothing is known of earlier years
-                found.add(first - timedelta(days=1))
+            if turns and (self._bound_before(rule, name) or any(v.validity.start is None for v in self._fitting(name))):
+                found.add(min(turns) - timedelta(days=1))
         return tuple(sorted(found if found and not self.year else {*found, last}))
+
+    def _fitting(self, name: str) -> list[ParameterValue]:
+        """Return the values of a parameter that may be those of the plan."""
+        reach = self.jurisdiction, self.level, self.unit_kind
+        return [v for v in self.book.parameters[name].values if v.reach.doubts(*reach) is not None]
+
+    def _turns(self, name: str) -> list[date]:
+        """Return the days up to the year's end on which a parameter's values begin or end."""
+        turns = [turn for v in self._fitting(name) for turn in v.validity.turns()]
+        return [turn for turn in turns if self.last is None or turn <= self.last]
+
+    def _bound_before(self, rule: Rule, name: str) -> bool:
+        """Whether *rule* bound before the first value that is known of a parameter."""
+        start = rule.validity.start
+        return rule.as_of is not None and start is not None and start < min(self._turns(name), default=start)
 
     def compiler(
         self,
@@ -342,7 +352,7 @@ class Plan:
 
         def dated(name: str) -> Closure:
             def value(s: tuple[Fact, ...]) -> Any:
-                found = self.parameter(name, day(s[:1]))
+                found = self.parameter(name, day(s[:1]), rule)
                 return None if found is None else found.value
 
             return value

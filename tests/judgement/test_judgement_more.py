@@ -46,6 +46,11 @@ lines:
   - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 260.00, actual: 250.00, carry_in: 无, approvals: 无, is_emergency: 否}
 """
 
+WORKS = """transcribed: whole
+lines: []
+contracts: [{id: c, line: 无, subject_matter: 改造施工, category: 工程, method: 公开招标, amount: 500.00, candidate_notice_start: 2021-04-01, candidate_notice_end: 2021-04-02, supplements: 无, %s}]
+"""
+
 CASES = [
     # ---- j01: carried over
     Case(
@@ -1919,6 +1924,113 @@ OFFICERS = [
         none=("breach",),
         found=(("addition-approved", "a", "12.00", None),),
         header="12.00",
+    ),
+    # ---- a third reader's: what was right was written down first
+    Case(
+        "6 among components alone: what moved is low, and asked once",
+        AMONG
+        + total("t", "总支出", parent="无", initial_budget="100.00", actual="100.00", carry_in="无", approvals="无")
+        + "  - {id: c, kind: 支出构成, name: 商品和服务支出, parent: t, initial_budget: 30.00, actual: 40.00}\n"
+        + "  - {id: d, kind: 支出构成, name: 资本性支出, parent: t, initial_budget: 70.00, actual: 60.00}\n",
+        none=("breach", "overrun-hidden-in-total"),
+        found=(("component-over-budget", "c", None, "low"),),
+    ),
+    Case(
+        "6 among components and items: the item over is still asked about",
+        AMONG
+        + total("t", "总支出", parent="无", initial_budget="100.00", actual="100.00", carry_in="无", approvals="无")
+        + "  - {id: c, kind: 支出构成, name: 商品和服务支出, parent: t, initial_budget: 30.00, actual: 40.00}\n"
+        + "  - {id: a, kind: 明细项目, name: 甲专项, parent: t, initial_budget: 30.00, actual: 35.00, carry_in: 无, carry_out: 无, approvals: 无}\n",
+        found=(("overrun-hidden-in-total", "t", "5.00", None),),
+    ),
+    *(
+        Case(f"j10 candidates announced for two days, {told}", WORKS % day, none=none, found=found, open_=open_)
+        for told, day, none, found, open_ in (
+            ("no day known", "document_start: 待填, award_date: 待填, sign_date: 待填", ("breach",), (), ("c",)),
+            (
+                "of a year whose limit is not known",
+                "document_start: 2016-05-03, sign_date: 2021-05-03",
+                ("breach",),
+                (),
+                ("c",),
+            ),
+            ("of the year", "sign_date: 2021-05-03", (), (("candidates-announced-three-days", "c", None, None),), ()),
+        )
+    ),
+    Case(
+        "j02 a paper that gives no budget",
+        TOTALS
+        + item(
+            initial_budget="10.00",
+            actual="30.00",
+            first_payment_date="2021-06-01",
+            approvals="[{number: 发改立项1号, date: 2021-05-01, kind: 其他批复, amount: 20.00}]",
+            **NONE,
+        ),
+        found=(("query", "a", "20.00", None),),
+        header="20.00",
+    ),
+    Case(
+        "j02 last year's paper for last year",
+        TOTALS
+        + item(
+            initial_budget="10.00",
+            actual="30.00",
+            first_payment_date="2021-06-01",
+            approvals="[{number: 甲1号, date: 2020-11-01, kind: 追加, budget_year: 2020, amount: 20.00}]",
+            **NONE,
+        ),
+        found=(("breach", "a", "20.00", None),),
+        header="20.00",
+    ),
+    Case(
+        "j02 last year's paper for this year",
+        TOTALS
+        + item(
+            initial_budget="10.00",
+            actual="30.00",
+            first_payment_date="2021-06-01",
+            approvals="[{number: 甲1号, date: 2020-12-20, kind: 追加, budget_year: 2021, amount: 20.00}]",
+            **NONE,
+        ),
+        none=NOTHING,
+    ),
+    Case(
+        "j04 paid ahead of the paper and refunded: what was ahead of it, once",
+        TOTALS
+        + item(
+            initial_budget="0",
+            actual="20.00",
+            payments="[{id: x, date: 2021-03-01, amount: 30.00, payee: 甲}, {id: y, date: 2021-09-01, amount: -10.00, payee: 甲}]",
+            approvals=approved(("2021-02-01", "20.00")),
+            **NONE,
+        ),
+        none=("breach",),
+        found=(("query", "a", "10.00", "medium"),),
+        header="10.00",
+    ),
+    Case(
+        "j07 a budget in 亿元, over within its digit",
+        TOTALS + item(initial_budget="0.12亿元", actual="1230.00", approvals="无", **NONE),
+        none=ACCUSING,
+    ),
+    Case(
+        "j07 a budget in 亿元, over beyond its digit",
+        TOTALS + item(initial_budget="0.12亿元", actual="1300.00", approvals="无", **NONE),
+        found=(("breach", "a", "100.00", None),),
+    ),
+    Case(
+        "j16 approved for a part of a part",
+        AMONG
+        + "".join(
+            f"  - {{id: {one}, kind: {kind}, name: {one}, parent: {above}, initial_budget: 100.00, actual: 120.00, carry_in: 无, first_payment_date: 2021-05-01, approvals: {papers}}}\n"
+            for one, kind, above, papers in (
+                ("p", "项目支出", "无", "无"),
+                ("b", "明细项目", "p", "无"),
+                ("c", "明细项目", "b", approved(("2021-02-01", "20.00"))),
+            )
+        ),
+        none=NOTHING,
     ),
 ]
 CASES += OFFICERS

@@ -168,6 +168,11 @@ def _chain(kind: type[exp.Binary], parts: Sequence[Any], empty: bool) -> Any:
     return found
 
 
+def never(condition: Any) -> bool:
+    """Whether a condition never holds, by its form alone."""
+    return _says(condition, False)
+
+
 def _says(node: Any, value: bool) -> bool:
     """Whether a condition is the constant *value*."""
     return isinstance(node, exp.Boolean) and bool(node.this) is value

@@ -14,7 +14,7 @@ def values_of(plan: Plan, rule: Rule, name: str) -> list[tuple[date | None, Any]
     """Return a parameter's values: that of the plan; with `as_of`, that without a date, then each from its day on."""
 
     def value(day: date | None) -> Any:
-        found = plan.parameter(name, day)
+        found = plan.parameter(name, day, rule)
         return None if found is None else found.value
 
     if rule.as_of is None:

@@ -82,6 +82,8 @@ class ElsewhereSql:
         block, alias = at.beyond(place, hops[-1], self.height(expr, at))
         there = b.known(b.column("c", "_fact"))
         made = self.once(kind, changed(node, depth=0, hops=()), block, make)
+        if node.depth < 0 and not node.hops and isinstance(made, (Num, Ends)) and _constant(made):
+            return made  # the unit is always there
         return _read(made, lambda sql: b.column(alias, block.value(b.case((there, sql)))))
 
     def _led(self, node: Expr, frames: int) -> Led:
@@ -115,6 +117,10 @@ class ElsewhereSql:
         return frozenset(((node.depth, steps[0]),)) if steps else frozenset((None,))
 
 
+def _constant(made: Num | Ends) -> bool:
+    return all(each.const is not None for each in (made if isinstance(made, Ends) else (made,)))
+
+
 def _read(made: Any, column: Callable[[Any], Any]) -> Any:
     """Return what was made in another SELECT as it is read from there."""
     if isinstance(made, Num):  # a constant alone would be of 32 bits
@@ -125,16 +131,20 @@ def _read(made: Any, column: Callable[[Any], Any]) -> Any:
     return column(made)
 
 
-def _moved(node: Expr, depth: int, frames: int) -> Expr:
-    """Return *node*, which reads facts beyond a first step from the fact at *depth*, as it reads where that step was taken."""
+def _moved(node: Expr, depth: int, frames: int, within: bool = False) -> Expr:
+    """Return *node*, which reads facts beyond a first step from the fact at *depth*, as it reads where that step was taken.
+
+    What is asked *within* a list of facts reads the unit as before: the list is then the same for whoever asks it.
+    """
     others: dict[str, Any] = {}
     for part in parts(type(node)):
+        inner = within or (part != "path" and isinstance(node, (Aggregate, Quantifier)))
         value = getattr(node, part)
         if isinstance(value, tuple):
-            others[part] = tuple(_moved(item, depth, frames) for item in value)
+            others[part] = tuple(_moved(item, depth, frames, inner) for item in value)
         elif value is not None:
-            others[part] = _moved(value, depth, frames)
-    if isinstance(node, (FieldRef, DefinitionRef, Path)):
+            others[part] = _moved(value, depth, frames, inner)
+    if isinstance(node, (FieldRef, DefinitionRef, Path)) and not (within and node.depth < 0):
         if node.depth >= frames:
             others["depth"] = node.depth - frames + 1
         else:

@@ -8,7 +8,7 @@ worked out once for it (engines.sql.elsewhere).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.dialects import dialect
+from checker.engines.sql.reading import STAGE, STAGED, renamed, table
 from checker.language.tree import Expr, Path
 from checker.tables.schema import joins, relation_keys, state_column
 
@@ -25,8 +26,6 @@ SHORT = 30
 """Parts of an expression that is written out wherever it is needed; a longer one becomes a column of a stage."""
 OFTEN = 4
 """The same for what many rules ask of one field: whether it is shown, the ends of its interval."""
-STAGE, STAGED = "t", "v"
-"""The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
 
 
 Empty = frozenset[tuple[str, str]]
@@ -67,11 +66,17 @@ class Block:
     keys: list[Any] = field(default_factory=list)
     columns: dict[int, tuple[str, Any]] = field(default_factory=dict)
     where: Any = None
+    grouped_by: list[Any] = field(default_factory=list)
+    """What an aggregate is grouped by, where that is not its keys."""
     needs: dict[str, Block] = field(default_factory=dict)
     held: dict[int, tuple[str, Shape]] = field(default_factory=dict)
     """Columns of stages by the number of what they hold."""
     made: dict[Any, Any] = field(default_factory=dict)
     """What definitions come to here, by what it depends on."""
+    picked: dict[int | None, Any] = field(default_factory=dict)
+    """Short conditions, by number, that what is asked picks its facts by; under None, that something asks of all."""
+    attached: dict[int, Block] = field(default_factory=dict)
+    """What is joined, by the identity of the join, where it is made here."""
     led: int = 0
     """How many relations led from a subject to these facts, each row one of them; 0: a row for all facts of a key."""
 
@@ -135,6 +140,7 @@ class Block:
             self.joined[key] = (alias, "")
             on = b.both(*(b.compare("=", b.column(alias, name), own) for name, own in pairs))
             self.joins.append(left_join(block.name, alias, on))
+            self.attached[id(self.joins[-1])] = block
             self.needs[block.name] = block
         return self.joined[key][0]
 
@@ -147,6 +153,14 @@ class Block:
             self.held[shape.number] = f"v{len(self.held) + 1}", shape
         return self.statement.column_of_stage(self.held[shape.number][0], shape.stage + 1)
 
+    def picks(self, condition: Any) -> None:
+        """Note that something is asked of the facts that meet *condition* only; of all of them where there is none."""
+        shape = None if condition is None else self.statement.shape(condition)
+        if shape is None or shape.stage or shape.size > SHORT:
+            self.picked[None] = None
+        else:
+            self.picked[shape.number] = condition
+
     def value(self, sql: Any) -> str:
         """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
         number = self.statement.shape(sql).number
@@ -156,6 +170,11 @@ class Block:
 
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate, or of facts that others lead to."""
+        if (
+            self.picked and None not in self.picked and not self.grouped_by
+        ):  # a group without facts says what one without such facts says
+            some = b.either(*(b.coalesce(condition.copy(), b.truth(True)) for condition in self.picked.values()))
+            self.where = some if self.where is None else b.both(self.where, some)
         made = self.staged(
             [
                 *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
@@ -163,7 +182,7 @@ class Block:
             ]
         )
         if not self.led:
-            made.set("group", exp.Group(expressions=list(self.keys)))
+            made.set("group", exp.Group(expressions=list(self.grouped_by or self.keys)))
         return made
 
     def staged(self, columns: list[Any]) -> Any:
@@ -173,9 +192,9 @@ class Block:
         works each column out once, and plans in time that grows with the length of the text.
         """
         if not self.held:
-            return self._over(columns, self.source, self.joins, self.where)
-        read = _rename([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
-        made = self._over(read, self.source, self.joins, self.where)
+            return self._over(columns, self.source, self._read_from(), self.where)
+        read = renamed([*columns, *self.keys, *self.grouped_by, *(shape.node for _, shape in self.held.values())])
+        made = self._over(read, self.source, self._read_from(), self.where)
         shapes = [shape.stage for _, shape in self.held.values()]
         for stage in sorted(set(shapes)):
             added = [
@@ -184,6 +203,10 @@ class Block:
             all_before = exp.Column(this=exp.Star(), table=exp.Identifier(this=STAGE, quoted=False))
             made = self._over([all_before, *added], self._fenced(made))
         return self._over(columns, self._fenced(made))
+
+    def _read_from(self) -> list[Any]:
+        """Return the joins but those that nothing is read from, each of one row at most."""
+        return [join for join in self.joins if id(join) not in self.attached or self.attached[id(join)].columns]
 
     def _over(self, columns: list[Any], source: Any, joins: Iterable[Any] = (), where: Any = None) -> Any:
         made = exp.Select(expressions=columns)
@@ -198,41 +221,6 @@ class Block:
         if dialect(self.statement.dialect).fences:
             select.set("offset", exp.Offset(expression=b.integer(0)))
         return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
-
-
-def _rename(roots: list[Any]) -> list[Any]:
-    """Let every column in *roots* be read from a stage; returns the columns of the first one, alias and name joined.
-
-    An alias has no underscore, so that no two columns come to one name.
-    """
-    read: dict[str, Any] = {}
-    seen: dict[int, Any] = {}
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen[id(node)] = node
-        if isinstance(node, exp.Column):
-            alias, name = node.table, node.name
-            if alias != STAGED:
-                joined = f"{alias}_{name}"
-                read.setdefault(joined, b.named(b.column(alias, name), joined))
-                node.args["this"] = b.word(joined)
-            node.args["table"] = b.word(STAGE, False)
-            continue
-        for part in node.args.values():
-            waiting += [
-                each for each in (part if isinstance(part, list) else [part]) if isinstance(each, exp.Expression)
-            ]
-    return [read[name] for name in sorted(read)]
-
-
-def table(name: str, alias: str) -> Any:
-    """Return a table under an alias."""
-    found = exp.Table(this=exp.Identifier(this=name, quoted=True))
-    found.set("alias", exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
-    return found
 
 
 def led_by(alias: str, own: str) -> Any:
@@ -258,6 +246,8 @@ class Statement:
         self.blocks: dict[Any, Block] = {}
         self.tables: dict[str, Any] = {}
         """CTEs that stand for groups and their members, by name."""
+        self.grouping: Callable[[], tuple[str, Any, list[Any]]] | None = None
+        """Gives, for groups, the table of their facts, which of these belong to a group, and what they agree in (as `c`)."""
         self.heights: dict[int, tuple[int, Expr]] = {}
         """Of expressions by their identity, each held with its own (RelatedSql.height)."""
         self._shapes: dict[int, Shape] = {}
@@ -371,6 +361,11 @@ class Statement:
             made = Block(self, self._name(child.table), table(child.table, "c"), ())
             made.keys = [b.column("c", theirs)]
             made.where = b.known(b.column("c", theirs))
+            if (
+                theirs == "_group" and self.grouping is not None
+            ):  # in one pass: a group's number is the least of its facts'
+                of, made.where, made.grouped_by = self.grouping()
+                made.source, made.keys = table(of, "c"), [exp.Min(this=b.column("c", "_fact"))]
             self.blocks[name] = made
         return self.blocks[name].seen((*(None,) * depth, child))
 
@@ -410,7 +405,11 @@ class Statement:
         made.joins.append(left_join(frame.table, alias, on, ""))
 
     def _name(self, of: str) -> str:
-        return f"{of}_{len(self.blocks) + 1}"
+        """Return the name of a new table, which no kind of fact has."""
+        name = f"{of}_{len(self.blocks) + 1}"
+        while name in self.vocabulary.entities:
+            name += "_"
+        return name
 
     def ctes(self, *wanted: Block) -> list[tuple[str, Any]]:
         """Return the aggregates that *wanted* need, each after those it needs itself."""
@@ -418,7 +417,7 @@ class Statement:
 
         def visit(block: Block) -> None:
             for other in block.needs.values():
-                if other.name not in found:
+                if other.name not in found and other.columns:
                     visit(other)
                     found[other.name] = other.select()
 

@@ -8,8 +8,12 @@ from sqlglot import exp
 
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
-from checker.engines.sql.frames import Statement, left_join, table
+from checker.engines.sql.frames import Statement, left_join
+from checker.engines.sql.reading import table
 from checker.tables.schema import state_column
+
+MEMBERS = "groups_members"
+"""The table of the facts of all groups, each with the number of its group."""
 
 
 def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> None:
@@ -26,6 +30,9 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     def printed(key: str) -> Any:
         return exp.Min(this=b.ordered(b.column("c", key), statement.dialect))
 
+    def agree() -> list[Any]:
+        return [b.column("c", "_case"), *(alike("c", key) for key in keys)]
+
     own = exp.Select(
         expressions=[
             b.named(b.column("c", "_case"), "_case"),
@@ -36,7 +43,7 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     )
     own.set("from_", exp.From(this=table(entity, "c")))
     own.set("where", exp.Where(this=full("c")))
-    own.set("group", exp.Group(expressions=[b.column("c", "_case"), *(alike("c", key) for key in keys)]))
+    own.set("group", exp.Group(expressions=agree()))
     on_case = b.compare("=", b.column("c", "_case"), b.column("g", "_case"))
     equal = [b.compare("=", alike("c", key), alike("g", key)) for key in keys]
     could = [b.either(b.unknown(b.column("c", key)), one) for key, one in zip(keys, equal, strict=True)]
@@ -68,7 +75,8 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     )
     members.set("from_", exp.From(this=table(entity, "c")))
     members.set("joins", [left_join("groups_own", "g", b.both(on_case, *equal), "")])
-    statement.tables = {"groups_own": own, "groups_strays": strays, "groups": groups, "groups_members": members}
+    statement.grouping = lambda: (entity, full("c"), agree())
+    statement.tables = {"groups_own": own, "groups_strays": strays, "groups": groups, MEMBERS: members}
 
 
 def _group_id(fields: dict[str, Any], keys: tuple[str, ...], dialect: str) -> Any:

@@ -133,6 +133,8 @@ class IntervalSql:
     def _aggregate_ends(self, node: Aggregate, at: Block) -> Ends:
         block, alias, complete, condition = self.members(node, at)
         assert node.body is not None
+        if node.function == "listed_sum" and b.never(condition):
+            return Ends(n.constant(0), n.constant(0))
         body = self.ends(node.body, block)
         if node.function == "listed_sum":
             known: Any = b.truth(True)

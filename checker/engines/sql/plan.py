@@ -24,8 +24,9 @@ from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
-from checker.engines.sql.frames import Block, Empty, Frame, Statement, left_join, table
-from checker.engines.sql.groups import group_tables
+from checker.engines.sql.frames import OFTEN, Block, Empty, Frame, Statement, left_join
+from checker.engines.sql.groups import MEMBERS, group_tables
+from checker.engines.sql.reading import narrow, only_read, table
 from checker.engines.sql.signs import positive_fields
 from checker.language.tree import Binary, EnumValue, Expr, Surely, Unary, walk
 from checker.rulebook.book import Plan
@@ -65,8 +66,6 @@ class SubjectStatement:
     dialect: str
     lean: bool = False
     amounts: Mapping[str, str] = field(default_factory=dict)
-    written: str = ""
-    """The text, where no tree is kept."""
     stepped: tuple[tuple[str, str], ...] = ()
     """The steps, where no tree is kept."""
 
@@ -77,19 +76,27 @@ class SubjectStatement:
     @cached_property
     def text(self) -> str:
         """The statement in its dialect."""
-        return self.written or b.render(self.select, self.dialect, pretty=not self.lean)
+        if self.select is not None:
+            return b.render(self.select, self.dialect, pretty=not self.lean)
+        *tables, (_, last) = self.stepped
+        within = ", ".join(f"{b.render(b.word(name), self.dialect)} AS ({text})" for name, text in tables)
+        return f"WITH {within} {last}" if tables else last
 
     @cached_property
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The text as steps that are run one after the other: each table by its name, and last, without one, what is selected."""
-        if self.stepped or self.select is None:
-            return self.stepped or (("", self.written),)
-        within = self.select.args.get("with_")
-        tables = [(each.alias, b.render(each.this, self.dialect)) for each in (within.expressions if within else ())]
-        self.select.set("with_", None)
-        last = b.render(self.select, self.dialect)
-        self.select.set("with_", within)
-        return (*tables, ("", last))
+        if self.stepped:
+            return self.stepped
+        within = self.select.args.get("with_") if dialects.dialect(self.dialect).stepwise else None
+        parts = [(each.alias, each.this) for each in (within.expressions if within else ())]
+        if within:
+            self.select.set("with_", None)
+        found = tuple(
+            (name, b.render(each, self.dialect, pretty=not self.lean)) for name, each in (*parts, ("", self.select))
+        )
+        if within:
+            self.select.set("with_", within)
+        return found
 
 
 @dataclass(frozen=True)
@@ -149,11 +156,7 @@ def compile_texts(
     key = dialect, frozenset(refuse), most, lean, empty
     if key not in plan.statements:
         made = compile_plan(plan, *key)
-        stepwise = dialects.dialect(dialect).inlines
-        texts = tuple(
-            replace(each, select=None, written=each.text, stepped=each.steps if stepwise else ())
-            for each in made.statements
-        )
+        texts = tuple(replace(each, select=None, stepped=each.steps) for each in made.statements)
         plan.statements[key] = replace(made, statements=texts)
     found: Compiled = plan.statements[key]
     return found
@@ -192,6 +195,10 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: E
         ctes.append(("judged", made))
         ctes.append(("parts", _parts(rolled)))
         made = _rolled_up(rules, rolled)
+    if keys:
+        ctes = only_read([*ctes, ("", made)], MEMBERS)[:-1]
+    if dialects.dialect(dialect).picks:
+        ctes = narrow([*ctes, ("", made)], vocabulary.root.id, vocabulary.entities, OFTEN) + ctes
     if ctes:
         made.set("with_", exp.With(expressions=[_cte(name, select) for name, select in ctes]))
     return made, amounts

@@ -65,6 +65,7 @@ class RelatedSql(IntervalSql):
         if node.kind not in QUANTIFIERS:
             raise unknown(self, node)
         block, alias, complete = self.inside(node.path, [node.body], at)
+        block.picks(None)
         body = block.shared(self.value(node.body, block))
         settles = b.negate(body) if node.kind == "every" else body
         hit = b.column(alias, block.value(b.count_if(settles)))
@@ -78,6 +79,7 @@ class RelatedSql(IntervalSql):
         """Return the aggregate block, its alias, what makes it complete, and the condition on its facts."""
         block, alias, complete = self.inside(node.path, [node.condition, node.body], at)
         condition = None if node.condition is None else block.shared(self.value(node.condition, block))
+        block.picks(condition)
         return block, alias, complete, condition
 
     def settled(self, block: Block, alias: str, complete: Any, condition: Any, value: Any) -> Any:
@@ -100,6 +102,8 @@ class RelatedSql(IntervalSql):
             counted = b.coalesce(b.column(alias, block.value(many)), b.integer(0))
             return Num(b.case((known, counted)), 0, n.MANY)
         assert node.body is not None
+        if node.function == "listed_sum" and b.never(condition):
+            return n.constant(0)
         body = self.number(node.body, block)
         if node.function == "listed_sum":
             return self.folded("sum", block, alias, b.truth(True), condition, body)

@@ -254,7 +254,10 @@ WITH "budget_line_4" AS (
     ) AS c14,
     COUNT(CASE WHEN t."v18" THEN 1 END) AS c15,
     COUNT(CASE WHEN t."v18" IS NULL THEN 1 END) AS c16,
-    COUNT(*) AS c17
+    COUNT(CASE WHEN (
+      t."c_kind" <> 'component'
+    ) IS NULL THEN 1 END) AS c17,
+    COUNT(CASE WHEN t."c_kind" <> 'component' THEN 1 END) AS c18
   FROM (
     SELECT
       t.*,
@@ -2834,6 +2837,50 @@ WITH "budget_line_4" AS (
         END
       END
     ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v14" >= 0
+          THEN t."v14"
+          WHEN NOT (
+            t."v14" >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v15" >= 0
+          THEN t."v15"
+          WHEN NOT (
+            t."v15" >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c5,
     COUNT(
       CASE
         WHEN (
@@ -2865,10 +2912,10 @@ WITH "budget_line_4" AS (
           )
           AND (
             CASE
-              WHEN t."v15" >= 0
-              THEN t."v15"
+              WHEN t."v21" >= 0
+              THEN t."v21"
               WHEN NOT (
-                t."v15" >= 0
+                t."v21" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END IS NULL
@@ -2876,7 +2923,7 @@ WITH "budget_line_4" AS (
         )
         THEN 1
       END
-    ) AS c4,
+    ) AS c6,
     SUM(
       CASE
         WHEN (
@@ -2890,15 +2937,15 @@ WITH "budget_line_4" AS (
           t."c_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v15" >= 0
-          THEN t."v15"
+          WHEN t."v21" >= 0
+          THEN t."v21"
           WHEN NOT (
-            t."v15" >= 0
+            t."v21" >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c5,
+    ) AS c7,
     SUM(
       CASE
         WHEN (
@@ -2912,15 +2959,15 @@ WITH "budget_line_4" AS (
           t."c_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v16" >= 0
-          THEN t."v16"
+          WHEN t."v22" >= 0
+          THEN t."v22"
           WHEN NOT (
-            t."v16" >= 0
+            t."v22" >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c6
+    ) AS c8
   FROM (
     SELECT
       t.*,
@@ -2957,17 +3004,71 @@ WITH "budget_line_4" AS (
         )
         THEN CAST(0 AS DECIMAL(38, 0))
       END AS v6,
+      (
+        COALESCE(t."a5_c8", 0) + CASE
+          WHEN (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a5_c12", 0)
+        END
+      ) + CASE
+        WHEN t."v12" >= 0
+        THEN t."v12"
+        WHEN NOT (
+          t."v12" >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v14,
+      (
+        COALESCE(t."a5_c9", 0) + CASE
+          WHEN (
+            COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+          )
+          AND (
+            t."c_approval__state" IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+            )
+            AND (
+              t."c_approval__state" IS NULL
+            )
+          )
+          THEN COALESCE(t."a5_c13", 0)
+        END
+      ) + CASE
+        WHEN t."v13" >= 0
+        THEN t."v13"
+        WHEN NOT (
+          t."v13" >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v15,
       CASE
-        WHEN t."v10"
+        WHEN t."v16"
         THEN t."a1_c12"
         WHEN NOT (
-          t."v10"
+          t."v16"
         )
         THEN CAST(CASE
           WHEN NOT (
             t."c_initial_budget" IS NULL
           )
-          THEN t."v11"
+          THEN t."v17"
           ELSE CASE
             WHEN (
               NOT (
@@ -2977,7 +3078,7 @@ WITH "budget_line_4" AS (
             OR (
               COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
-            THEN t."v13"
+            THEN t."v19"
             WHEN NOT (
               (
                 NOT (
@@ -3010,22 +3111,22 @@ WITH "budget_line_4" AS (
                   )
                 )
               )
-              THEN t."v11"
+              THEN t."v17"
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c14", 0) AS v15,
+      END - COALESCE(t."a4_c14", 0) AS v21,
       CASE
-        WHEN t."v10"
+        WHEN t."v16"
         THEN t."a1_c13"
         WHEN NOT (
-          t."v10"
+          t."v16"
         )
         THEN CAST(CASE
           WHEN NOT (
             t."c_initial_budget" IS NULL
           )
-          THEN t."v12"
+          THEN t."v18"
           ELSE CASE
             WHEN (
               NOT (
@@ -3035,7 +3136,7 @@ WITH "budget_line_4" AS (
             OR (
               COALESCE(POSITION(' adjusted_budget ' IN t."c__to_fill"), 0) > 0
             )
-            THEN t."v14"
+            THEN t."v20"
             WHEN NOT (
               (
                 NOT (
@@ -3068,11 +3169,11 @@ WITH "budget_line_4" AS (
                   )
                 )
               )
-              THEN t."v12"
+              THEN t."v18"
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t."a4_c13", 0) AS v16
+      END - COALESCE(t."a4_c13", 0) AS v22
     FROM (
       SELECT
         t.*,
@@ -3169,6 +3270,34 @@ WITH "budget_line_4" AS (
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END AS v9,
+        CASE
+          WHEN NOT (
+            t."c_carry_in" IS NULL
+          )
+          THEN CASE
+            WHEN t."v10" >= 0
+            THEN t."v10"
+            WHEN NOT (
+              t."v10" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t."a4_c10", 0) AS v12,
+        CASE
+          WHEN NOT (
+            t."c_carry_in" IS NULL
+          )
+          THEN CASE
+            WHEN t."v11" >= 0
+            THEN t."v11"
+            WHEN NOT (
+              t."v11" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t."a4_c9", 0) AS v13,
         (
           (
             (
@@ -3208,7 +3337,7 @@ WITH "budget_line_4" AS (
           (
             t."c_kind" = 'item'
           ) OR t."a1_c11"
-        ) AS v10
+        ) AS v16
       FROM (
         SELECT
           t.*,
@@ -3303,33 +3432,39 @@ WITH "budget_line_4" AS (
             ELSE CAST(0 AS BIGINT)
           END AS v8,
           (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) - CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v10,
+          (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v11,
+          (
             CAST(2 AS BIGINT) * t."c_initial_budget"
           ) - CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
             ELSE t."c_initial_budget__step"
-          END AS v11,
+          END AS v17,
           (
             CAST(2 AS BIGINT) * t."c_initial_budget"
           ) + CASE
             WHEN t."c_initial_budget" = 0
             THEN CAST(0 AS BIGINT)
             ELSE t."c_initial_budget__step"
-          END AS v12,
+          END AS v18,
           (
             CAST(2 AS BIGINT) * t."c_adjusted_budget"
           ) - CASE
             WHEN t."c_adjusted_budget" = 0
             THEN CAST(0 AS BIGINT)
             ELSE t."c_adjusted_budget__step"
-          END AS v13,
+          END AS v19,
           (
             CAST(2 AS BIGINT) * t."c_adjusted_budget"
           ) + CASE
             WHEN t."c_adjusted_budget" = 0
             THEN CAST(0 AS BIGINT)
             ELSE t."c_adjusted_budget__step"
-          END AS v14
+          END AS v20
         FROM (
           SELECT
             a1."c11" AS "a1_c11",
@@ -3338,11 +3473,17 @@ WITH "budget_line_4" AS (
             a1."c2" AS "a1_c2",
             a1."c3" AS "a1_c3",
             a4."c1" AS "a4_c1",
+            a4."c10" AS "a4_c10",
             a4."c13" AS "a4_c13",
             a4."c14" AS "a4_c14",
             a4."c6" AS "a4_c6",
+            a4."c9" AS "a4_c9",
             a5."c1" AS "a5_c1",
+            a5."c12" AS "a5_c12",
+            a5."c13" AS "a5_c13",
             a5."c6" AS "a5_c6",
+            a5."c8" AS "a5_c8",
+            a5."c9" AS "a5_c9",
             c."_case" AS "c__case",
             c."_derived" AS "c__derived",
             c."_hidden" AS "c__hidden",
@@ -3352,6 +3493,7 @@ WITH "budget_line_4" AS (
             c."adjusted_budget__step" AS "c_adjusted_budget__step",
             c."approval__state" AS "c_approval__state",
             c."carry_in" AS "c_carry_in",
+            c."carry_in__step" AS "c_carry_in__step",
             c."initial_budget" AS "c_initial_budget",
             c."initial_budget__step" AS "c_initial_budget__step",
             c."kind" AS "c_kind",
@@ -3372,8 +3514,23 @@ WITH "budget_line_4" AS (
           LEFT JOIN "approval_10" AS a5
             ON a5."k1" = c."_fact"
           WHERE
-            NOT (
-              c."_case" IS NULL
+            (
+              NOT (
+                c."_case" IS NULL
+              )
+            )
+            AND COALESCE(
+              (
+                (
+                  c."kind" = 'total'
+                ) OR (
+                  c."kind" = 'basic'
+                )
+              )
+              OR (
+                c."kind" = 'project'
+              ),
+              TRUE
             )
           OFFSET 0
         ) AS t
@@ -3385,352 +3542,6 @@ WITH "budget_line_4" AS (
   ) AS t
   GROUP BY
     t."c__case"
-), "approval_15" AS (
-  SELECT
-    t."f0__fact" AS k1,
-    t."f1__fact" AS k2,
-    SUM(CAST(CASE WHEN t."v3" THEN t."v4" END AS DECIMAL(38, 0))) AS c1,
-    SUM(CAST(CASE WHEN t."v3" THEN t."v5" END AS DECIMAL(38, 0))) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        (
-          (
-            (
-              NOT (
-                t."f2_number" IS NULL
-              )
-            )
-            OR (
-              (
-                NOT (
-                  t."v1"
-                )
-              )
-              AND CASE WHEN NOT (
-                t."f2_number" IS NULL
-              ) THEN TRUE END
-            )
-          )
-          AND (
-            (
-              NOT (
-                t."f2_date" IS NULL
-              )
-            ) OR (
-              NOT (
-                t."v2"
-              )
-            )
-          )
-        )
-        AND (
-          NOT (
-            (
-              (
-                NOT (
-                  t."f2_kind" IS NULL
-                )
-              )
-              OR (
-                COALESCE(POSITION(' kind ' IN t."f2__to_fill"), 0) > 0
-              )
-            )
-            AND (
-              t."f2_kind" = 'other_approval'
-            )
-          )
-        )
-      )
-      AND CASE
-        WHEN (
-          NOT (
-            t."f2_budget_year" IS NULL
-          )
-        )
-        OR (
-          COALESCE(POSITION(' budget_year ' IN t."f2__to_fill"), 0) > 0
-        )
-        THEN t."f2_budget_year" = t."f0_fiscal_year"
-        WHEN NOT (
-          (
-            NOT (
-              t."f2_budget_year" IS NULL
-            )
-          )
-          OR (
-            COALESCE(POSITION(' budget_year ' IN t."f2__to_fill"), 0) > 0
-          )
-        )
-        THEN CASE
-          WHEN CAST(EXTRACT(YEAR FROM t."f2_date") AS BIGINT) = t."f0_fiscal_year"
-          THEN TRUE
-          WHEN NOT (
-            CAST(EXTRACT(YEAR FROM t."f2_date") AS BIGINT) = t."f0_fiscal_year"
-          )
-          THEN t."f2_budget_year" = t."f0_fiscal_year"
-        END
-      END AS v3
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t."f2_number" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(POSITION(' number ' IN t."f2__none"), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(POSITION(' number ' IN t."f2__hidden"), 0) > 0
-          THEN FALSE
-          WHEN (
-            t."j1__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' number ' IN t."f2__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t."f2_date" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(POSITION(' date ' IN t."f2__none"), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(POSITION(' date ' IN t."f2__hidden"), 0) > 0
-          THEN FALSE
-          WHEN (
-            t."j1__read" = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(POSITION(' date ' IN t."f2__to_fill"), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v2,
-        (
-          CAST(2 AS BIGINT) * t."f2_amount"
-        ) - CASE WHEN t."f2_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."f2_amount__step" END AS v4,
-        (
-          CAST(2 AS BIGINT) * t."f2_amount"
-        ) + CASE WHEN t."f2_amount" = 0 THEN CAST(0 AS BIGINT) ELSE t."f2_amount__step" END AS v5
-      FROM (
-        SELECT
-          f0."_fact" AS "f0__fact",
-          f0."fiscal_year" AS "f0_fiscal_year",
-          f1."_fact" AS "f1__fact",
-          f2."_hidden" AS "f2__hidden",
-          f2."_none" AS "f2__none",
-          f2."_to_fill" AS "f2__to_fill",
-          f2."amount" AS "f2_amount",
-          f2."amount__step" AS "f2_amount__step",
-          f2."budget_year" AS "f2_budget_year",
-          f2."date" AS "f2_date",
-          f2."kind" AS "f2_kind",
-          f2."number" AS "f2_number",
-          j1."_read" AS "j1__read"
-        FROM "unit" AS f0
-        JOIN "budget_line" AS f1
-          ON f1."_case" = f0."_case"
-        JOIN "approval" AS f2
-          ON f2."_owner" = f1."_fact"
-        LEFT JOIN "unit" AS j1
-          ON j1."_case" = f2."_case"
-        OFFSET 0
-      ) AS t
-      OFFSET 0
-    ) AS t
-    OFFSET 0
-  ) AS t
-  GROUP BY
-    t."f0__fact",
-    t."f1__fact"
-), "budget_line_14" AS (
-  SELECT
-    t."f0__fact" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."f1_kind" = 'total'
-          ) OR (
-            t."f1_kind" = 'basic'
-          )
-        )
-        OR (
-          t."f1_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v5" >= 0
-          THEN t."v5"
-          WHEN NOT (
-            t."v5" >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."f1_kind" = 'total'
-          ) OR (
-            t."f1_kind" = 'basic'
-          )
-        )
-        OR (
-          t."f1_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v6" >= 0
-          THEN t."v6"
-          WHEN NOT (
-            t."v6" >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        COALESCE(t."a1_c1", 0) + CASE
-          WHEN (
-            COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
-          )
-          AND (
-            t."f1_approval__state" IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
-            )
-            AND (
-              t."f1_approval__state" IS NULL
-            )
-          )
-          THEN COALESCE(t."a2_c12", 0)
-        END
-      ) + CASE
-        WHEN t."v3" >= 0
-        THEN t."v3"
-        WHEN NOT (
-          t."v3" >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
-      (
-        COALESCE(t."a1_c2", 0) + CASE
-          WHEN (
-            COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
-          )
-          AND (
-            t."f1_approval__state" IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(POSITION(' approval ' IN t."f1__to_fill"), 0) > 0
-            )
-            AND (
-              t."f1_approval__state" IS NULL
-            )
-          )
-          THEN COALESCE(t."a2_c13", 0)
-        END
-      ) + CASE
-        WHEN t."v4" >= 0
-        THEN t."v4"
-        WHEN NOT (
-          t."v4" >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v6
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t."f1_carry_in" IS NULL
-          )
-          THEN CASE
-            WHEN t."v1" >= 0
-            THEN t."v1"
-            WHEN NOT (
-              t."v1" >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t."a3_c10", 0) AS v3,
-        CASE
-          WHEN NOT (
-            t."f1_carry_in" IS NULL
-          )
-          THEN CASE
-            WHEN t."v2" >= 0
-            THEN t."v2"
-            WHEN NOT (
-              t."v2" >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t."a3_c9", 0) AS v4
-      FROM (
-        SELECT
-          t.*,
-          (
-            CAST(2 AS BIGINT) * t."f1_carry_in"
-          ) - CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v1,
-          (
-            CAST(2 AS BIGINT) * t."f1_carry_in"
-          ) + CASE WHEN t."f1_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."f1_carry_in__step" END AS v2
-        FROM (
-          SELECT
-            a1."c1" AS "a1_c1",
-            a1."c2" AS "a1_c2",
-            a2."c12" AS "a2_c12",
-            a2."c13" AS "a2_c13",
-            a3."c10" AS "a3_c10",
-            a3."c9" AS "a3_c9",
-            f0."_fact" AS "f0__fact",
-            f1."_to_fill" AS "f1__to_fill",
-            f1."approval__state" AS "f1_approval__state",
-            f1."carry_in" AS "f1_carry_in",
-            f1."carry_in__step" AS "f1_carry_in__step",
-            f1."kind" AS "f1_kind"
-          FROM "unit" AS f0
-          JOIN "budget_line" AS f1
-            ON f1."_case" = f0."_case"
-          LEFT JOIN "approval_15" AS a1
-            ON (
-              a1."k1" = f0."_fact"
-            ) AND (
-              a1."k2" = f1."_fact"
-            )
-          LEFT JOIN "approval_10" AS a2
-            ON a2."k1" = f1."_fact"
-          LEFT JOIN "budget_line_4" AS a3
-            ON a3."k1" = f1."_fact"
-          OFFSET 0
-        ) AS t
-        OFFSET 0
-      ) AS t
-      OFFSET 0
-    ) AS t
-    OFFSET 0
-  ) AS t
-  GROUP BY
-    t."f0__fact"
 ), "unit_5" AS (
   SELECT
     k."k1" AS k1,
@@ -3750,24 +3561,24 @@ WITH "budget_line_4" AS (
     CASE WHEN NOT (
       c."_fact" IS NULL
     ) THEN COALESCE(a1."c3", 0) END AS c2,
-    COALESCE(a2."c1", 0) AS c3,
-    COALESCE(a2."c2", 0) AS c4,
+    COALESCE(a1."c4", 0) AS c3,
+    COALESCE(a1."c5", 0) AS c4,
     CASE
       WHEN (
         CASE
           WHEN (
             c."budget_line__state" = 'complete'
           ) AND (
-            COALESCE(a1."c4", 0) = 0
+            COALESCE(a1."c6", 0) = 0
           )
-          THEN COALESCE(a1."c5", 0)
+          THEN COALESCE(a1."c7", 0)
         END + CASE
           WHEN (
             c."budget_line__state" = 'complete'
           ) AND (
-            COALESCE(a1."c4", 0) = 0
+            COALESCE(a1."c6", 0) = 0
           )
-          THEN COALESCE(a1."c6", 0)
+          THEN COALESCE(a1."c8", 0)
         END
       ) = 0
       THEN TRUE
@@ -3776,9 +3587,9 @@ WITH "budget_line_4" AS (
           WHEN (
             c."budget_line__state" = 'complete'
           ) AND (
-            COALESCE(a1."c4", 0) = 0
+            COALESCE(a1."c6", 0) = 0
           )
-          THEN COALESCE(a1."c6", 0)
+          THEN COALESCE(a1."c8", 0)
         END < 0
       )
       OR (
@@ -3786,9 +3597,9 @@ WITH "budget_line_4" AS (
           WHEN (
             c."budget_line__state" = 'complete'
           ) AND (
-            COALESCE(a1."c4", 0) = 0
+            COALESCE(a1."c6", 0) = 0
           )
-          THEN COALESCE(a1."c5", 0)
+          THEN COALESCE(a1."c7", 0)
         END
       )
       THEN FALSE
@@ -3804,8 +3615,6 @@ WITH "budget_line_4" AS (
     ON c."_case" = k."k1"
   LEFT JOIN "budget_line_6" AS a1
     ON a1."k1" = c."_case"
-  LEFT JOIN "budget_line_14" AS a2
-    ON a2."k1" = c."_fact"
 ), "budget_line_8" AS (
   SELECT
     t."c__case" AS k1,
@@ -4576,6 +4385,60 @@ WITH "budget_line_4" AS (
   ) AS k
   LEFT JOIN "budget_line" AS c
     ON c."_fact" = k."k1"
+), "budget_line_15" AS (
+  SELECT
+    c."_case" AS k1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c1", 0) + COALESCE(a2."c1", 0)
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c8", 0) + COALESCE(a2."c3", 0)
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0
+        THEN COALESCE(a1."c9", 0) + COALESCE(a2."c4", 0)
+      END
+    ) AS c3
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_10" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_11" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    (
+      NOT (
+        c."_case" IS NULL
+      )
+    )
+    AND COALESCE(COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0, TRUE)
+  GROUP BY
+    c."_case"
+), "unit_14" AS (
+  SELECT
+    k."k1" AS k1,
+    CASE WHEN NOT (
+      c."_fact" IS NULL
+    ) THEN COALESCE(a1."c1", 0) END AS c1,
+    COALESCE(a1."c2", 0) AS c2,
+    COALESCE(a1."c3", 0) AS c3
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n."_case", (
+        -1
+      )) AS k1
+    FROM "unit" AS n
+  ) AS k
+  LEFT JOIN "unit" AS c
+    ON c."_case" = k."k1"
+  LEFT JOIN "budget_line_15" AS a1
+    ON a1."k1" = c."_case"
 ), "budget_line_17" AS (
   SELECT
     t."c__case" AS k1,
@@ -4675,9 +4538,12 @@ WITH "budget_line_4" AS (
       LEFT JOIN "budget_line_9" AS a2
         ON a2."k1" = c."_fact"
       WHERE
-        NOT (
-          c."_case" IS NULL
+        (
+          NOT (
+            c."_case" IS NULL
+          )
         )
+        AND COALESCE(COALESCE(POSITION(' parent ' IN c."_to_fill"), 0) > 0, TRUE)
       OFFSET 0
     ) AS t
     OFFSET 0
@@ -4756,9 +4622,14 @@ WITH "budget_line_4" AS (
       (
         (
           (
-            CAST(t."c_actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-          ) > (
-            CAST(t."c_initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            t."c_kind" <> 'component'
+          )
+          AND (
+            (
+              CAST(t."c_actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+            ) > (
+              CAST(t."c_initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            )
           )
         )
         AND (
@@ -4777,8 +4648,10 @@ WITH "budget_line_4" AS (
             )
           ) > (
             (
-              t."v3" + t."v4"
-            ) + COALESCE(t."a3_c2", 0)
+              (
+                t."v3" + t."v4"
+              ) + COALESCE(t."a3_c2", 0)
+            ) + t."a9_c1"
           )
         )
         OR NULL
@@ -4819,8 +4692,10 @@ WITH "budget_line_4" AS (
               )
             ) - (
               (
-                t."v3" + t."v4"
-              ) + COALESCE(t."a3_c2", 0)
+                (
+                  t."v3" + t."v4"
+                ) + COALESCE(t."a3_c2", 0)
+              ) + t."a9_c1"
             )
             WHEN NOT (
               t."v5"
@@ -4846,24 +4721,31 @@ WITH "budget_line_4" AS (
               )
             ) > (
               (
-                t."v3" + t."v4"
-              ) + COALESCE(t."a3_c2", 0)
+                (
+                  t."v3" + t."v4"
+                ) + COALESCE(t."a3_c2", 0)
+              ) + t."a9_c1"
             ) AS v5,
             (
-              CASE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
-                ) < (
-                  CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              (
+                (
+                  t."c_kind" <> 'component'
                 )
-                THEN TRUE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
-                ) >= (
-                  CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-                )
-                THEN FALSE
-              END
+                AND CASE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v12"
+                  ) < (
+                    CAST(t."v9" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN TRUE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t."v11"
+                  ) >= (
+                    CAST(t."v10" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN FALSE
+                END
+              )
               AND CASE
                 WHEN NOT (
                   t."c_adjusted_budget" IS NULL
@@ -5051,79 +4933,81 @@ WITH "budget_line_4" AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
-                          ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
                             ) + t."a4_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
                           ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
-                            ) + t."a4_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c4"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c13", 0)
-                  END
-                ) + COALESCE(t."a3_c6", 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c13", 0)
+                    END
+                  ) + COALESCE(t."a3_c6", 0)
+                ) + t."a9_c3"
               ) AS v19,
               (
                 (
@@ -5169,79 +5053,81 @@ WITH "budget_line_4" AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
-                          ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
                             ) + t."a4_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
                           ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
-                            ) + t."a4_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c3"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c12", 0)
-                  END
-                ) + COALESCE(t."a3_c5", 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c12", 0)
+                    END
+                  ) + COALESCE(t."a3_c5", 0)
+                ) + t."a9_c2"
               ) AS v20
             FROM (
               SELECT
@@ -5326,153 +5212,157 @@ WITH "budget_line_4" AS (
                   CAST(2 AS BIGINT) * t."c_carry_in"
                 ) + CASE WHEN t."c_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."c_carry_in__step" END AS v14,
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
+                            ) + t."a4_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
+                          ) + t."a4_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
-                          ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
+                              COALESCE(t."a10_c8", 0) + t."a4_c5"
                             ) + t."a4_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c8", 0) + t."a4_c5"
+                          THEN (
+                            COALESCE(t."a10_c8", 0) + t."a4_c5"
                           ) + t."a4_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c8", 0) + t."a4_c5"
-                        ) + t."a4_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c8", 0) + t."a4_c5"
-                            ) + t."a4_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c8", 0) + t."a4_c5"
+                              ) + t."a4_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c3"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c12", 0)
-                  END
-                ) + COALESCE(t."a3_c5", 0) AS v17,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c12", 0)
+                    END
+                  ) + COALESCE(t."a3_c5", 0)
+                ) + t."a9_c2" AS v17,
                 (
-                  CASE
-                    WHEN t."c_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."c_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j5_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
+                            ) + t."a4_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
+                          ) + t."a4_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j5_kind" IS NULL
+                        t."c_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
-                          ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a8_c1"
+                        THEN t."a7_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
+                              COALESCE(t."a10_c9", 0) + t."a4_c6"
                             ) + t."a4_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."c_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a8_c1"
-                      THEN t."a7_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a9_c9", 0) + t."a4_c6"
+                          THEN (
+                            COALESCE(t."a10_c9", 0) + t."a4_c6"
                           ) + t."a4_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a9_c9", 0) + t."a4_c6"
-                        ) + t."a4_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a9_c9", 0) + t."a4_c6"
-                            ) + t."a4_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a10_c9", 0) + t."a4_c6"
+                              ) + t."a4_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a8_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a7_c4"
                       END
-                      WHEN NOT (
-                        t."a8_c1"
-                      )
-                      THEN t."a7_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."c_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
                       )
                       AND (
                         t."c_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a2_c13", 0)
-                  END
-                ) + COALESCE(t."a3_c6", 0) AS v18,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."c__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."c_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a2_c13", 0)
+                    END
+                  ) + COALESCE(t."a3_c6", 0)
+                ) + t."a9_c3" AS v18,
                 (
                   CAST(2 AS BIGINT) * t."c_adjusted_budget"
                 ) - CASE
@@ -5489,6 +5379,8 @@ WITH "budget_line_4" AS (
                 END AS v22
               FROM (
                 SELECT
+                  a10."c8" AS "a10_c8",
+                  a10."c9" AS "a10_c9",
                   a1."c1" AS "a1_c1",
                   a1."c6" AS "a1_c6",
                   a1."c7" AS "a1_c7",
@@ -5513,8 +5405,9 @@ WITH "budget_line_4" AS (
                   a7."c3" AS "a7_c3",
                   a7."c4" AS "a7_c4",
                   a8."c1" AS "a8_c1",
-                  a9."c8" AS "a9_c8",
-                  a9."c9" AS "a9_c9",
+                  a9."c1" AS "a9_c1",
+                  a9."c2" AS "a9_c2",
+                  a9."c3" AS "a9_c3",
                   c."_to_fill" AS "c__to_fill",
                   c."actual" AS "c_actual",
                   c."actual__step" AS "c_actual__step",
@@ -5551,8 +5444,12 @@ WITH "budget_line_4" AS (
                   ON a8."k1" = COALESCE(c."parent", (
                     -1
                   ))
-                LEFT JOIN "approval_10" AS a9
-                  ON a9."k1" = j5."_fact"
+                LEFT JOIN "unit_14" AS a9
+                  ON a9."k1" = COALESCE(j6."_case", (
+                    -1
+                  ))
+                LEFT JOIN "approval_10" AS a10
+                  ON a10."k1" = j5."_fact"
                 WHERE
                   NOT (
                     c."parent" IS NULL
@@ -5869,12 +5766,12 @@ WITH "budget_line_4" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a14_c1" > 0
+        WHEN t."a15_c1" > 0
         THEN TRUE
         WHEN (
           t."s_review__state" = 'complete'
         ) AND (
-          COALESCE(t."a14_c2", 0) = 0
+          COALESCE(t."a15_c2", 0) = 0
         )
         THEN FALSE
       END
@@ -5893,12 +5790,12 @@ WITH "budget_line_4" AS (
       )
       OR (
         CASE
-          WHEN t."a14_c1" > 0
+          WHEN t."a15_c1" > 0
           THEN TRUE
           WHEN (
             t."s_review__state" = 'complete'
           ) AND (
-            COALESCE(t."a14_c2", 0) = 0
+            COALESCE(t."a15_c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -5916,12 +5813,12 @@ WITH "budget_line_4" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a15_c1" > 0
+        WHEN t."a16_c1" > 0
         THEN FALSE
         WHEN (
           t."s_sub_line__state" = 'complete'
         ) AND (
-          COALESCE(t."a15_c2", 0) = 0
+          COALESCE(t."a16_c2", 0) = 0
         )
         THEN TRUE
       END
@@ -5931,12 +5828,12 @@ WITH "budget_line_4" AS (
       )
       OR (
         CASE
-          WHEN t."a15_c1" > 0
+          WHEN t."a16_c1" > 0
           THEN FALSE
           WHEN (
             t."s_sub_line__state" = 'complete'
           ) AND (
-            COALESCE(t."a15_c2", 0) = 0
+            COALESCE(t."a16_c2", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -5945,12 +5842,12 @@ WITH "budget_line_4" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a15_c3" > 0
+            WHEN t."a16_c3" > 0
             THEN FALSE
             WHEN (
               t."s_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a15_c4", 0) = 0
+              COALESCE(t."a16_c4", 0) = 0
             )
             THEN TRUE
           END
@@ -5977,9 +5874,9 @@ WITH "budget_line_4" AS (
       WHEN (
         t."s_sub_line__state" = 'complete'
       ) AND (
-        COALESCE(t."a15_c5", 0) = 0
+        COALESCE(t."a16_c5", 0) = 0
       )
-      THEN COALESCE(t."a15_c6", 0)
+      THEN COALESCE(t."a16_c6", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     t."s_parent" AS "_up",
@@ -6032,8 +5929,10 @@ WITH "budget_line_4" AS (
             )
           ) - (
             (
-              t."v27" + t."v28"
-            ) + COALESCE(t."a9_c2", 0)
+              (
+                t."v27" + t."v28"
+              ) + COALESCE(t."a9_c2", 0)
+            ) + t."a11_c1"
           )
           WHEN NOT (
             t."v53"
@@ -6217,8 +6116,10 @@ WITH "budget_line_4" AS (
                 )
               ) <= (
                 (
-                  t."v27" + t."v28"
-                ) + COALESCE(t."a9_c2", 0)
+                  (
+                    t."v27" + t."v28"
+                  ) + COALESCE(t."a9_c2", 0)
+                ) + t."a11_c1"
               )
             )
             AND NULL
@@ -6969,8 +6870,10 @@ WITH "budget_line_4" AS (
             )
           ) > (
             (
-              t."v27" + t."v28"
-            ) + COALESCE(t."a9_c2", 0)
+              (
+                t."v27" + t."v28"
+              ) + COALESCE(t."a9_c2", 0)
+            ) + t."a11_c1"
           ) AS v53,
           (
             NOT (
@@ -7360,16 +7263,16 @@ WITH "budget_line_4" AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      COALESCE(t."a12_c8", 0) + t."a2_c5"
                     ) + t."a2_c7"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    COALESCE(t."a12_c8", 0) + t."a2_c5"
                   ) + t."a2_c7"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        COALESCE(t."a12_c8", 0) + t."a2_c5"
                       ) + t."a2_c7"
                     ) >= 0
                   )
@@ -7385,16 +7288,16 @@ WITH "budget_line_4" AS (
                 THEN t."a3_c3" + CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c8", 0) + t."a2_c5"
+                      COALESCE(t."a12_c8", 0) + t."a2_c5"
                     ) + t."a2_c7"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c8", 0) + t."a2_c5"
+                    COALESCE(t."a12_c8", 0) + t."a2_c5"
                   ) + t."a2_c7"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c8", 0) + t."a2_c5"
+                        COALESCE(t."a12_c8", 0) + t."a2_c5"
                       ) + t."a2_c7"
                     ) >= 0
                   )
@@ -7462,16 +7365,16 @@ WITH "budget_line_4" AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      COALESCE(t."a12_c9", 0) + t."a2_c6"
                     ) + t."a2_c8"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    COALESCE(t."a12_c9", 0) + t."a2_c6"
                   ) + t."a2_c8"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        COALESCE(t."a12_c9", 0) + t."a2_c6"
                       ) + t."a2_c8"
                     ) >= 0
                   )
@@ -7487,16 +7390,16 @@ WITH "budget_line_4" AS (
                 THEN t."a3_c4" + CASE
                   WHEN (
                     (
-                      COALESCE(t."a11_c9", 0) + t."a2_c6"
+                      COALESCE(t."a12_c9", 0) + t."a2_c6"
                     ) + t."a2_c8"
                   ) >= 0
                   THEN (
-                    COALESCE(t."a11_c9", 0) + t."a2_c6"
+                    COALESCE(t."a12_c9", 0) + t."a2_c6"
                   ) + t."a2_c8"
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t."a11_c9", 0) + t."a2_c6"
+                        COALESCE(t."a12_c9", 0) + t."a2_c6"
                       ) + t."a2_c8"
                     ) >= 0
                   )
@@ -7721,14 +7624,14 @@ WITH "budget_line_4" AS (
               ) AS v61,
               (
                 (
-                  t."v28" + COALESCE(t."a12_c2", 0)
+                  t."v28" + COALESCE(t."a13_c2", 0)
                 ) > 0
               )
               OR (
                 (
                   (
-                    t."v69" + COALESCE(t."a12_c7", 0)
-                  ) + t."a13_c1"
+                    t."v69" + COALESCE(t."a13_c7", 0)
+                  ) + t."a14_c1"
                 ) < 0
               ) AS v70,
               CASE WHEN 0 < t."v76" THEN TRUE WHEN 0 >= t."v77" THEN FALSE END
@@ -7954,153 +7857,157 @@ WITH "budget_line_4" AS (
                   CAST(2 AS BIGINT) * t."s_carry_in"
                 ) + CASE WHEN t."s_carry_in" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_carry_in__step" END AS v38,
                 (
-                  CASE
-                    WHEN t."s_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j4_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a12_c8", 0) + t."a2_c5"
+                            ) + t."a2_c7"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a12_c8", 0) + t."a2_c5"
+                          ) + t."a2_c7"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a12_c8", 0) + t."a2_c5"
+                              ) + t."a2_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j4_kind" IS NULL
+                        t."s_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
-                          ) + t."a2_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                        WHEN NOT (
-                          (
+                        WHEN t."a10_c1"
+                        THEN t."a3_c3" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a11_c8", 0) + t."a2_c5"
+                              COALESCE(t."a12_c8", 0) + t."a2_c5"
                             ) + t."a2_c7"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."s_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a10_c1"
-                      THEN t."a3_c3" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c8", 0) + t."a2_c5"
+                          THEN (
+                            COALESCE(t."a12_c8", 0) + t."a2_c5"
                           ) + t."a2_c7"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c8", 0) + t."a2_c5"
-                        ) + t."a2_c7"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a11_c8", 0) + t."a2_c5"
-                            ) + t."a2_c7"
-                          ) >= 0
+                              (
+                                COALESCE(t."a12_c8", 0) + t."a2_c5"
+                              ) + t."a2_c7"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a10_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a3_c3"
                       END
-                      WHEN NOT (
-                        t."a10_c1"
-                      )
-                      THEN t."a3_c3"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."s_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
                       )
                       AND (
                         t."s_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a8_c12", 0)
-                  END
-                ) + COALESCE(t."a9_c5", 0) AS v45,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."s_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a8_c12", 0)
+                    END
+                  ) + COALESCE(t."a9_c5", 0)
+                ) + t."a11_c2" AS v45,
                 (
-                  CASE
-                    WHEN t."s_kind" <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j4_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t."a12_c9", 0) + t."a2_c6"
+                            ) + t."a2_c8"
+                          ) >= 0
+                          THEN (
+                            COALESCE(t."a12_c9", 0) + t."a2_c6"
+                          ) + t."a2_c8"
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t."a12_c9", 0) + t."a2_c6"
+                              ) + t."a2_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t."j4_kind" IS NULL
+                        t."s_kind" <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
-                          ) + t."a2_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                        WHEN NOT (
-                          (
+                        WHEN t."a10_c1"
+                        THEN t."a3_c4" + CASE
+                          WHEN (
                             (
-                              COALESCE(t."a11_c9", 0) + t."a2_c6"
+                              COALESCE(t."a12_c9", 0) + t."a2_c6"
                             ) + t."a2_c8"
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t."s_kind" <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t."a10_c1"
-                      THEN t."a3_c4" + CASE
-                        WHEN (
-                          (
-                            COALESCE(t."a11_c9", 0) + t."a2_c6"
+                          THEN (
+                            COALESCE(t."a12_c9", 0) + t."a2_c6"
                           ) + t."a2_c8"
-                        ) >= 0
-                        THEN (
-                          COALESCE(t."a11_c9", 0) + t."a2_c6"
-                        ) + t."a2_c8"
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t."a11_c9", 0) + t."a2_c6"
-                            ) + t."a2_c8"
-                          ) >= 0
+                              (
+                                COALESCE(t."a12_c9", 0) + t."a2_c6"
+                              ) + t."a2_c8"
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t."a10_c1"
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t."a3_c4"
                       END
-                      WHEN NOT (
-                        t."a10_c1"
-                      )
-                      THEN t."a3_c4"
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
-                    )
-                    AND (
-                      t."s_approval__state" IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
                       )
                       AND (
                         t."s_approval__state" IS NULL
                       )
-                    )
-                    THEN COALESCE(t."a8_c13", 0)
-                  END
-                ) + COALESCE(t."a9_c6", 0) AS v46,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
+                        )
+                        AND (
+                          t."s_approval__state" IS NULL
+                        )
+                      )
+                      THEN COALESCE(t."a8_c13", 0)
+                    END
+                  ) + COALESCE(t."a9_c6", 0)
+                ) + t."a11_c3" AS v46,
                 CASE
                   WHEN (
                     NOT (
@@ -8256,7 +8163,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN COALESCE(t."a8_c12", 0)
-                END + COALESCE(t."a12_c5", 0) AS v76,
+                END + COALESCE(t."a13_c5", 0) AS v76,
                 CASE
                   WHEN (
                     COALESCE(POSITION(' approval ' IN t."s__to_fill"), 0) > 0
@@ -8274,7 +8181,7 @@ WITH "budget_line_4" AS (
                     )
                   )
                   THEN COALESCE(t."a8_c13", 0)
-                END + COALESCE(t."a12_c6", 0) AS v77,
+                END + COALESCE(t."a13_c6", 0) AS v77,
                 (
                   CASE
                     WHEN (
@@ -8295,8 +8202,8 @@ WITH "budget_line_4" AS (
                       )
                     )
                     THEN COALESCE(t."a8_c10", 0)
-                  END + COALESCE(t."a12_c8", 0)
-                ) + t."a13_c2" AS v78,
+                  END + COALESCE(t."a13_c8", 0)
+                ) + t."a14_c2" AS v78,
                 (
                   CASE
                     WHEN (
@@ -8317,8 +8224,8 @@ WITH "budget_line_4" AS (
                       )
                     )
                     THEN COALESCE(t."a8_c11", 0)
-                  END + COALESCE(t."a12_c9", 0)
-                ) + t."a13_c3" AS v79,
+                  END + COALESCE(t."a13_c9", 0)
+                ) + t."a14_c3" AS v79,
                 (
                   CAST(2 AS BIGINT) * t."s_cost"
                 ) - CASE WHEN t."s_cost" = 0 THEN CAST(0 AS BIGINT) ELSE t."s_cost__step" END AS v85,
@@ -8334,7 +8241,14 @@ WITH "budget_line_4" AS (
                     )
                   )
                   AND (
-                    CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a5_c17", 0) END > 0
+                    CASE
+                      WHEN (
+                        t."s_sub_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c17", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c18", 0)
+                    END > 0
                   )
                 )
                 AND (
@@ -8343,25 +8257,28 @@ WITH "budget_line_4" AS (
               FROM (
                 SELECT
                   a10."c1" AS "a10_c1",
-                  a11."c8" AS "a11_c8",
-                  a11."c9" AS "a11_c9",
-                  a12."c2" AS "a12_c2",
-                  a12."c5" AS "a12_c5",
-                  a12."c6" AS "a12_c6",
-                  a12."c7" AS "a12_c7",
+                  a11."c1" AS "a11_c1",
+                  a11."c2" AS "a11_c2",
+                  a11."c3" AS "a11_c3",
                   a12."c8" AS "a12_c8",
                   a12."c9" AS "a12_c9",
-                  a13."c1" AS "a13_c1",
                   a13."c2" AS "a13_c2",
-                  a13."c3" AS "a13_c3",
+                  a13."c5" AS "a13_c5",
+                  a13."c6" AS "a13_c6",
+                  a13."c7" AS "a13_c7",
+                  a13."c8" AS "a13_c8",
+                  a13."c9" AS "a13_c9",
                   a14."c1" AS "a14_c1",
                   a14."c2" AS "a14_c2",
+                  a14."c3" AS "a14_c3",
                   a15."c1" AS "a15_c1",
                   a15."c2" AS "a15_c2",
-                  a15."c3" AS "a15_c3",
-                  a15."c4" AS "a15_c4",
-                  a15."c5" AS "a15_c5",
-                  a15."c6" AS "a15_c6",
+                  a16."c1" AS "a16_c1",
+                  a16."c2" AS "a16_c2",
+                  a16."c3" AS "a16_c3",
+                  a16."c4" AS "a16_c4",
+                  a16."c5" AS "a16_c5",
+                  a16."c6" AS "a16_c6",
                   a2."c1" AS "a2_c1",
                   a2."c10" AS "a2_c10",
                   a2."c4" AS "a2_c4",
@@ -8378,6 +8295,7 @@ WITH "budget_line_4" AS (
                   a5."c15" AS "a5_c15",
                   a5."c16" AS "a5_c16",
                   a5."c17" AS "a5_c17",
+                  a5."c18" AS "a5_c18",
                   a5."c4" AS "a5_c4",
                   a5."c5" AS "a5_c5",
                   a6."c1" AS "a6_c1",
@@ -8469,18 +8387,22 @@ WITH "budget_line_4" AS (
                   ON a10."k1" = COALESCE(s."parent", (
                     -1
                   ))
-                LEFT JOIN "approval_10" AS a11
-                  ON a11."k1" = j4."_fact"
-                LEFT JOIN "budget_line_12" AS a12
-                  ON a12."k1" = s."_fact"
-                LEFT JOIN "unit_16" AS a13
-                  ON a13."k1" = COALESCE(j1."_case", (
+                LEFT JOIN "unit_14" AS a11
+                  ON a11."k1" = COALESCE(j1."_case", (
                     -1
                   ))
-                LEFT JOIN "review_18" AS a14
-                  ON a14."k1" = s."_fact"
-                LEFT JOIN "budget_line_19" AS a15
+                LEFT JOIN "approval_10" AS a12
+                  ON a12."k1" = j4."_fact"
+                LEFT JOIN "budget_line_12" AS a13
+                  ON a13."k1" = s."_fact"
+                LEFT JOIN "unit_16" AS a14
+                  ON a14."k1" = COALESCE(j1."_case", (
+                    -1
+                  ))
+                LEFT JOIN "review_18" AS a15
                   ON a15."k1" = s."_fact"
+                LEFT JOIN "budget_line_19" AS a16
+                  ON a16."k1" = s."_fact"
                 OFFSET 0
               ) AS t
               OFFSET 0
@@ -9298,32 +9220,6 @@ WITH "groups_own" AS (
     ON u."_case" = g."_case"
   LEFT JOIN "groups_strays" AS x
     ON x."k1" = g."_fact"
-), "groups_members" AS (
-  SELECT
-    c.*,
-    g."_fact" AS "_group"
-  FROM "contract" AS c
-  JOIN "groups_own" AS g
-    ON (
-      (
-        c."_case" = g."_case"
-      ) AND (
-        c."line" = g."line"
-      )
-    )
-    AND (
-      TRANSLATE(
-        c."catalogue_item",
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
-              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      ) = TRANSLATE(
-        g."catalogue_item",
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
-              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      )
-    )
 ), "budget_line_2" AS (
   SELECT
     k."k1" AS k1,
@@ -9411,7 +9307,7 @@ WITH "groups_own" AS (
     ON a1."k1" = c."_case"
 ), "groups_members_1" AS (
   SELECT
-    t."c__group" AS k1,
+    MIN(t."c__fact") AS k1,
     SUM(CAST(t."v5" AS DECIMAL(38, 0))) AS c1,
     COUNT(CASE WHEN (
       t."v3" AND (
@@ -9656,12 +9552,14 @@ WITH "groups_own" AS (
             SELECT
               a1."c1" AS "a1_c1",
               a2."c1" AS "a2_c1",
-              c."_group" AS "c__group",
+              c."_case" AS "c__case",
+              c."_fact" AS "c__fact",
               c."_hidden" AS "c__hidden",
               c."_none" AS "c__none",
               c."_to_fill" AS "c__to_fill",
               c."amount" AS "c_amount",
               c."amount__step" AS "c_amount__step",
+              c."catalogue_item" AS "c_catalogue_item",
               c."category" AS "c_category",
               c."exempt" AS "c_exempt",
               c."line" AS "c_line",
@@ -9671,7 +9569,7 @@ WITH "groups_own" AS (
               j3."_read" AS "j3__read",
               j3."fiscal_year" AS "j3_fiscal_year",
               j4."kind" AS "j4_kind"
-            FROM "groups_members" AS c
+            FROM "contract" AS c
             LEFT JOIN "budget_line_2" AS a1
               ON a1."k1" = COALESCE(c."line", (
                 -1
@@ -9685,8 +9583,15 @@ WITH "groups_own" AS (
             LEFT JOIN "budget_line" AS j4
               ON j4."_fact" = c."line"
             WHERE
-              NOT (
-                c."_group" IS NULL
+              (
+                NOT (
+                  c."line" IS NULL
+                )
+              )
+              AND (
+                NOT (
+                  c."catalogue_item" IS NULL
+                )
               )
             OFFSET 0
           ) AS t
@@ -9699,7 +9604,14 @@ WITH "groups_own" AS (
     OFFSET 0
   ) AS t
   GROUP BY
-    t."c__group"
+    t."c__case",
+    t."c_line",
+    TRANSLATE(
+      t."c_catalogue_item",
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+      'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+    )
 )
 SELECT
   t."s__case" AS "_case",
@@ -9867,8 +9779,13 @@ WITH "operand_1" AS (
         c."role" AS "c_role"
       FROM "operand" AS c
       WHERE
-        NOT (
-          c."_owner" IS NULL
+        (
+          NOT (
+            c."_owner" IS NULL
+          )
+        )
+        AND (
+          COALESCE(c."role" = 'base', TRUE) OR COALESCE(c."role" = 'term', TRUE)
         )
       OFFSET 0
     ) AS t

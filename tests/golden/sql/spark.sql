@@ -254,7 +254,10 @@ WITH `budget_line_4` AS (
     ) AS c14,
     COUNT(CASE WHEN t.`v18` THEN 1 END) AS c15,
     COUNT(CASE WHEN t.`v18` IS NULL THEN 1 END) AS c16,
-    COUNT(*) AS c17
+    COUNT(CASE WHEN (
+      t.`c_kind` <> 'component'
+    ) IS NULL THEN 1 END) AS c17,
+    COUNT(CASE WHEN t.`c_kind` <> 'component' THEN 1 END) AS c18
   FROM (
     SELECT
       t.*,
@@ -2817,6 +2820,50 @@ WITH `budget_line_4` AS (
         END
       END
     ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v14` >= 0
+          THEN t.`v14`
+          WHEN NOT (
+            t.`v14` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v15` >= 0
+          THEN t.`v15`
+          WHEN NOT (
+            t.`v15` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c5,
     COUNT(
       CASE
         WHEN (
@@ -2848,10 +2895,10 @@ WITH `budget_line_4` AS (
           )
           AND (
             CASE
-              WHEN t.`v15` >= 0
-              THEN t.`v15`
+              WHEN t.`v21` >= 0
+              THEN t.`v21`
               WHEN NOT (
-                t.`v15` >= 0
+                t.`v21` >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END IS NULL
@@ -2859,7 +2906,7 @@ WITH `budget_line_4` AS (
         )
         THEN 1
       END
-    ) AS c4,
+    ) AS c6,
     SUM(
       CASE
         WHEN (
@@ -2873,15 +2920,15 @@ WITH `budget_line_4` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v15` >= 0
-          THEN t.`v15`
+          WHEN t.`v21` >= 0
+          THEN t.`v21`
           WHEN NOT (
-            t.`v15` >= 0
+            t.`v21` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c5,
+    ) AS c7,
     SUM(
       CASE
         WHEN (
@@ -2895,15 +2942,15 @@ WITH `budget_line_4` AS (
           t.`c_kind` = 'project'
         )
         THEN CASE
-          WHEN t.`v16` >= 0
-          THEN t.`v16`
+          WHEN t.`v22` >= 0
+          THEN t.`v22`
           WHEN NOT (
-            t.`v16` >= 0
+            t.`v22` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c6
+    ) AS c8
   FROM (
     SELECT
       t.*,
@@ -2940,17 +2987,71 @@ WITH `budget_line_4` AS (
         )
         THEN CAST(0 AS DECIMAL(38, 0))
       END AS v6,
+      (
+        COALESCE(t.`a5_c8`, 0) + CASE
+          WHEN (
+            COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+          )
+          AND (
+            t.`c_approval__state` IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+            )
+            AND (
+              t.`c_approval__state` IS NULL
+            )
+          )
+          THEN COALESCE(t.`a5_c12`, 0)
+        END
+      ) + CASE
+        WHEN t.`v12` >= 0
+        THEN t.`v12`
+        WHEN NOT (
+          t.`v12` >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v14,
+      (
+        COALESCE(t.`a5_c9`, 0) + CASE
+          WHEN (
+            COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+          )
+          AND (
+            t.`c_approval__state` IS NULL
+          )
+          THEN CAST(200000000000000 AS DECIMAL(38, 0))
+          WHEN NOT (
+            (
+              COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+            )
+            AND (
+              t.`c_approval__state` IS NULL
+            )
+          )
+          THEN COALESCE(t.`a5_c13`, 0)
+        END
+      ) + CASE
+        WHEN t.`v13` >= 0
+        THEN t.`v13`
+        WHEN NOT (
+          t.`v13` >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v15,
       CASE
-        WHEN t.`v10`
+        WHEN t.`v16`
         THEN t.`a1_c12`
         WHEN NOT (
-          t.`v10`
+          t.`v16`
         )
         THEN CAST(CASE
           WHEN NOT (
             t.`c_initial_budget` IS NULL
           )
-          THEN t.`v11`
+          THEN t.`v17`
           ELSE CASE
             WHEN (
               NOT (
@@ -2960,7 +3061,7 @@ WITH `budget_line_4` AS (
             OR (
               COALESCE(LOCATE(' adjusted_budget ', t.`c__to_fill`), 0) > 0
             )
-            THEN t.`v13`
+            THEN t.`v19`
             WHEN NOT (
               (
                 NOT (
@@ -2993,22 +3094,22 @@ WITH `budget_line_4` AS (
                   )
                 )
               )
-              THEN t.`v11`
+              THEN t.`v17`
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t.`a4_c14`, 0) AS v15,
+      END - COALESCE(t.`a4_c14`, 0) AS v21,
       CASE
-        WHEN t.`v10`
+        WHEN t.`v16`
         THEN t.`a1_c13`
         WHEN NOT (
-          t.`v10`
+          t.`v16`
         )
         THEN CAST(CASE
           WHEN NOT (
             t.`c_initial_budget` IS NULL
           )
-          THEN t.`v12`
+          THEN t.`v18`
           ELSE CASE
             WHEN (
               NOT (
@@ -3018,7 +3119,7 @@ WITH `budget_line_4` AS (
             OR (
               COALESCE(LOCATE(' adjusted_budget ', t.`c__to_fill`), 0) > 0
             )
-            THEN t.`v14`
+            THEN t.`v20`
             WHEN NOT (
               (
                 NOT (
@@ -3051,11 +3152,11 @@ WITH `budget_line_4` AS (
                   )
                 )
               )
-              THEN t.`v12`
+              THEN t.`v18`
             END
           END
         END AS DECIMAL(38, 0))
-      END - COALESCE(t.`a4_c13`, 0) AS v16
+      END - COALESCE(t.`a4_c13`, 0) AS v22
     FROM (
       SELECT
         t.*,
@@ -3152,6 +3253,34 @@ WITH `budget_line_4` AS (
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END AS v9,
+        CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN t.`v10` >= 0
+            THEN t.`v10`
+            WHEN NOT (
+              t.`v10` >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t.`a4_c10`, 0) AS v12,
+        CASE
+          WHEN NOT (
+            t.`c_carry_in` IS NULL
+          )
+          THEN CASE
+            WHEN t.`v11` >= 0
+            THEN t.`v11`
+            WHEN NOT (
+              t.`v11` >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END - COALESCE(t.`a4_c9`, 0) AS v13,
         (
           (
             (
@@ -3191,7 +3320,7 @@ WITH `budget_line_4` AS (
           (
             t.`c_kind` = 'item'
           ) OR t.`a1_c11`
-        ) AS v10
+        ) AS v16
       FROM (
         SELECT
           t.*,
@@ -3286,33 +3415,39 @@ WITH `budget_line_4` AS (
             ELSE CAST(0 AS BIGINT)
           END AS v8,
           (
+            CAST(2 AS BIGINT) * t.`c_carry_in`
+          ) - CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END AS v10,
+          (
+            CAST(2 AS BIGINT) * t.`c_carry_in`
+          ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END AS v11,
+          (
             CAST(2 AS BIGINT) * t.`c_initial_budget`
           ) - CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_initial_budget__step`
-          END AS v11,
+          END AS v17,
           (
             CAST(2 AS BIGINT) * t.`c_initial_budget`
           ) + CASE
             WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_initial_budget__step`
-          END AS v12,
+          END AS v18,
           (
             CAST(2 AS BIGINT) * t.`c_adjusted_budget`
           ) - CASE
             WHEN t.`c_adjusted_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_adjusted_budget__step`
-          END AS v13,
+          END AS v19,
           (
             CAST(2 AS BIGINT) * t.`c_adjusted_budget`
           ) + CASE
             WHEN t.`c_adjusted_budget` = 0
             THEN CAST(0 AS BIGINT)
             ELSE t.`c_adjusted_budget__step`
-          END AS v14
+          END AS v20
         FROM (
           SELECT
             a1.`c11` AS `a1_c11`,
@@ -3321,11 +3456,17 @@ WITH `budget_line_4` AS (
             a1.`c2` AS `a1_c2`,
             a1.`c3` AS `a1_c3`,
             a4.`c1` AS `a4_c1`,
+            a4.`c10` AS `a4_c10`,
             a4.`c13` AS `a4_c13`,
             a4.`c14` AS `a4_c14`,
             a4.`c6` AS `a4_c6`,
+            a4.`c9` AS `a4_c9`,
             a5.`c1` AS `a5_c1`,
+            a5.`c12` AS `a5_c12`,
+            a5.`c13` AS `a5_c13`,
             a5.`c6` AS `a5_c6`,
+            a5.`c8` AS `a5_c8`,
+            a5.`c9` AS `a5_c9`,
             c.`_case` AS `c__case`,
             c.`_derived` AS `c__derived`,
             c.`_hidden` AS `c__hidden`,
@@ -3335,6 +3476,7 @@ WITH `budget_line_4` AS (
             c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
             c.`approval__state` AS `c_approval__state`,
             c.`carry_in` AS `c_carry_in`,
+            c.`carry_in__step` AS `c_carry_in__step`,
             c.`initial_budget` AS `c_initial_budget`,
             c.`initial_budget__step` AS `c_initial_budget__step`,
             c.`kind` AS `c_kind`,
@@ -3355,8 +3497,23 @@ WITH `budget_line_4` AS (
           LEFT JOIN `approval_10` AS a5
             ON a5.`k1` = c.`_fact`
           WHERE
-            NOT (
-              c.`_case` IS NULL
+            (
+              NOT (
+                c.`_case` IS NULL
+              )
+            )
+            AND COALESCE(
+              (
+                (
+                  c.`kind` = 'total'
+                ) OR (
+                  c.`kind` = 'basic'
+                )
+              )
+              OR (
+                c.`kind` = 'project'
+              ),
+              TRUE
             )
         ) AS t
       ) AS t
@@ -3364,345 +3521,6 @@ WITH `budget_line_4` AS (
   ) AS t
   GROUP BY
     t.`c__case`
-), `approval_15` AS (
-  SELECT
-    t.`f0__fact` AS k1,
-    t.`f1__fact` AS k2,
-    SUM(CAST(CASE WHEN t.`v3` THEN t.`v4` END AS DECIMAL(38, 0))) AS c1,
-    SUM(CAST(CASE WHEN t.`v3` THEN t.`v5` END AS DECIMAL(38, 0))) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        (
-          (
-            (
-              NOT (
-                t.`f2_number` IS NULL
-              )
-            )
-            OR (
-              (
-                NOT (
-                  t.`v1`
-                )
-              )
-              AND CASE WHEN NOT (
-                t.`f2_number` IS NULL
-              ) THEN TRUE END
-            )
-          )
-          AND (
-            (
-              NOT (
-                t.`f2_date` IS NULL
-              )
-            ) OR (
-              NOT (
-                t.`v2`
-              )
-            )
-          )
-        )
-        AND (
-          NOT (
-            (
-              (
-                NOT (
-                  t.`f2_kind` IS NULL
-                )
-              )
-              OR (
-                COALESCE(LOCATE(' kind ', t.`f2__to_fill`), 0) > 0
-              )
-            )
-            AND (
-              t.`f2_kind` = 'other_approval'
-            )
-          )
-        )
-      )
-      AND CASE
-        WHEN (
-          NOT (
-            t.`f2_budget_year` IS NULL
-          )
-        )
-        OR (
-          COALESCE(LOCATE(' budget_year ', t.`f2__to_fill`), 0) > 0
-        )
-        THEN t.`f2_budget_year` = t.`f0_fiscal_year`
-        WHEN NOT (
-          (
-            NOT (
-              t.`f2_budget_year` IS NULL
-            )
-          )
-          OR (
-            COALESCE(LOCATE(' budget_year ', t.`f2__to_fill`), 0) > 0
-          )
-        )
-        THEN CASE
-          WHEN CAST(EXTRACT(YEAR FROM t.`f2_date`) AS BIGINT) = t.`f0_fiscal_year`
-          THEN TRUE
-          WHEN NOT (
-            CAST(EXTRACT(YEAR FROM t.`f2_date`) AS BIGINT) = t.`f0_fiscal_year`
-          )
-          THEN t.`f2_budget_year` = t.`f0_fiscal_year`
-        END
-      END AS v3
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t.`f2_number` IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' number ', t.`f2__none`), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' number ', t.`f2__hidden`), 0) > 0
-          THEN FALSE
-          WHEN (
-            t.`j1__read` = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(LOCATE(' number ', t.`f2__to_fill`), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t.`f2_date` IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' date ', t.`f2__none`), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(LOCATE(' date ', t.`f2__hidden`), 0) > 0
-          THEN FALSE
-          WHEN (
-            t.`j1__read` = 'whole'
-          )
-          AND (
-            NOT (
-              COALESCE(LOCATE(' date ', t.`f2__to_fill`), 0) > 0
-            )
-          )
-          THEN FALSE
-        END AS v2,
-        (
-          CAST(2 AS BIGINT) * t.`f2_amount`
-        ) - CASE WHEN t.`f2_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f2_amount__step` END AS v4,
-        (
-          CAST(2 AS BIGINT) * t.`f2_amount`
-        ) + CASE WHEN t.`f2_amount` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f2_amount__step` END AS v5
-      FROM (
-        SELECT
-          f0.`_fact` AS `f0__fact`,
-          f0.`fiscal_year` AS `f0_fiscal_year`,
-          f1.`_fact` AS `f1__fact`,
-          f2.`_hidden` AS `f2__hidden`,
-          f2.`_none` AS `f2__none`,
-          f2.`_to_fill` AS `f2__to_fill`,
-          f2.`amount` AS `f2_amount`,
-          f2.`amount__step` AS `f2_amount__step`,
-          f2.`budget_year` AS `f2_budget_year`,
-          f2.`date` AS `f2_date`,
-          f2.`kind` AS `f2_kind`,
-          f2.`number` AS `f2_number`,
-          j1.`_read` AS `j1__read`
-        FROM `unit` AS f0
-        JOIN `budget_line` AS f1
-          ON f1.`_case` = f0.`_case`
-        JOIN `approval` AS f2
-          ON f2.`_owner` = f1.`_fact`
-        LEFT JOIN `unit` AS j1
-          ON j1.`_case` = f2.`_case`
-      ) AS t
-    ) AS t
-  ) AS t
-  GROUP BY
-    t.`f0__fact`,
-    t.`f1__fact`
-), `budget_line_14` AS (
-  SELECT
-    t.`f0__fact` AS k1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`f1_kind` = 'total'
-          ) OR (
-            t.`f1_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`f1_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v5` >= 0
-          THEN t.`v5`
-          WHEN NOT (
-            t.`v5` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`f1_kind` = 'total'
-          ) OR (
-            t.`f1_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`f1_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v6` >= 0
-          THEN t.`v6`
-          WHEN NOT (
-            t.`v6` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c2
-  FROM (
-    SELECT
-      t.*,
-      (
-        COALESCE(t.`a1_c1`, 0) + CASE
-          WHEN (
-            COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-          )
-          AND (
-            t.`f1_approval__state` IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-            )
-            AND (
-              t.`f1_approval__state` IS NULL
-            )
-          )
-          THEN COALESCE(t.`a2_c12`, 0)
-        END
-      ) + CASE
-        WHEN t.`v3` >= 0
-        THEN t.`v3`
-        WHEN NOT (
-          t.`v3` >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v5,
-      (
-        COALESCE(t.`a1_c2`, 0) + CASE
-          WHEN (
-            COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-          )
-          AND (
-            t.`f1_approval__state` IS NULL
-          )
-          THEN CAST(200000000000000 AS DECIMAL(38, 0))
-          WHEN NOT (
-            (
-              COALESCE(LOCATE(' approval ', t.`f1__to_fill`), 0) > 0
-            )
-            AND (
-              t.`f1_approval__state` IS NULL
-            )
-          )
-          THEN COALESCE(t.`a2_c13`, 0)
-        END
-      ) + CASE
-        WHEN t.`v4` >= 0
-        THEN t.`v4`
-        WHEN NOT (
-          t.`v4` >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v6
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t.`f1_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN t.`v1` >= 0
-            THEN t.`v1`
-            WHEN NOT (
-              t.`v1` >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t.`a3_c10`, 0) AS v3,
-        CASE
-          WHEN NOT (
-            t.`f1_carry_in` IS NULL
-          )
-          THEN CASE
-            WHEN t.`v2` >= 0
-            THEN t.`v2`
-            WHEN NOT (
-              t.`v2` >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - COALESCE(t.`a3_c9`, 0) AS v4
-      FROM (
-        SELECT
-          t.*,
-          (
-            CAST(2 AS BIGINT) * t.`f1_carry_in`
-          ) - CASE WHEN t.`f1_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f1_carry_in__step` END AS v1,
-          (
-            CAST(2 AS BIGINT) * t.`f1_carry_in`
-          ) + CASE WHEN t.`f1_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`f1_carry_in__step` END AS v2
-        FROM (
-          SELECT
-            a1.`c1` AS `a1_c1`,
-            a1.`c2` AS `a1_c2`,
-            a2.`c12` AS `a2_c12`,
-            a2.`c13` AS `a2_c13`,
-            a3.`c10` AS `a3_c10`,
-            a3.`c9` AS `a3_c9`,
-            f0.`_fact` AS `f0__fact`,
-            f1.`_to_fill` AS `f1__to_fill`,
-            f1.`approval__state` AS `f1_approval__state`,
-            f1.`carry_in` AS `f1_carry_in`,
-            f1.`carry_in__step` AS `f1_carry_in__step`,
-            f1.`kind` AS `f1_kind`
-          FROM `unit` AS f0
-          JOIN `budget_line` AS f1
-            ON f1.`_case` = f0.`_case`
-          LEFT JOIN `approval_15` AS a1
-            ON (
-              a1.`k1` = f0.`_fact`
-            ) AND (
-              a1.`k2` = f1.`_fact`
-            )
-          LEFT JOIN `approval_10` AS a2
-            ON a2.`k1` = f1.`_fact`
-          LEFT JOIN `budget_line_4` AS a3
-            ON a3.`k1` = f1.`_fact`
-        ) AS t
-      ) AS t
-    ) AS t
-  ) AS t
-  GROUP BY
-    t.`f0__fact`
 ), `unit_5` AS (
   SELECT
     k.`k1` AS k1,
@@ -3722,24 +3540,24 @@ WITH `budget_line_4` AS (
     CASE WHEN NOT (
       c.`_fact` IS NULL
     ) THEN COALESCE(a1.`c3`, 0) END AS c2,
-    COALESCE(a2.`c1`, 0) AS c3,
-    COALESCE(a2.`c2`, 0) AS c4,
+    COALESCE(a1.`c4`, 0) AS c3,
+    COALESCE(a1.`c5`, 0) AS c4,
     CASE
       WHEN (
         CASE
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c5`, 0)
+          THEN COALESCE(a1.`c7`, 0)
         END + CASE
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c6`, 0)
+          THEN COALESCE(a1.`c8`, 0)
         END
       ) = 0
       THEN TRUE
@@ -3748,9 +3566,9 @@ WITH `budget_line_4` AS (
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c6`, 0)
+          THEN COALESCE(a1.`c8`, 0)
         END < 0
       )
       OR (
@@ -3758,9 +3576,9 @@ WITH `budget_line_4` AS (
           WHEN (
             c.`budget_line__state` = 'complete'
           ) AND (
-            COALESCE(a1.`c4`, 0) = 0
+            COALESCE(a1.`c6`, 0) = 0
           )
-          THEN COALESCE(a1.`c5`, 0)
+          THEN COALESCE(a1.`c7`, 0)
         END
       )
       THEN FALSE
@@ -3776,8 +3594,6 @@ WITH `budget_line_4` AS (
     ON c.`_case` = k.`k1`
   LEFT JOIN `budget_line_6` AS a1
     ON a1.`k1` = c.`_case`
-  LEFT JOIN `budget_line_14` AS a2
-    ON a2.`k1` = c.`_fact`
 ), `budget_line_8` AS (
   SELECT
     t.`c__case` AS k1,
@@ -4538,6 +4354,60 @@ WITH `budget_line_4` AS (
   ) AS k
   LEFT JOIN `budget_line` AS c
     ON c.`_fact` = k.`k1`
+), `budget_line_15` AS (
+  SELECT
+    c.`_case` AS k1,
+    SUM(
+      CASE
+        WHEN COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0
+        THEN COALESCE(a1.`c1`, 0) + COALESCE(a2.`c1`, 0)
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0
+        THEN COALESCE(a1.`c8`, 0) + COALESCE(a2.`c3`, 0)
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0
+        THEN COALESCE(a1.`c9`, 0) + COALESCE(a2.`c4`, 0)
+      END
+    ) AS c3
+  FROM `budget_line` AS c
+  LEFT JOIN `approval_10` AS a1
+    ON a1.`k1` = c.`_fact`
+  LEFT JOIN `budget_line_11` AS a2
+    ON a2.`k1` = c.`_fact`
+  WHERE
+    (
+      NOT (
+        c.`_case` IS NULL
+      )
+    )
+    AND COALESCE(COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0, TRUE)
+  GROUP BY
+    c.`_case`
+), `unit_14` AS (
+  SELECT
+    k.`k1` AS k1,
+    CASE WHEN NOT (
+      c.`_fact` IS NULL
+    ) THEN COALESCE(a1.`c1`, 0) END AS c1,
+    COALESCE(a1.`c2`, 0) AS c2,
+    COALESCE(a1.`c3`, 0) AS c3
+  FROM (
+    SELECT DISTINCT
+      COALESCE(n.`_case`, (
+        -1
+      )) AS k1
+    FROM `unit` AS n
+  ) AS k
+  LEFT JOIN `unit` AS c
+    ON c.`_case` = k.`k1`
+  LEFT JOIN `budget_line_15` AS a1
+    ON a1.`k1` = c.`_case`
 ), `budget_line_17` AS (
   SELECT
     t.`c__case` AS k1,
@@ -4637,9 +4507,12 @@ WITH `budget_line_4` AS (
       LEFT JOIN `budget_line_9` AS a2
         ON a2.`k1` = c.`_fact`
       WHERE
-        NOT (
-          c.`_case` IS NULL
+        (
+          NOT (
+            c.`_case` IS NULL
+          )
         )
+        AND COALESCE(COALESCE(LOCATE(' parent ', c.`_to_fill`), 0) > 0, TRUE)
     ) AS t
   ) AS t
   GROUP BY
@@ -4716,9 +4589,14 @@ WITH `budget_line_4` AS (
       (
         (
           (
-            CAST(t.`c_actual` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-          ) > (
-            CAST(t.`c_initial_budget` AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            t.`c_kind` <> 'component'
+          )
+          AND (
+            (
+              CAST(t.`c_actual` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+            ) > (
+              CAST(t.`c_initial_budget` AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            )
           )
         )
         AND (
@@ -4737,8 +4615,10 @@ WITH `budget_line_4` AS (
             )
           ) > (
             (
-              t.`v3` + t.`v4`
-            ) + COALESCE(t.`a3_c2`, 0)
+              (
+                t.`v3` + t.`v4`
+              ) + COALESCE(t.`a3_c2`, 0)
+            ) + t.`a9_c1`
           )
         )
         OR NULL
@@ -4779,8 +4659,10 @@ WITH `budget_line_4` AS (
               )
             ) - (
               (
-                t.`v3` + t.`v4`
-              ) + COALESCE(t.`a3_c2`, 0)
+                (
+                  t.`v3` + t.`v4`
+                ) + COALESCE(t.`a3_c2`, 0)
+              ) + t.`a9_c1`
             )
             WHEN NOT (
               t.`v5`
@@ -4806,24 +4688,31 @@ WITH `budget_line_4` AS (
               )
             ) > (
               (
-                t.`v3` + t.`v4`
-              ) + COALESCE(t.`a3_c2`, 0)
+                (
+                  t.`v3` + t.`v4`
+                ) + COALESCE(t.`a3_c2`, 0)
+              ) + t.`a9_c1`
             ) AS v5,
             (
-              CASE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t.`v12`
-                ) < (
-                  CAST(t.`v9` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              (
+                (
+                  t.`c_kind` <> 'component'
                 )
-                THEN TRUE
-                WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t.`v11`
-                ) >= (
-                  CAST(t.`v10` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-                )
-                THEN FALSE
-              END
+                AND CASE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t.`v12`
+                  ) < (
+                    CAST(t.`v9` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN TRUE
+                  WHEN (
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * t.`v11`
+                  ) >= (
+                    CAST(t.`v10` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  )
+                  THEN FALSE
+                END
+              )
               AND CASE
                 WHEN NOT (
                   t.`c_adjusted_budget` IS NULL
@@ -5011,79 +4900,81 @@ WITH `budget_line_4` AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t.`c_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`c_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j5_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                            ) + t.`a4_c8`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                          ) + t.`a4_c8`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                              ) + t.`a4_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j5_kind` IS NULL
+                        t.`c_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                          ) + t.`a4_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                        ) + t.`a4_c8`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a8_c1`
+                        THEN t.`a7_c4` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
+                              COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
                             ) + t.`a4_c8`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`c_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a8_c1`
-                      THEN t.`a7_c4` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
+                          THEN (
+                            COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
                           ) + t.`a4_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                        ) + t.`a4_c8`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                            ) + t.`a4_c8`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                              ) + t.`a4_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a8_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a7_c4`
                       END
-                      WHEN NOT (
-                        t.`a8_c1`
-                      )
-                      THEN t.`a7_c4`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`c_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
                       )
                       AND (
                         t.`c_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a2_c13`, 0)
-                  END
-                ) + COALESCE(t.`a3_c6`, 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`c_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a2_c13`, 0)
+                    END
+                  ) + COALESCE(t.`a3_c6`, 0)
+                ) + t.`a9_c3`
               ) AS v19,
               (
                 (
@@ -5129,79 +5020,81 @@ WITH `budget_line_4` AS (
                 )
               ) - (
                 (
-                  CASE
-                    WHEN t.`c_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`c_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j5_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                            ) + t.`a4_c7`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                          ) + t.`a4_c7`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                              ) + t.`a4_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j5_kind` IS NULL
+                        t.`c_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                          ) + t.`a4_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                        ) + t.`a4_c7`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a8_c1`
+                        THEN t.`a7_c3` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
+                              COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
                             ) + t.`a4_c7`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`c_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a8_c1`
-                      THEN t.`a7_c3` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
+                          THEN (
+                            COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
                           ) + t.`a4_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                        ) + t.`a4_c7`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                            ) + t.`a4_c7`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                              ) + t.`a4_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a8_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a7_c3`
                       END
-                      WHEN NOT (
-                        t.`a8_c1`
-                      )
-                      THEN t.`a7_c3`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`c_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
                       )
                       AND (
                         t.`c_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a2_c12`, 0)
-                  END
-                ) + COALESCE(t.`a3_c5`, 0)
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`c_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a2_c12`, 0)
+                    END
+                  ) + COALESCE(t.`a3_c5`, 0)
+                ) + t.`a9_c2`
               ) AS v20
             FROM (
               SELECT
@@ -5286,153 +5179,157 @@ WITH `budget_line_4` AS (
                   CAST(2 AS BIGINT) * t.`c_carry_in`
                 ) + CASE WHEN t.`c_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`c_carry_in__step` END AS v14,
                 (
-                  CASE
-                    WHEN t.`c_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`c_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j5_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                            ) + t.`a4_c7`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                          ) + t.`a4_c7`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                              ) + t.`a4_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j5_kind` IS NULL
+                        t.`c_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                          ) + t.`a4_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                        ) + t.`a4_c7`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a8_c1`
+                        THEN t.`a7_c3` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
+                              COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
                             ) + t.`a4_c7`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`c_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a8_c1`
-                      THEN t.`a7_c3` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
+                          THEN (
+                            COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
                           ) + t.`a4_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                        ) + t.`a4_c7`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a9_c8`, 0) + t.`a4_c5`
-                            ) + t.`a4_c7`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a10_c8`, 0) + t.`a4_c5`
+                              ) + t.`a4_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a8_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a7_c3`
                       END
-                      WHEN NOT (
-                        t.`a8_c1`
-                      )
-                      THEN t.`a7_c3`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`c_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
                       )
                       AND (
                         t.`c_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a2_c12`, 0)
-                  END
-                ) + COALESCE(t.`a3_c5`, 0) AS v17,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`c_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a2_c12`, 0)
+                    END
+                  ) + COALESCE(t.`a3_c5`, 0)
+                ) + t.`a9_c2` AS v17,
                 (
-                  CASE
-                    WHEN t.`c_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`c_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j5_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                            ) + t.`a4_c8`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                          ) + t.`a4_c8`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                              ) + t.`a4_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j5_kind` IS NULL
+                        t.`c_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                          ) + t.`a4_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                        ) + t.`a4_c8`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a8_c1`
+                        THEN t.`a7_c4` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
+                              COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
                             ) + t.`a4_c8`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`c_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a8_c1`
-                      THEN t.`a7_c4` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
+                          THEN (
+                            COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
                           ) + t.`a4_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                        ) + t.`a4_c8`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a9_c9`, 0) + t.`a4_c6`
-                            ) + t.`a4_c8`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a10_c9`, 0) + t.`a4_c6`
+                              ) + t.`a4_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a8_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a7_c4`
                       END
-                      WHEN NOT (
-                        t.`a8_c1`
-                      )
-                      THEN t.`a7_c4`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`c_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
                       )
                       AND (
                         t.`c_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a2_c13`, 0)
-                  END
-                ) + COALESCE(t.`a3_c6`, 0) AS v18,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`c__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`c_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a2_c13`, 0)
+                    END
+                  ) + COALESCE(t.`a3_c6`, 0)
+                ) + t.`a9_c3` AS v18,
                 (
                   CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                 ) - CASE
@@ -5449,6 +5346,8 @@ WITH `budget_line_4` AS (
                 END AS v22
               FROM (
                 SELECT
+                  a10.`c8` AS `a10_c8`,
+                  a10.`c9` AS `a10_c9`,
                   a1.`c1` AS `a1_c1`,
                   a1.`c6` AS `a1_c6`,
                   a1.`c7` AS `a1_c7`,
@@ -5473,8 +5372,9 @@ WITH `budget_line_4` AS (
                   a7.`c3` AS `a7_c3`,
                   a7.`c4` AS `a7_c4`,
                   a8.`c1` AS `a8_c1`,
-                  a9.`c8` AS `a9_c8`,
-                  a9.`c9` AS `a9_c9`,
+                  a9.`c1` AS `a9_c1`,
+                  a9.`c2` AS `a9_c2`,
+                  a9.`c3` AS `a9_c3`,
                   c.`_to_fill` AS `c__to_fill`,
                   c.`actual` AS `c_actual`,
                   c.`actual__step` AS `c_actual__step`,
@@ -5511,8 +5411,12 @@ WITH `budget_line_4` AS (
                   ON a8.`k1` = COALESCE(c.`parent`, (
                     -1
                   ))
-                LEFT JOIN `approval_10` AS a9
-                  ON a9.`k1` = j5.`_fact`
+                LEFT JOIN `unit_14` AS a9
+                  ON a9.`k1` = COALESCE(j6.`_case`, (
+                    -1
+                  ))
+                LEFT JOIN `approval_10` AS a10
+                  ON a10.`k1` = j5.`_fact`
                 WHERE
                   NOT (
                     c.`parent` IS NULL
@@ -5822,12 +5726,12 @@ WITH `budget_line_4` AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t.`a14_c1` > 0
+        WHEN t.`a15_c1` > 0
         THEN TRUE
         WHEN (
           t.`s_review__state` = 'complete'
         ) AND (
-          COALESCE(t.`a14_c2`, 0) = 0
+          COALESCE(t.`a15_c2`, 0) = 0
         )
         THEN FALSE
       END
@@ -5846,12 +5750,12 @@ WITH `budget_line_4` AS (
       )
       OR (
         CASE
-          WHEN t.`a14_c1` > 0
+          WHEN t.`a15_c1` > 0
           THEN TRUE
           WHEN (
             t.`s_review__state` = 'complete'
           ) AND (
-            COALESCE(t.`a14_c2`, 0) = 0
+            COALESCE(t.`a15_c2`, 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -5869,12 +5773,12 @@ WITH `budget_line_4` AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t.`a15_c1` > 0
+        WHEN t.`a16_c1` > 0
         THEN FALSE
         WHEN (
           t.`s_sub_line__state` = 'complete'
         ) AND (
-          COALESCE(t.`a15_c2`, 0) = 0
+          COALESCE(t.`a16_c2`, 0) = 0
         )
         THEN TRUE
       END
@@ -5884,12 +5788,12 @@ WITH `budget_line_4` AS (
       )
       OR (
         CASE
-          WHEN t.`a15_c1` > 0
+          WHEN t.`a16_c1` > 0
           THEN FALSE
           WHEN (
             t.`s_sub_line__state` = 'complete'
           ) AND (
-            COALESCE(t.`a15_c2`, 0) = 0
+            COALESCE(t.`a16_c2`, 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -5898,12 +5802,12 @@ WITH `budget_line_4` AS (
       WHEN (
         NOT (
           CASE
-            WHEN t.`a15_c3` > 0
+            WHEN t.`a16_c3` > 0
             THEN FALSE
             WHEN (
               t.`s_sub_line__state` = 'complete'
             ) AND (
-              COALESCE(t.`a15_c4`, 0) = 0
+              COALESCE(t.`a16_c4`, 0) = 0
             )
             THEN TRUE
           END
@@ -5930,9 +5834,9 @@ WITH `budget_line_4` AS (
       WHEN (
         t.`s_sub_line__state` = 'complete'
       ) AND (
-        COALESCE(t.`a15_c5`, 0) = 0
+        COALESCE(t.`a16_c5`, 0) = 0
       )
-      THEN COALESCE(t.`a15_c6`, 0)
+      THEN COALESCE(t.`a16_c6`, 0)
     END AS `overrun-hidden-in-total amount`,
     CAST('medium' AS STRING) AS `overrun-hidden-in-total severity`,
     t.`s_parent` AS `_up`,
@@ -5985,8 +5889,10 @@ WITH `budget_line_4` AS (
             )
           ) - (
             (
-              t.`v27` + t.`v28`
-            ) + COALESCE(t.`a9_c2`, 0)
+              (
+                t.`v27` + t.`v28`
+              ) + COALESCE(t.`a9_c2`, 0)
+            ) + t.`a11_c1`
           )
           WHEN NOT (
             t.`v53`
@@ -6170,8 +6076,10 @@ WITH `budget_line_4` AS (
                 )
               ) <= (
                 (
-                  t.`v27` + t.`v28`
-                ) + COALESCE(t.`a9_c2`, 0)
+                  (
+                    t.`v27` + t.`v28`
+                  ) + COALESCE(t.`a9_c2`, 0)
+                ) + t.`a11_c1`
               )
             )
             AND NULL
@@ -6922,8 +6830,10 @@ WITH `budget_line_4` AS (
             )
           ) > (
             (
-              t.`v27` + t.`v28`
-            ) + COALESCE(t.`a9_c2`, 0)
+              (
+                t.`v27` + t.`v28`
+              ) + COALESCE(t.`a9_c2`, 0)
+            ) + t.`a11_c1`
           ) AS v53,
           (
             NOT (
@@ -7313,16 +7223,16 @@ WITH `budget_line_4` AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                      COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                     ) + t.`a2_c7`
                   ) >= 0
                   THEN (
-                    COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                    COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                   ) + t.`a2_c7`
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                        COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                       ) + t.`a2_c7`
                     ) >= 0
                   )
@@ -7338,16 +7248,16 @@ WITH `budget_line_4` AS (
                 THEN t.`a3_c3` + CASE
                   WHEN (
                     (
-                      COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                      COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                     ) + t.`a2_c7`
                   ) >= 0
                   THEN (
-                    COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                    COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                   ) + t.`a2_c7`
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                        COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                       ) + t.`a2_c7`
                     ) >= 0
                   )
@@ -7415,16 +7325,16 @@ WITH `budget_line_4` AS (
                 THEN CASE
                   WHEN (
                     (
-                      COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                      COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                     ) + t.`a2_c8`
                   ) >= 0
                   THEN (
-                    COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                    COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                   ) + t.`a2_c8`
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                        COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                       ) + t.`a2_c8`
                     ) >= 0
                   )
@@ -7440,16 +7350,16 @@ WITH `budget_line_4` AS (
                 THEN t.`a3_c4` + CASE
                   WHEN (
                     (
-                      COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                      COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                     ) + t.`a2_c8`
                   ) >= 0
                   THEN (
-                    COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                    COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                   ) + t.`a2_c8`
                   WHEN NOT (
                     (
                       (
-                        COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                        COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                       ) + t.`a2_c8`
                     ) >= 0
                   )
@@ -7672,14 +7582,14 @@ WITH `budget_line_4` AS (
               ) AS v61,
               (
                 (
-                  t.`v28` + COALESCE(t.`a12_c2`, 0)
+                  t.`v28` + COALESCE(t.`a13_c2`, 0)
                 ) > 0
               )
               OR (
                 (
                   (
-                    t.`v69` + COALESCE(t.`a12_c7`, 0)
-                  ) + t.`a13_c1`
+                    t.`v69` + COALESCE(t.`a13_c7`, 0)
+                  ) + t.`a14_c1`
                 ) < 0
               ) AS v70,
               CASE WHEN 0 < t.`v76` THEN TRUE WHEN 0 >= t.`v77` THEN FALSE END
@@ -7905,153 +7815,157 @@ WITH `budget_line_4` AS (
                   CAST(2 AS BIGINT) * t.`s_carry_in`
                 ) + CASE WHEN t.`s_carry_in` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_carry_in__step` END AS v38,
                 (
-                  CASE
-                    WHEN t.`s_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`s_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j4_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
+                            ) + t.`a2_c7`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
+                          ) + t.`a2_c7`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
+                              ) + t.`a2_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j4_kind` IS NULL
+                        t.`s_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
-                          ) + t.`a2_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
-                        ) + t.`a2_c7`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a10_c1`
+                        THEN t.`a3_c3` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                              COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                             ) + t.`a2_c7`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`s_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a10_c1`
-                      THEN t.`a3_c3` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
+                          THEN (
+                            COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
                           ) + t.`a2_c7`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
-                        ) + t.`a2_c7`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a11_c8`, 0) + t.`a2_c5`
-                            ) + t.`a2_c7`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a12_c8`, 0) + t.`a2_c5`
+                              ) + t.`a2_c7`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a10_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a3_c3`
                       END
-                      WHEN NOT (
-                        t.`a10_c1`
-                      )
-                      THEN t.`a3_c3`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`s_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
                       )
                       AND (
                         t.`s_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a8_c12`, 0)
-                  END
-                ) + COALESCE(t.`a9_c5`, 0) AS v45,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`s_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a8_c12`, 0)
+                    END
+                  ) + COALESCE(t.`a9_c5`, 0)
+                ) + t.`a11_c2` AS v45,
                 (
-                  CASE
-                    WHEN t.`s_kind` <> 'item'
-                    THEN CASE
+                  (
+                    CASE
+                      WHEN t.`s_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j4_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
+                            ) + t.`a2_c8`
+                          ) >= 0
+                          THEN (
+                            COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
+                          ) + t.`a2_c8`
+                          WHEN NOT (
+                            (
+                              (
+                                COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
+                              ) + t.`a2_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        t.`j4_kind` IS NULL
+                        t.`s_kind` <> 'item'
                       )
                       THEN CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
-                          ) + t.`a2_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
-                        ) + t.`a2_c8`
-                        WHEN NOT (
-                          (
+                        WHEN t.`a10_c1`
+                        THEN t.`a3_c4` + CASE
+                          WHEN (
                             (
-                              COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                              COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                             ) + t.`a2_c8`
                           ) >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`s_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN t.`a10_c1`
-                      THEN t.`a3_c4` + CASE
-                        WHEN (
-                          (
-                            COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
+                          THEN (
+                            COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
                           ) + t.`a2_c8`
-                        ) >= 0
-                        THEN (
-                          COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
-                        ) + t.`a2_c8`
-                        WHEN NOT (
-                          (
+                          WHEN NOT (
                             (
-                              COALESCE(t.`a11_c9`, 0) + t.`a2_c6`
-                            ) + t.`a2_c8`
-                          ) >= 0
+                              (
+                                COALESCE(t.`a12_c9`, 0) + t.`a2_c6`
+                              ) + t.`a2_c8`
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          t.`a10_c1`
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
+                        THEN t.`a3_c4`
                       END
-                      WHEN NOT (
-                        t.`a10_c1`
-                      )
-                      THEN t.`a3_c4`
-                    END
-                  END + CASE
-                    WHEN (
-                      COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
-                    )
-                    AND (
-                      t.`s_approval__state` IS NULL
-                    )
-                    THEN CAST(200000000000000 AS DECIMAL(38, 0))
-                    WHEN NOT (
-                      (
+                    END + CASE
+                      WHEN (
                         COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
                       )
                       AND (
                         t.`s_approval__state` IS NULL
                       )
-                    )
-                    THEN COALESCE(t.`a8_c13`, 0)
-                  END
-                ) + COALESCE(t.`a9_c6`, 0) AS v46,
+                      THEN CAST(200000000000000 AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        (
+                          COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
+                        )
+                        AND (
+                          t.`s_approval__state` IS NULL
+                        )
+                      )
+                      THEN COALESCE(t.`a8_c13`, 0)
+                    END
+                  ) + COALESCE(t.`a9_c6`, 0)
+                ) + t.`a11_c3` AS v46,
                 CASE
                   WHEN (
                     NOT (
@@ -8205,7 +8119,7 @@ WITH `budget_line_4` AS (
                     )
                   )
                   THEN COALESCE(t.`a8_c12`, 0)
-                END + COALESCE(t.`a12_c5`, 0) AS v76,
+                END + COALESCE(t.`a13_c5`, 0) AS v76,
                 CASE
                   WHEN (
                     COALESCE(LOCATE(' approval ', t.`s__to_fill`), 0) > 0
@@ -8223,7 +8137,7 @@ WITH `budget_line_4` AS (
                     )
                   )
                   THEN COALESCE(t.`a8_c13`, 0)
-                END + COALESCE(t.`a12_c6`, 0) AS v77,
+                END + COALESCE(t.`a13_c6`, 0) AS v77,
                 (
                   CASE
                     WHEN (
@@ -8244,8 +8158,8 @@ WITH `budget_line_4` AS (
                       )
                     )
                     THEN COALESCE(t.`a8_c10`, 0)
-                  END + COALESCE(t.`a12_c8`, 0)
-                ) + t.`a13_c2` AS v78,
+                  END + COALESCE(t.`a13_c8`, 0)
+                ) + t.`a14_c2` AS v78,
                 (
                   CASE
                     WHEN (
@@ -8266,8 +8180,8 @@ WITH `budget_line_4` AS (
                       )
                     )
                     THEN COALESCE(t.`a8_c11`, 0)
-                  END + COALESCE(t.`a12_c9`, 0)
-                ) + t.`a13_c3` AS v79,
+                  END + COALESCE(t.`a13_c9`, 0)
+                ) + t.`a14_c3` AS v79,
                 (
                   CAST(2 AS BIGINT) * t.`s_cost`
                 ) - CASE WHEN t.`s_cost` = 0 THEN CAST(0 AS BIGINT) ELSE t.`s_cost__step` END AS v85,
@@ -8283,7 +8197,14 @@ WITH `budget_line_4` AS (
                     )
                   )
                   AND (
-                    CASE WHEN t.`s_sub_line__state` = 'complete' THEN COALESCE(t.`a5_c17`, 0) END > 0
+                    CASE
+                      WHEN (
+                        t.`s_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a5_c17`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a5_c18`, 0)
+                    END > 0
                   )
                 )
                 AND (
@@ -8292,25 +8213,28 @@ WITH `budget_line_4` AS (
               FROM (
                 SELECT
                   a10.`c1` AS `a10_c1`,
-                  a11.`c8` AS `a11_c8`,
-                  a11.`c9` AS `a11_c9`,
-                  a12.`c2` AS `a12_c2`,
-                  a12.`c5` AS `a12_c5`,
-                  a12.`c6` AS `a12_c6`,
-                  a12.`c7` AS `a12_c7`,
+                  a11.`c1` AS `a11_c1`,
+                  a11.`c2` AS `a11_c2`,
+                  a11.`c3` AS `a11_c3`,
                   a12.`c8` AS `a12_c8`,
                   a12.`c9` AS `a12_c9`,
-                  a13.`c1` AS `a13_c1`,
                   a13.`c2` AS `a13_c2`,
-                  a13.`c3` AS `a13_c3`,
+                  a13.`c5` AS `a13_c5`,
+                  a13.`c6` AS `a13_c6`,
+                  a13.`c7` AS `a13_c7`,
+                  a13.`c8` AS `a13_c8`,
+                  a13.`c9` AS `a13_c9`,
                   a14.`c1` AS `a14_c1`,
                   a14.`c2` AS `a14_c2`,
+                  a14.`c3` AS `a14_c3`,
                   a15.`c1` AS `a15_c1`,
                   a15.`c2` AS `a15_c2`,
-                  a15.`c3` AS `a15_c3`,
-                  a15.`c4` AS `a15_c4`,
-                  a15.`c5` AS `a15_c5`,
-                  a15.`c6` AS `a15_c6`,
+                  a16.`c1` AS `a16_c1`,
+                  a16.`c2` AS `a16_c2`,
+                  a16.`c3` AS `a16_c3`,
+                  a16.`c4` AS `a16_c4`,
+                  a16.`c5` AS `a16_c5`,
+                  a16.`c6` AS `a16_c6`,
                   a2.`c1` AS `a2_c1`,
                   a2.`c10` AS `a2_c10`,
                   a2.`c4` AS `a2_c4`,
@@ -8327,6 +8251,7 @@ WITH `budget_line_4` AS (
                   a5.`c15` AS `a5_c15`,
                   a5.`c16` AS `a5_c16`,
                   a5.`c17` AS `a5_c17`,
+                  a5.`c18` AS `a5_c18`,
                   a5.`c4` AS `a5_c4`,
                   a5.`c5` AS `a5_c5`,
                   a6.`c1` AS `a6_c1`,
@@ -8418,18 +8343,22 @@ WITH `budget_line_4` AS (
                   ON a10.`k1` = COALESCE(s.`parent`, (
                     -1
                   ))
-                LEFT JOIN `approval_10` AS a11
-                  ON a11.`k1` = j4.`_fact`
-                LEFT JOIN `budget_line_12` AS a12
-                  ON a12.`k1` = s.`_fact`
-                LEFT JOIN `unit_16` AS a13
-                  ON a13.`k1` = COALESCE(j1.`_case`, (
+                LEFT JOIN `unit_14` AS a11
+                  ON a11.`k1` = COALESCE(j1.`_case`, (
                     -1
                   ))
-                LEFT JOIN `review_18` AS a14
-                  ON a14.`k1` = s.`_fact`
-                LEFT JOIN `budget_line_19` AS a15
+                LEFT JOIN `approval_10` AS a12
+                  ON a12.`k1` = j4.`_fact`
+                LEFT JOIN `budget_line_12` AS a13
+                  ON a13.`k1` = s.`_fact`
+                LEFT JOIN `unit_16` AS a14
+                  ON a14.`k1` = COALESCE(j1.`_case`, (
+                    -1
+                  ))
+                LEFT JOIN `review_18` AS a15
                   ON a15.`k1` = s.`_fact`
+                LEFT JOIN `budget_line_19` AS a16
+                  ON a16.`k1` = s.`_fact`
               ) AS t
             ) AS t
           ) AS t
@@ -9218,30 +9147,6 @@ WITH `groups_own` AS (
     ON u.`_case` = g.`_case`
   LEFT JOIN `groups_strays` AS x
     ON x.`k1` = g.`_fact`
-), `groups_members` AS (
-  SELECT
-    c.*,
-    g.`_fact` AS `_group`
-  FROM `contract` AS c
-  JOIN `groups_own` AS g
-    ON (
-      (
-        c.`_case` = g.`_case`
-      ) AND (
-        c.`line` = g.`line`
-      )
-    )
-    AND (
-      TRANSLATE(
-        c.`catalogue_item`,
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･\t\n\013\014\r              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&\'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      ) = TRANSLATE(
-        g.`catalogue_item`,
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･\t\n\013\014\r              ​‌‍    ⁠　﻿',
-        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&\'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
-      )
-    )
 ), `budget_line_2` AS (
   SELECT
     k.`k1` AS k1,
@@ -9327,7 +9232,7 @@ WITH `groups_own` AS (
     ON a1.`k1` = c.`_case`
 ), `groups_members_1` AS (
   SELECT
-    t.`c__group` AS k1,
+    MIN(t.`c__fact`) AS k1,
     SUM(CAST(t.`v5` AS DECIMAL(38, 0))) AS c1,
     COUNT(CASE WHEN (
       t.`v3` AND (
@@ -9572,12 +9477,14 @@ WITH `groups_own` AS (
             SELECT
               a1.`c1` AS `a1_c1`,
               a2.`c1` AS `a2_c1`,
-              c.`_group` AS `c__group`,
+              c.`_case` AS `c__case`,
+              c.`_fact` AS `c__fact`,
               c.`_hidden` AS `c__hidden`,
               c.`_none` AS `c__none`,
               c.`_to_fill` AS `c__to_fill`,
               c.`amount` AS `c_amount`,
               c.`amount__step` AS `c_amount__step`,
+              c.`catalogue_item` AS `c_catalogue_item`,
               c.`category` AS `c_category`,
               c.`exempt` AS `c_exempt`,
               c.`line` AS `c_line`,
@@ -9587,7 +9494,7 @@ WITH `groups_own` AS (
               j3.`_read` AS `j3__read`,
               j3.`fiscal_year` AS `j3_fiscal_year`,
               j4.`kind` AS `j4_kind`
-            FROM `groups_members` AS c
+            FROM `contract` AS c
             LEFT JOIN `budget_line_2` AS a1
               ON a1.`k1` = COALESCE(c.`line`, (
                 -1
@@ -9601,8 +9508,15 @@ WITH `groups_own` AS (
             LEFT JOIN `budget_line` AS j4
               ON j4.`_fact` = c.`line`
             WHERE
-              NOT (
-                c.`_group` IS NULL
+              (
+                NOT (
+                  c.`line` IS NULL
+                )
+              )
+              AND (
+                NOT (
+                  c.`catalogue_item` IS NULL
+                )
               )
           ) AS t
         ) AS t
@@ -9610,7 +9524,13 @@ WITH `groups_own` AS (
     ) AS t
   ) AS t
   GROUP BY
-    t.`c__group`
+    t.`c__case`,
+    t.`c_line`,
+    TRANSLATE(
+      t.`c_catalogue_item`,
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･\t\n\013\014\r              ​‌‍    ⁠　﻿',
+      'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&\'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+    )
 )
 SELECT
   t.`s__case` AS `_case`,
@@ -9776,8 +9696,13 @@ WITH `operand_1` AS (
         c.`role` AS `c_role`
       FROM `operand` AS c
       WHERE
-        NOT (
-          c.`_owner` IS NULL
+        (
+          NOT (
+            c.`_owner` IS NULL
+          )
+        )
+        AND (
+          COALESCE(c.`role` = 'base', TRUE) OR COALESCE(c.`role` = 'term', TRUE)
         )
     ) AS t
   ) AS t

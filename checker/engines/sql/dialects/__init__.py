@@ -25,8 +25,10 @@ class Dialect(NamedTuple):
     """Whether texts must be told to be ordered by their code points."""
     fences: bool
     """Whether a stage must be kept from being written out wherever its columns are named."""
-    inlines: bool
-    """Whether a common table expression is planned anew wherever it is named."""
+    stepwise: bool
+    """Whether a statement is run in steps, each common table expression a table of its own: planned once, and in less time than all of them together."""
+    picks: bool
+    """Whether the columns of a table that is named often are picked out first: each naming of a wide one takes milliseconds."""
     small_types: bool
     """Whether outcomes and severities of a batch have types of one byte (`plan.KIND`)."""
     start: str
