@@ -104,18 +104,28 @@ def test_json_from_standard_input():
     assert report["ledger"]["checks"] == len(report["checks"]) > 0
 
 
+def binding(place):
+    """Return the rules that bind a district's institution there, and rest on something that does."""
+    unit = place, "district", "public_institution"
+    return {
+        rule.id
+        for rule in BOOK.rules.values()
+        if rule.reach.covers(*unit) and any(basis.reach.covers(*unit) for basis in rule.basis)
+    }
+
+
 def test_another_year_and_place_get_other_rules():
     elsewhere = OPEN.replace("430112", "440100").replace("2020", "2021")
     result = json.loads(run("run", "-", "--format", "json", input=elsewhere).output)
     reasons = {entry["rule"] for entry in result["not_in_force"]}
     local = {"it-project-first-review", "it-project-second-review", "budget-control-rate"}
-    bound = {rule.id for rule in BOOK.rules.values() if rule.reach.covers("440100", "district", "public_institution")}
+    bound = binding("440100")
     unsaid = {rule.id for rule in BOOK.rules.values() if rule.documents}  # asked where a case says something of them
     assert local | {"funds-add-up", "disposal-appraised"} <= reasons and reasons & bound <= unsaid
     assert reasons | bound == set(BOOK.rules)
     later = json.loads(run("run", "-", "--format", "json", input=OPEN.replace("2020", "2021")).output)
     known_for_2020 = {"it-project-first-review", "it-project-second-review"}
-    bound = {rule.id for rule in BOOK.rules.values() if rule.reach.covers("430112", "district", "public_institution")}
+    bound = binding("430112")
     reasons = {entry["rule"] for entry in later["not_in_force"]} & bound
     assert known_for_2020 <= reasons <= known_for_2020 | unsaid
 
