@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from decimal import localcontext
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import OUTCOME_NAMES, Check
-from checker.engines.population import population
+from checker.engines.population import Population
 from checker.findings.shown import show
 from checker.language.exact import as_ratio
 from checker.language.tree import Expr
@@ -48,31 +48,41 @@ class Result(NamedTuple):
         return self.outcome == self.example.outcome and self.value is None and not self.unlike and not self.problems
 
 
-def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
-    """Return the case that an example's facts are a fragment of; raises InputError where they are wrong."""
+def example_case(book: Rulebook, rule: Rule, example: Example, others: Sequence[Case] | None = None) -> Case:
+    """Return the case that an example's facts are a fragment of; raises InputError where they are wrong.
+
+    *others* are its other cases, where they were read already.
+    """
     assert rule.source is not None
-    place = example.jurisdiction or rule.reach.jurisdiction or "43"
-    year = example.year or (rule.validity.years[0] if rule.validity.years else default_year(rule))
-    level = rule.reach.levels[0] if rule.reach.levels else "district"
-    kind = rule.reach.unit_kinds[0] if rule.reach.unit_kinds else "public_institution"
-    defaults = {"name": "示例单位", "jurisdiction": place.ljust(FULL_CODE, "0"), "fiscal_year": year}
-    if len(place) == FULL_CODE:
-        defaults["jurisdiction"] = place
-    defaults |= {"budget_level": level, "unit_kind": kind}
-    case = read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults, closed=True)
-    if example.others:
-        others = list(_others(book, rule, example, defaults))
-        population([case, *others], book, lambda name: name == (example.rule or rule.id))
+    case = read_case(rule.source.part(example.facts), book.vocabulary, defaults=_defaults(rule, example), closed=True)
+    if example.others and (asked := Population(book, (example.rule or rule.id).__eq__)):
+        for each in (case, *(other_cases(book, rule, example) if others is None else others)):
+            asked.add(each)
+        asked.tell(case)
     return case
 
 
-def _others(book: Rulebook, rule: Rule, example: Example, defaults: Mapping[str, Any]) -> Iterator[Case]:
-    """Yield the other cases of an example: what they do not state is as in the first, but for the name."""
+def other_cases(book: Rulebook, rule: Rule, example: Example) -> list[Case]:
+    """Return the other cases of an example: what they do not state is as in the first, but for the name."""
     assert rule.source is not None
+    found: list[Case] = []
     for number, (facts, times) in enumerate(example.others, 1):
         for turn in range(1, times + 1):
-            own = {**defaults, "name": f"其他单位{number}-{turn}"}
-            yield read_case(rule.source.part(facts), book.vocabulary, defaults=own, closed=True)
+            own = {**_defaults(rule, example), "name": f"其他单位{number}-{turn}"}
+            found.append(read_case(rule.source.part(facts), book.vocabulary, defaults=own, closed=True))
+    return found
+
+
+def _defaults(rule: Rule, example: Example) -> dict[str, Any]:
+    """Return what the cases of an example are where it does not say so: the first of the places, years and units that the rule binds."""
+    place = example.jurisdiction or rule.reach.jurisdiction or "43"
+    return {
+        "name": "示例单位",
+        "jurisdiction": place.ljust(FULL_CODE, "0"),
+        "fiscal_year": example.year or (rule.validity.years[0] if rule.validity.years else default_year(rule)),
+        "budget_level": rule.reach.levels[0] if rule.reach.levels else "district",
+        "unit_kind": rule.reach.unit_kinds[0] if rule.reach.unit_kinds else "public_institution",
+    }
 
 
 def default_year(rule: Rule) -> int:

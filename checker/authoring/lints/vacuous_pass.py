@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from typing import Any
 
-from checker.authoring.examples import example_case
+from checker.authoring.examples import example_case, other_cases
 from checker.authoring.grounded import Grounds
 from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import InputError, Problem, Text
@@ -132,6 +132,10 @@ def _tried(
     known = example.facts
     excerpt = known.kind == "map" and all(key.value not in ("transcribed", "转录") for key, _ in known.value)
     passes, passes_whole = example.outcome == "pass", False
+    try:
+        others = other_cases(book, rule, example)
+    except InputError:
+        return
     for told, facts, makes, gone in [(Text("", ""), known, True, ""), *_reduced(known)]:
         written = example.year, example.jurisdiction, _written(facts)
         as_is = (makes or passes) and (written, False) not in tried
@@ -140,7 +144,7 @@ def _tried(
         if not (as_is or as_whole):
             continue
         try:
-            case = example_case(book, rule, example._replace(facts=facts))
+            case = example_case(book, rule, example._replace(facts=facts), others)
         except InputError:
             continue
         if as_is:
