@@ -17,6 +17,7 @@ from checker.base.values import BadValue, parse_count, parse_date, parse_money, 
 from checker.cases.vocabulary import Entity
 from checker.findings.spoken import spoken
 from checker.language.formatter import format_expression
+from checker.language.operators import COMPARISONS
 from checker.language.tree import Aggregate, Binary, Expr, FieldRef, ParameterRef, Quantifier, children
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
@@ -214,9 +215,10 @@ def _told(rule: Rule, answers: Answers) -> tuple[str, str]:
 
 def _excess(node: Expr) -> Expr | None:
     """Return what an amount is above its limit, or below it, where that is all that is required: an auditor counts no more."""
-    if not isinstance(node, Binary) or node.op not in ("<=", "<", ">=", ">"):
+    known = COMPARISONS.get(node.op) if isinstance(node, Binary) else None
+    if not isinstance(node, Binary) or known is None or known.kind != "order":
         return None
-    more, less = (node.left, node.right) if node.op in ("<=", "<") else (node.right, node.left)
+    more, less = (node.left, node.right) if known.sign in ("<", "≤") else (node.right, node.left)
     return Binary("-", more, less, type="money") if more.type == less.type == "money" else None
 
 

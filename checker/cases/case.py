@@ -206,7 +206,7 @@ class Case:
 
         Typography makes no other unit: a name in two spellings would be found, and counted, twice.
         """
-        unit = fold(str(self.root.values.get("code") or self.root.values.get("name") or ""))
+        unit = str(self.root.values.get("code") or "") or fold(str(self.root.values.get("name") or ""))
         return (unit, self.jurisdiction, self.year) if unit and self.year else None
 
     @property

@@ -18,6 +18,10 @@ SIGNS = "/\\|-－—–―─_.。·…,，、;；:：*＊×✕√✓○●□�
 """Signs of which alone no text is made; those around a word are not part of it."""
 
 
+TICKS = frozenset("×✕√✓○●□■")
+"""Signs that mean yes or no in a form, and not that nothing is known."""
+
+
 class Mark(NamedTuple):
     """A group of such texts: what is wrong with them, and what to write."""
 
@@ -123,7 +127,7 @@ UNCLEAR_WORDS = UNCLEAR.words | frozenset(("null", "none"))
 
 def unclear(text: str) -> bool:
     """Whether *text*, whatever it is to be, may mean none, zero, or not known."""
-    return len(text) <= LONGEST and bare(text) in UNCLEAR_WORDS
+    return len(text) <= LONGEST and bare(text) in UNCLEAR_WORDS and not TICKS & {*text}
 
 
 def bare(text: str) -> str:

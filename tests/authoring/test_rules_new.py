@@ -100,6 +100,7 @@ BEYOND_SEARCH = {
     "open-tender-threshold": "a limit that is known for one place only",
     "overrun-above-threshold": "figures of a line, of its parts and of theirs",
     "procedure-at-limit": "a limit that is known for one place only",
+    "procedure-at-retold-limit": "a limit that is known for one place only",
     "missed-target-explained": "a target, a result and the direction they are read in, together",
     "ratio-base-named": "a claim whose operands have their roles",
     "round-sum-without-detail": "a remainder, and how a figure is printed",

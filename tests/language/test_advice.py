@@ -10,7 +10,7 @@ from conftest import ROOT, typed
 from test_language import REFUSED
 
 from checker.base.errors import Text
-from checker.language import calling, types
+from checker.language import arithmetic, calling, types
 from checker.language.hints import ADVICE, advice
 from checker.language.primaries import _AFTER, WANTED
 from checker.language.settling import NAMES
@@ -19,7 +19,9 @@ from checker.language.tokens import ExpressionError
 MADE = {
     "unlike": {calling.unlike(kind) for kind in (*NAMES, "enum:severity", "enum:nature", "fact:contract")},
     "_apart": {types._apart(one, two) for one, two in itertools.product((*NAMES, "enum:level"), repeat=2)},
-    "_senseless": {types._senseless(op, one, two) for op in "+-*/" for one, two in itertools.product(NAMES, repeat=2)},
+    "_senseless": {
+        arithmetic._senseless(op, one, two) for op in "+-*/" for one, two in itertools.product(NAMES, repeat=2)
+    },
 }
 """What the functions can return that make a part of a code."""
 SIGNS = {f"bad-character/{sign}" for sign in "%&|!〇?#"}

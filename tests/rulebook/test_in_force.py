@@ -55,7 +55,7 @@ FIRST_YEARS = [
     ("final-account-in-time", 2019, DISTRICT),
     ("no-contractor-funding", 2019, DISTRICT),
     ("central-it-project-filed", 2020, CENTRAL),
-    ("procedure-at-limit", 2018, CENTRAL),
+    ("procedure-at-limit", 2003, CENTRAL),
     ("publication-detailed", 2020, DISTRICT),
     ("small-supplier-paid-in-time", 2020, DISTRICT),
     ("assets-bought-within-budget", 2021, DISTRICT),

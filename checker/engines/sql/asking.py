@@ -13,6 +13,7 @@ from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
 from checker.engines.sql.frames import Block, Empty, Frame, Statement
+from checker.engines.sql.leaves import of_one_party
 from checker.language.across import FUNCTIONS, rounds
 from checker.language.algebra import linear
 from checker.language.tree import Across, Call, Expr, FieldRef
@@ -110,7 +111,7 @@ def _text(compiler: SqlCompiler, node: Expr, at: Block) -> Any:
         return folded(said) if node.fold else said
     if isinstance(node, Call) and node.function == "party":
         said = compiler.value(node.arguments[0], at)
-        return b.case((b.matches(said, PLAIN), b.party(said)), default=b.one_form(said))
+        return of_one_party(b.case((b.matches(said, PLAIN), b.party(said)), default=b.one_form(said)), node, at)
     return compiler.value(node, at)
 
 

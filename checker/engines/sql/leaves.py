@@ -110,7 +110,11 @@ def _without(compiler: Any, node: Call, at: Block) -> Any:
 
 
 def _party(compiler: Any, node: Call, at: Block) -> Any:
-    found = b.party(compiler.value(node.arguments[0], at))
+    return of_one_party(b.party(compiler.value(node.arguments[0], at)), node, at)
+
+
+def of_one_party(found: Any, node: Call, at: Block) -> Any:
+    """Return the name of a party, or the name that somebody confirmed to be the same party's."""
     if not node.confirmed:
         return found
     found = at.shared(found)
