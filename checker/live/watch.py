@@ -109,7 +109,7 @@ class Watcher:
 
     def _judge(self, event: Event) -> dict[str, Entry | None]:
         """Add an event to the state and return what is different; where that fails, the state is as it was."""
-        said = self.said
+        said, asked = self.said, self.asked
         try:
             change = self.live.apply(event)
             if spoken := self._speaks_of(change):
@@ -120,17 +120,22 @@ class Watcher:
             return self.docket.settle(change)
         except Exception:
             self.live.undo()
-            self.said = said
-            self.asked, self.docket = self._ask()
+            self.said, self.asked = said, asked
+            self._wait()
+            self.docket = Docket(asked, self.case, self.lang, self.review)
             raise
 
     def _ask(self) -> tuple[Plan, Docket]:
         """Take up the rules that are asked of what the case speaks of by now, and judge everything."""
+        self._wait()
         asked = self.plan if self.case.documents else self.book.mentioned(self.plan, self.said)
+        return asked, Docket(asked, self.case, self.lang, self.review)
+
+    def _wait(self) -> None:
+        """Note the fields that rules still wait for."""
         self._waiting = {}
         for entity, field in self.atoms - self.said:
             self._waiting.setdefault(entity, []).append(field)
-        return asked, Docket(asked, self.case, self.lang, self.review)
 
     def _speaks_of(self, change: Change) -> frozenset[tuple[str, str]]:
         """Return which of the fields that some rules wait for the case speaks of since this event."""
