@@ -175,7 +175,33 @@ class Judge(Parts):
         return tuple(cause._replace(fact=subject) if cause.fact is None and cause.name else cause for cause in causes)
 
     def agrees(self, subject: Fact, outcome: str, traces: dict[str, Trace]) -> bool:
-        """Whether the tracer, asked separately, comes to *outcome* as well."""
+        """Whether the tracer, asked separately, comes to *outcome* as well; where the day decides, on each day that may be meant."""
+        violated = self._violated(subject, traces)
+        if outcome == "undetermined" and violated is not None and self.undated(subject):
+            known, self.tracer.known = self.tracer.known, None
+            try:
+                found = set()
+                for day in self.days:
+                    self._assumed = day
+                    told = self.traces(subject)
+                    left = any(
+                        key in told and told[key].value is value for key, value in (("when", False), ("unless", True))
+                    )
+                    found.add((left, self._violated(subject, told)))
+            finally:
+                self._assumed, self.tracer.known = None, known
+            violated = (
+                found.pop()[1] if len(found) == 1 else None
+            )  # met on one day and left out on another is open, too
+        return {"fail": True, "undetermined": None}.get(outcome, False) is violated
+
+    def undated(self, subject: Fact) -> bool:
+        """Whether *subject* lacks the date that chooses between values, and these lead to different outcomes."""
+        undated = self.dated and bool(self.days) and self.own_day(subject) is None
+        return undated and id(subject) not in self._agreed
+
+    def _violated(self, subject: Fact, traces: dict[str, Trace]) -> bool | None:
+        """Return what the tracer comes to: whether the rule is violated; None: not known."""
         when = traces["when"].value if "when" in traces else True
         excepted = traces["unless"].value if "unless" in traces else False
         met = traces["require"].value if not self.open else None
@@ -184,7 +210,7 @@ class Judge(Parts):
         violated = False if when is False or excepted is True or met is True else None
         if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
             violated = self.certain is None or self.tracer.surely(self.certain, (subject,)) is True or None
-        return {"fail": True, "undetermined": None}.get(outcome, False) is violated
+        return violated
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
         """Return the finished check of one subject; not *traced*, it is not asked what is missing (see `evaluate`)."""

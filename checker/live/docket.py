@@ -48,7 +48,7 @@ class Once(Judge):
 
     def traces(self, subject: Fact) -> dict[str, Trace]:
         """Return the traces of the rule's parts."""
-        if self.traced is None:
+        if self.traced is None or self._assumed is not None:  # kept is what is read without the day that is tried
             return super().traces(subject)
         found = self.traced.get(id(subject))
         if found is None:

@@ -30,6 +30,7 @@ from checker.engines.durable.patterns import (
 )
 from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check, SecondVerdict
+from checker.language.tree import Call, ParameterRef, walk
 
 FACT_LIMIT = 5_000
 """Largest case, in facts, that is re-derived by itself."""
@@ -165,7 +166,12 @@ def _shard(
         raise Refused("it has too many different conditions")
     lookups: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
+    limits = _asks_for_a_limit(judge)
     for number, subject in subjects:
+        if limits and judge.undated(subject):  # on some days there is a limit, on others none: the evaluator tried each
+            program.shared = True
+            rows.append({"_s": label, "me": number})
+            continue
         if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
             # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
             complete = subject.states.get(rule.entity) == "complete"
@@ -180,6 +186,17 @@ def _shard(
     judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
     own = () if program.shared else judged
     return {"labels": [label], "rules": patterns, "rows": together}, own
+
+
+def _asks_for_a_limit(judge: Judge) -> bool:
+    """Whether a rule with a date of its own asks if a parameter has a value: without a date that is no yes and no no."""
+    parts = (judge.rule.when, judge.rule.unless, judge.rule.require)
+    return judge.dated and any(
+        isinstance(node, Call) and node.function == "known" and isinstance(node.arguments[0], ParameterRef)
+        for part in parts
+        if part is not None
+        for node in walk(part)
+    )
 
 
 def _could_fail(judge: Judge, s: tuple[Fact, ...]) -> bool:
