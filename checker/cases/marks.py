@@ -38,7 +38,7 @@ def _made(*parts: str) -> frozenset[str]:
     return frozenset(words)
 
 
-_ACTS = "审批 报批 批复 批准 核准 备案 评审 审核 审定 签批 签字 盖章 公示 公开"
+_ACTS = "审批 报批 批复 批准 核准 备案 评审 审核 审定 签批 签字 盖章 公示 公开 取得 办理 下达 签订 批"
 _PAPERS = "文件 文号 批文 批件 批准文件 审批文件 审批手续 批复文件 手续 材料 资料 依据 公函 文 编号 合同 发票 凭证 报告 记录 纪要"
 
 UNCLEAR = Mark(
@@ -65,7 +65,8 @@ NOTHING = Mark(
 ELSEWHERE = Mark(
     _made(
         "见附件 详见附件 见附表 详见附表 见附页 附件 另附 附后 后附 见后 见正文 见原文 见备注 见说明 见上 见下 同上 同前 同左 略 从略"
-    ),
+    )
+    | _made("见 详见", "附件 附表", "1 2 3 4 5 一 二 三 四 五"),
     Text("指到别处，不是内容", "points elsewhere, and is no content"),
     Text("写出那里写的名称或文号；还没有看到的写 待填", "write what stands there; 待填 where nobody has looked yet"),
 )
@@ -78,7 +79,9 @@ LACKING = Mark(
     ),
 )
 CLAIMED = Mark(
-    _made("有 是 已有 yes true 齐全 具备") | _made("已 已经 均已 经", _ACTS),
+    _made("有 是 已有 yes true 齐全 具备 会议研究 会议通过")
+    | _made("已 已经 均已 经", _ACTS)
+    | _made("_ 已 口头 电话 领导", "同意 批准"),
     Text("只说有，没有说是哪一份", "says that there is one, and not which"),
     Text("写出名称或文号；还不知道的写 待填", "write its name or number; 待填 where it is not known yet"),
 )
