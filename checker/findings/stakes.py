@@ -286,9 +286,17 @@ def line_of(fact: Fact) -> Fact | None:
         steps += refers
         following = next((step for step in steps if id(step) not in seen), None)
         if following is None:
-            return None
+            return _paid_from(fact)
         fact = following
     return fact
+
+
+def _paid_from(fact: Fact) -> Fact | None:
+    """Return the one line that all payments under *fact* are of: a contract that names no line speaks of what it is paid from."""
+    payments = fact.related.get("payment", ())
+    lines = {id(each.owner): each.owner for each in payments}
+    found = next(iter(lines.values()), None)
+    return found if len(lines) == 1 and found is not None and found.entity == "budget_line" else None
 
 
 def _upwards(line: Fact) -> list[Fact]:

@@ -254,6 +254,19 @@ def test_a_contract_is_its_lines_money():
     assert money(free, *both)[0] == 80, "a contract without a line is money of its own"
 
 
+def test_a_contract_without_a_line_is_its_money_whose_payments_it_lists():
+    """Of one line, that line's; of several, or of payments of which some are of no line that it names, money of its own."""
+    both = ("contract-within-procurement-budget", "spending-never-budgeted")
+    free = (CONTRACT % ("40", "")).replace("line: a, ", "")
+    paid = LINE % ", payments: [{id: p, contract: c, date: 2020-03-01, amount: 30}]"
+    assert money(paid + free, *both)[0] == 50
+    two = (
+        paid
+        + "- {id: b, kind: 明细项目, name: 别的, initial_budget: 20, actual: 20, payments: [{id: q, contract: c, date: 2020-04-01, amount: 10}]}\n"
+    )
+    assert money(two + free, *both)[0] == 80
+
+
 def test_a_contract_counts_no_more_than_its_line_has_spent():
     report = report_of(TOP + LINE % "" + CONTRACT % ("210", ""), "contract-within-procurement-budget")
     (found,) = [c for c in report.checks if c.outcome == "fail"]
