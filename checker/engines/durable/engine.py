@@ -168,14 +168,14 @@ def _shard(
     rows: list[dict[str, Any]] = []
     limits = _asks_for_a_limit(judge)
     for number, subject in subjects:
-        if limits and judge.undated(subject):  # on some days there is a limit, on others none: the evaluator tried each
-            program.shared = True
-            rows.append({"_s": label, "me": number})
-            continue
         if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
             # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
             complete = subject.states.get(rule.entity) == "complete"
             rows.append({"_s": label, "me": number, **({"empty": 1} if complete else {})})
+            continue
+        if limits and judge.undated(subject):  # on some days there is a limit, on others none: the evaluator tried each
+            program.shared = True
+            rows.append({"_s": label, "me": number})
             continue
         for is_lookup, row in program.rows(subject, number):
             (lookups if is_lookup else rows).append(row)
