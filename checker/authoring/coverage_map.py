@@ -158,32 +158,37 @@ def _tile(code: str, tile: Tile, lines: Sequence[Line], years: Sequence[int], la
     ]
     if apart:
         return made
-    step = (WIDE - 16 + 2) / len(years)
     for at, year in enumerate(years):
         found = known(lines, code, year)
-        left, bar = x + 8 + at * step, BAR // 2 if found.cities else BAR
+        begin, end = (10 * (x + 8) + 10 * (WIDE - 14) * turn // len(years) for turn in (at, at + 1))
+        bar = BAR // 2 if found.cities else BAR
         if found.cities or not found.read:
-            made.append(_bar("none", left, y + 28, step - 2, BAR))
+            made.append(_bar("none", begin, y + 28, end - begin - 20, BAR))
         if found.read:
-            made.append(_bar(found.read, left, y + 28 + BAR - bar, step - 2, bar))
+            made.append(_bar(found.read, begin, y + 28 + BAR - bar, end - begin - 20, bar))
     made.append(f'<text class="years" x="{x + 8}" y="{y + HIGH - 4}">{years[0]}</text>')
     made.append(f'<text class="years" x="{x + WIDE - 8}" y="{y + HIGH - 4}" text-anchor="end">{years[-1]}</text>')
     return made
 
 
-def _bar(kind: str, x: float, y: float, wide: float, high: float) -> str:
-    return f'<rect class="{kind}" x="{x:.1f}" y="{y:g}" width="{wide:.1f}" height="{high:g}"/>'
+def _bar(kind: str, x: int, y: int, wide: int, high: int) -> str:
+    """Return a bar; *x* and *wide* are tenths of a point."""
+    return f'<rect class="{kind}" x="{_tenths(x)}" y="{y}" width="{_tenths(wide)}" height="{high}"/>'
+
+
+def _tenths(number: int) -> str:
+    return f"{number // 10}.{number % 10}"
 
 
 def _legend(lang: str) -> list[str]:
-    made, x = [], float(LEFT)
+    made, x = [], 10 * LEFT
     for kind, said in LEGEND:
         if kind == "city":
-            made += [_bar("none", x, 50, 10, 16), _bar("text", x, 58, 10, 8)]
+            made += [_bar("none", x, 50, 100, 16), _bar("text", x, 58, 100, 8)]
         else:
-            made.append(_bar(kind, x, 50, 10, 16))
-        made.append(f'<text class="small" x="{x + 16:g}" y="63">{escape(said.say(lang))}</text>')
-        x += 36 + (12.5 if lang == "zh" else 6.4) * len(said.say(lang))
+            made.append(_bar(kind, x, 50, 100, 16))
+        made.append(f'<text class="small" x="{_tenths(x + 160)}" y="63">{escape(said.say(lang))}</text>')
+        x += 360 + (125 if lang == "zh" else 64) * len(said.say(lang))
     return made
 
 

@@ -13,7 +13,7 @@ from checker.base.parties import Confirmed
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source, read_source
-from checker.language.scope import Definition, Group, Scope
+from checker.language.scope import Definition, Scope
 from checker.language.tokens import Lexicon
 from checker.rulebook.aspects import hold_aspects
 from checker.rulebook.book import Rulebook, parameter_names
@@ -30,11 +30,11 @@ from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument, Parameter, Rule
 from checker.rulebook.rule_reader import read_rule
 from checker.rulebook.shapes import RULE_KEYS
+from checker.rulebook.subject import read_subject
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
-_BY = re.compile(r"\s+(?:by|按)\s*|按")
 
 
 class Parts(NamedTuple):
@@ -189,7 +189,7 @@ def _draft(
     draft = Draft(reader, body, layer)
     if not whole:
         body.pop("examples", None)
-    _subject(draft)
+    read_subject(draft)
     return draft if draft.entity else None
 
 
@@ -411,45 +411,3 @@ def _fail(reader: FileReader, entry: Node) -> None:
     """Note every word of a parameter that cannot be used: what names it is not wrong for that."""
     pairs = entry.value if entry.kind == "map" else ()
     reader.failed.update(str(node.value) for _, node in pairs if node.kind in ("plain", "text") and node.value)
-
-
-def _subject(draft: Draft) -> None:
-    """Read `for`: an entity, or an entity `by` keys."""
-    reader, node = draft.reader, draft.body.get("for")
-    vocabulary = reader.vocabulary
-    if node is None:
-        if not {"for", "对象"} & reader.meant:
-            told = Text("规则没有写“对象”（for）", "the rule does not say what it is for")
-            reader.problem(
-                "required", reader.source.root, told, Text("加一行 对象: 支出项目", "add a line for: budget_line")
-            )
-        return
-    text = reader.text(node)
-    entity = vocabulary.entity_named(text)
-    keys: list[str] = []
-    if entity is None:
-        head, *rest = _BY.split(text, maxsplit=1)
-        entity = vocabulary.entity_named(head.strip())
-        if entity is not None and rest:
-            for word in re.split(r"[,，、]", rest[0]):
-                field = next((f for f in entity.fields.values() if word.strip() in (f.id, f.zh)), None)
-                if field is None:
-                    names = [n for f in entity.fields.values() for n in (f.zh, f.id)]
-                    reader.problem(
-                        "unknown-name",
-                        node,
-                        Text(f"{entity.zh}没有字段“{word.strip()}”", f"{entity.id} has no field {word.strip()!r}"),
-                        did_you_mean(word.strip(), names),
-                    )
-                    return
-                keys.append(field.id)
-            draft.group = Group(entity.id, tuple(keys))
-    if entity is None:
-        reader.problem(
-            "unknown-entity",
-            node,
-            Text(f"没有“{text}”这种对象", f"there is no entity {text!r}"),
-            did_you_mean(text, vocabulary.entity_names()),
-        )
-        return
-    draft.entity = entity.id

@@ -13,6 +13,7 @@ from checker.base.outputs import Target
 from checker.cli import completing
 from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, place_option, screen
+from checker.cli.run_options import fits_together, no_part_of_a_batch, usage
 from checker.cli.words import Words
 from checker.reports.formats import FORMATS
 
@@ -20,11 +21,6 @@ BATCH = ("duckdb", "postgres", "spark")
 """The engines that judge tables and write a folder."""
 PRINTED = ("table",)
 """The formats that print papers and counts by rule where they are asked for; the others have them anyway, or never."""
-ON = {
-    "postgres": Text("postgresql://用户@主机/库名", "postgresql://user@host/database"),
-    "spark": Text("local[2]", "local[2]"),
-}
-"""The engines that run elsewhere, with an example of where."""
 DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -227,7 +223,7 @@ def run(
             click.echo(chosen[1].say(tongue), err=True)
             streamed = chosen[0] == "units"
             engine = engine if streamed else chosen[0]
-    _fits_together(paths, engine, on, rejects)
+    fits_together(paths, engine, on, rejects)
     if only:
         from checker.api import rule_packs
         from checker.rulebook.cache import rulebook_of
@@ -242,7 +238,7 @@ def run(
     ]
     if given and engine not in BATCH:
         listed = "、".join(given), ", ".join(given)
-        raise _usage(
+        raise usage(
             f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}"
         )
     if engine in BATCH:
@@ -253,7 +249,7 @@ def run(
             hint = Text("先用 checker import -o 案例.yaml", "first checker import -o case.yaml")
             raise InputError([Problem("usage", Place(documents[0]), Text(*told), hint)])
         if papers or statistics:
-            raise _usage(
+            raise usage(
                 f"--engine {engine} 没有 --papers 和 --statistics",
                 f"--engine {engine} takes no --papers or --statistics",
             )
@@ -263,9 +259,9 @@ def run(
                 f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}",
             )
             if "jurisdiction" not in configured:
-                raise _usage(*told)
+                raise usage(*told)
             click.echo(Text(*told).say(tongue), err=True)
-        _no_part_of_a_batch(
+        no_part_of_a_batch(
             engine,
             [
                 name
@@ -283,7 +279,7 @@ def run(
         )
         stated = bool(waivers or as_of is not None or baseline is not None or followup)
         if (stated or overviews) and not (paths and engine == "duckdb"):
-            raise _usage(
+            raise usage(
                 f"--engine {engine} 不收豁免、整改记录、基线，也不写总览：先检查，再用 checker overview 表格",
                 f"--engine {engine} takes no waivers, follow-up or baseline and writes no overview: afterwards use checker overview TABLES",
             )
@@ -325,7 +321,7 @@ def run(
         return run_batch(batch, survey._replace(select=(), ignore=()))  # its run.json names the rules
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if ctx.get_parameter_source("template") is COMMAND_LINE and not {"docx", "pdf"} & {name for name, _ in wanted}:
-        raise _usage(
+        raise usage(
             "--template 只用于 Word 和 PDF 报告：写 -o 报告.docx",
             "--template goes with a Word or PDF report: write -o report.docx",
         )
@@ -334,12 +330,12 @@ def run(
 
         return one_by_one(ctx.params, tongue, wanted)
     if evidence is not None and keep_going:
-        raise _usage(
+        raise usage(
             "证据包要有全部案例，不能和 --keep-going 一起用",
             "a bundle holds every case: --evidence does not go with --keep-going",
         )
     if evidence is not None and evidence in [target for _, target in wanted]:
-        raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
+        raise usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
     patterns = tuple(each for each in wanted if is_pattern(each[1]))
     of_all, reports_at, overviews_at = _of_units(overviews, patterns)
     guard(
@@ -352,12 +348,12 @@ def run(
     )
     printed = [name for name, told in (("--papers", papers), ("--statistics", statistics)) if told]
     if printed and not any(name in PRINTED for name, _ in wanted):
-        raise _usage(
+        raise usage(
             f"{'、'.join(printed)} 只用于 {'、'.join(PRINTED)} 格式",
             f"{', '.join(printed)}: only with the formats {', '.join(PRINTED)}",
         )
     if papers and statistics:
-        raise _usage(
+        raise usage(
             "--statistics 只印计数，不能和 --papers 一起用",
             "--statistics prints counts only: it does not go with --papers",
         )
@@ -417,54 +413,3 @@ def _of_units(
     check_reports(patterns)
     summed = tuple((overview_form(target), target) for target in overviews)
     return summed, Wanted((), patterns).targets(), Wanted(summed).targets()
-
-
-def _fits_together(paths: tuple[str, ...], engine: str, on: str | None, rejects: str | None) -> None:
-    """Refuse options that do not go with the engine, and a run over nothing."""
-    if on is None and engine in ON:
-        raise _usage(
-            f"--engine {engine} 要用 --on 写明在哪里运行",
-            f"--engine {engine} needs --on: where it is to run",
-            Text(f"例如 --on {ON[engine].zh}", f"such as --on {ON[engine].en}"),
-        )
-    if on is not None and engine not in ON:
-        raise _usage(
-            f"--on 只用于 --engine {' 或 '.join(ON)}，这里用的是 {engine}",
-            f"--on goes with --engine {' or '.join(ON)}; the engine here is {engine}",
-            Text(f"去掉 --on，或加上 --engine {next(iter(ON))}", f"leave --on out, or add --engine {next(iter(ON))}"),
-        )
-    if not paths and engine != "postgres":
-        raise _usage(
-            "没有写要检查什么：案例文件、文件夹或表格",
-            "nothing to check was named: case files, folders or tables",
-            Text("例如 checker run cases/2020.yaml", "such as checker run cases/2020.yaml"),
-        )
-    if rejects is not None and engine not in ("duckdb", "postgres"):
-        raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
-
-
-def _no_part_of_a_batch(engine: str, refused: list[str], outputs: tuple[str, ...], form: str | None) -> None:
-    """Refuse what a batch would pass over: options that it has no part for, and outputs that are no folder."""
-    if refused:
-        listed = "、".join(refused), ", ".join(refused)
-        kept = Text(
-            "结果文件夹就是证据：run.json 有规则和每张表的 SHA-256，用 checker verify 结果 表格 重新核对",
-            "the folder of the result is the evidence: its run.json has the SHA-256 of the rules and of every table, checker verify RESULT TABLES judges again",
-        )
-        hint = kept if "--evidence" in refused else None
-        raise _usage(f"--engine {engine} 没有 {listed[0]}", f"--engine {engine} takes no {listed[1]}", hint)
-    single = next((output for output in outputs if is_pattern(output)), None)
-    if single is not None:
-        raise _usage(
-            f"--engine {engine} 不写“{single}”：每个单位一份的，用 checker overview",
-            f"--engine {engine} does not write {single!r}: for a report of each unit use checker overview",
-        )
-    if len(outputs) > 1 or form is not None:
-        raise _usage(
-            f"--engine {engine} 只写一个文件夹，格式看 --findings；总览写 --overview",
-            f"--engine {engine} writes one folder, its format is --findings; an overview is written by --overview",
-        )
-
-
-def _usage(zh: str, en: str, hint: Text | None = None) -> InputError:
-    return InputError([Problem("usage", Place("checker run"), Text(zh, en), hint)])
