@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.util
+
 import yaml
 from conftest import BOOK, ROOT, SLOW
 
@@ -62,3 +65,28 @@ def test_one_formatter_setting():
         "tests/intake/test_intake_strangers.py",
         "tests/intake/test_intake_templates.py",
     }
+
+
+def test_what_tests_and_scripts_import_of_the_checker_is_there():
+    """An import inside a function fails only where it runs, some of them only at night: every one is looked up here."""
+    missing = []
+    for folder in ("tests", "benchmarks", "scripts"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if (
+                    isinstance(node, ast.ImportFrom)
+                    and not node.level
+                    and (node.module or "").split(".")[0] == "checker"
+                ):
+                    missing += [f"{path}:{node.lineno}: {name}" for name in _not_there(node)]
+    assert not missing, "\n".join(missing)
+
+
+def _not_there(node: ast.ImportFrom) -> list[str]:
+    """The names of *node* that its module neither has nor holds as a module; one that needs an extra not installed is skipped."""
+    try:
+        module = importlib.import_module(node.module or "")
+    except ModuleNotFoundError as error:
+        return [] if (error.name or "").split(".")[0] != "checker" else [str(error)]
+    names = [alias.name for alias in node.names if alias.name != "*" and not hasattr(module, alias.name)]
+    return [f"{node.module}.{name}" for name in names if importlib.util.find_spec(f"{node.module}.{name}") is None]

@@ -288,8 +288,9 @@ def read_a_rule(data: bytes) -> object:
     """Read one rule file on top of the built-in vocabulary and names."""
     problems: list[object] = []
     from checker.rulebook.definitions import Draft, frame_of, read_definitions
-    from checker.rulebook.loader import _parameters, _subject
+    from checker.rulebook.loader import _parameters
     from checker.rulebook.rule_reader import read_rule
+    from checker.rulebook.subject import read_subject
 
     source = read_source("my-rule.yaml", data)
     reader = FileReader(source, BOOK.vocabulary, problems)  # type: ignore[arg-type]
@@ -297,7 +298,7 @@ def read_a_rule(data: bytes) -> object:
     if "parameters" in body:
         _parameters(reader, body["parameters"], {}, {})
     draft = Draft(reader, body)
-    _subject(draft)
+    read_subject(draft)
     if draft.entity:
         scope = BOOK.scope(frame_of(draft, BOOK.vocabulary))
         read_rule(draft, scope, LEXICON)
