@@ -15,6 +15,7 @@ from checker.cases.files import read_bytes
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.engines.population import population
+from checker.findings.recorded import with_records
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Plan, Rulebook
@@ -43,7 +44,7 @@ def check(
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
     Several cases are asked of one another by the rules that compare units; one by itself is not judged by these.
-    *followups* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
+    *followups* say what became of findings; they are shown and change no outcome, and those of earlier years are held against it. *left_out* names files that could not be
     read: every format of the report says so. Raises ValueError for an *engine* or a *lang* ("zh", "en") that there is not.
     """
     judged, notes = judge(
@@ -57,7 +58,8 @@ def check(
         followups=followups,
         left_out=left_out,
     )
-    return Report.of(book, judged, lang, notes)
+    report = Report.of(book, judged, lang, notes)
+    return with_records(report, followups, as_of, book.rules)[0] if followups else report
 
 
 Judged = list[tuple[Case, Plan, list[Check]]]

@@ -22,6 +22,7 @@ from checker.cases.case import Case
 from checker.cases.files import case_files, no_twins, read_bytes, read_cases
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
+from checker.findings.recorded import Unkept, with_records
 from checker.findings.report import Report
 from checker.intake.casefile import apart, read_case_file
 from checker.records.stated import read_followup_files, read_waiver_files
@@ -113,7 +114,10 @@ def run(request: Request, tell: Telling) -> Result:
         followups=read.followups,
         left_out=tuple(read.left_out),
     )
-    report = Report.of(book, judged, request.lang, notes)
+    report, broken = with_records(
+        Report.of(book, judged, request.lang, notes), read.followups, request.as_of, book.rules
+    )
+    notes = dict(report.notes)
     alone = _alone(request, book, selected, ignored, read)
     if not report.results:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
@@ -122,7 +126,7 @@ def run(request: Request, tell: Telling) -> Result:
         )
         raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told, hint)])
     bundle = None if request.evidence is None else _bundle(request, packs, read, selected, ignored, report)
-    screen, notices = _write(request, _Made(book, judged, notes, report), bundle, read, tell)
+    screen, notices = _write(request, _Made(book, judged, notes, report, broken), bundle, read, tell)
     if read.earlier is None:
         code, remarks = report.exit_code(request.fail_on), notices
     else:
@@ -231,6 +235,7 @@ class _Made(NamedTuple):
     judged: Judged
     notes: dict[str, tuple[Text, ...]]
     report: Report
+    unkept: tuple[Unkept, ...]
 
     def alone(self, lang: str) -> Iterator[Report]:
         """Yield the report on each case by itself, in the order of the report on all."""
@@ -291,7 +296,7 @@ def _many(
     screens = (("text", SCREEN),) if brief else ()
     writing = Writing(Wanted((*request.overviews, *screens), patterns), options, earlier)
     reports = made.alone(request.lang) if writing.alone else [made.report]
-    writing.write(reports, tuple(read.left_out), (), files.items())
+    writing.write(reports, tuple(read.left_out), (), files.items(), made.unkept)
     return "".join(writing.screens()), writing.remarks()
 
 

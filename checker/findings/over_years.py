@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from checker.base.errors import Text
 from checker.base.frozen import frozen
-from checker.engines.outcome import FollowUp
 from checker.findings.problems import CLASSES
-from checker.findings.report import CaseReport
 from checker.findings.unit_entry import Sum, UnitEntry
 
 
@@ -48,31 +45,6 @@ class YearSum:
 
 
 @frozen
-class Unkept:
-    """Something that fails although it was said to be corrected, or was due: in which year it was found first, and what was said of it."""
-
-    unit: str
-    year: int
-    rule: str
-    title: Text
-    subject: str
-    said: FollowUp
-
-    def say(self, lang: str) -> str:
-        """Return what was said and what is."""
-        said, zh = self.said, lang == "zh"
-        about = self.title.say(lang) + (f"（{self.subject}）" if zh else f" ({self.subject})")
-        if said.state == "corrected":
-            who = ("，" if zh else ", ").join(filter(None, (str(said.day or ""), said.person)))
-            if zh:
-                return f"{about}：{said.year} 年度的问题写明已整改（{who}），{self.year} 年度仍不符合"
-            return f"{about}: said to be corrected for {said.year} ({who}), and fails in {self.year}"
-        if zh:
-            return f"{about}：{said.year} 年度的问题整改时限是 {said.due}，{self.year} 年度仍不符合"
-        return f"{about}: of {said.year}, due on {said.due}, and fails in {self.year}"
-
-
-@frozen
 class Repeat:
     """A rule that failed in one unit for so many years running; `same` says that it was of the same subjects all these years."""
 
@@ -105,34 +77,6 @@ def past_of(unit: UnitEntry) -> PastUnit:
         failed.setdefault(each.rule, set()).add(known_as(each.series, each.subject))
     found = {rule: frozenset(series) for rule, series in failed.items()}
     return PastUnit(unit.owner, unit.year, unit.classes, unit.spent, found)
-
-
-def unkept(part: CaseReport, said: Iterable[FollowUp], as_of: date | None) -> tuple[Unkept, ...]:
-    """Return what of a case fails although people said that it was corrected, or was due by *as_of* (the end of its year).
-
-    Of several entries on one check the last holds; of earlier years the latest that speaks of the subject.
-    """
-    year = part.case.year
-    last = {(each.rule, each.subject, each.year): each for each in said if each.year <= year}
-    day = as_of or date(year or 1, 12, 31)
-    found = []
-    for finding in part.results:
-        if finding.outcome != "fail":
-            continue
-        names = (finding.subject.id, finding.subject.name)
-        fitting = [
-            each
-            for (rule, subject, of), each in last.items()
-            if rule == finding.rule.id and subject in names and (of == year or finding.lasting)
-        ]
-        if not fitting:
-            continue
-        known = max(fitting, key=lambda each: each.year)
-        again = known.state == "corrected" and known.year < year  # of the year itself its own report says it
-        if again or (known.state == "open" and known.due is not None and known.due < day):
-            title, subject = finding.rule.title, finding.subject.name
-            found.append(Unkept(part.case.unit, year, finding.rule.id, title, subject, known))
-    return tuple(found)
 
 
 def sums_by_year(past: Iterable[PastUnit]) -> tuple[YearSum, ...]:

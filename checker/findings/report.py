@@ -39,13 +39,21 @@ class Paper(NamedTuple):
 
 def noted(report: Report, notes: Sequence[Text]) -> Report:
     """Return a report on one case with more to say of it."""
-    if not notes:
-        return report
     (part,) = report.cases
-    more = CaseReport(**{**part.__dict__, "notes": (*part.notes, *notes)})
-    file = part.case.file
-    told = {**report.notes, file: (*report.notes.get(file, ()), *notes)}
-    return Report(**{**report.__dict__, "cases": (more,), "notes": told})
+    return noted_by_file(report, {part.case.file: notes})
+
+
+def noted_by_file(report: Report, notes: Mapping[str, Sequence[Text]]) -> Report:
+    """Return a report with more to say of the cases of some files; of a file with several cases it stands with the first."""
+    rest = {file: tuple(told) for file, told in notes.items() if told}
+    if not rest:
+        return report
+    all_ = {**report.notes, **{file: (*report.notes.get(file, ()), *told) for file, told in rest.items()}}
+    parts = []
+    for part in report.cases:
+        told = rest.pop(part.case.file, ())
+        parts.append(CaseReport(**{**part.__dict__, "notes": (*part.notes, *told)}) if told else part)
+    return Report(**{**report.__dict__, "cases": tuple(parts), "notes": all_})
 
 
 class NotAsked(NamedTuple):

@@ -13,8 +13,9 @@ from checker.base.frozen import frozen
 from checker.engines.outcome import OUTCOMES
 from checker.findings.data import Data
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit, Repeat, Unkept, YearSum, past_of, repeats, sums_by_year
+from checker.findings.over_years import PastUnit, Repeat, YearSum, past_of, repeats, sums_by_year
 from checker.findings.problems import CLASSES
+from checker.findings.recorded import Unkept
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import Sum, UnitEntry
 

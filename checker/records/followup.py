@@ -83,9 +83,9 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
 def follow(
     checks: Sequence[Check], followups: Sequence[FollowUp]
 ) -> tuple[list[Check], list[tuple[Check | None, Text]]]:
-    """Return the checks with what stands of each, and what to say of entries that fit no check or contradict it.
+    """Return the checks with what stands of each, and what to say of entries that fit several checks or contradict theirs.
 
-    A note stands with the check it speaks of, or with None where the entry fits no single check.
+    What fits none of them is told by `checker.findings.recorded`, which knows why.
     """
     index, changed = Index(checks), list(checks)
     notes: list[tuple[Check | None, Text]] = []
@@ -94,18 +94,16 @@ def follow(
         if len(fitting) == 1:
             check = changed[fitting[0]]
             changed[fitting[0]] = check._replace(followups=(*check.followups, entry))
-        elif not fitting:
-            notes.append((None, _noted(entry, Text("没有对上任何一项检查", "fits no check"))))
-        else:
+        elif fitting:
             told = Text(
                 f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号",
                 f"fits {len(fitting)} checks and was not used; name the subject by its id",
             )
-            notes.append((checks[fitting[0]], _noted(entry, told)))
+            notes.append((checks[fitting[0]], noted(entry, told)))
     for check in changed:
         contradiction = _contradicted(check) if check.followups else None
         if contradiction is not None:
-            notes.append((check, _noted(check.followups[-1], contradiction)))
+            notes.append((check, noted(check.followups[-1], contradiction)))
     return changed, notes
 
 
@@ -119,7 +117,8 @@ def _contradicted(check: Check) -> Text | None:
     return None
 
 
-def _noted(entry: FollowUp, what: Text) -> Text:
+def noted(entry: FollowUp, what: Text) -> Text:
+    """Return *what* is to be said of an entry, led by what it speaks of and where it stands."""
     state = STATES[entry.state]
     return Text(
         f"整改 {entry.rule} · {entry.subject}（{state.zh}；{entry.place}）：{what.zh}",

@@ -171,9 +171,18 @@ def _years(view: Overview, options: Options) -> list[list[str]]:
 
 
 def _unkept(view: Overview, options: Options) -> list[str]:
-    lang = options.lang
-    rows = [unkept_cells(each, lang) for each in view.unkept]
-    return _table(UNKEPT.say(lang), [HEADS["unit"].say(lang), ""], rows, GROUPS, options, 2)
+    """Return what was said to be put right and is found, each whole: a sentence that is cut would say something else."""
+    if not view.unkept:
+        return []
+    lines = [bold(UNKEPT.say(options.lang), options)]
+    for each in view.unkept if options.all else view.unkept[:GROUPS]:
+        lines += wrap(options.say("：", ": ").join(unkept_cells(each, options.lang)), options.columns)
+    return [*lines, *_rest(len(view.unkept) - GROUPS, options)]
+
+
+def _rest(many: int, options: Options) -> list[str]:
+    """Return the line that says how many rows are not shown."""
+    return [options.say(f"另有 {many:,} 行", f"{many:,} more")] if many > 0 and not options.all else []
 
 
 def _group(of: Group, view: Overview, options: Options) -> list[str]:
@@ -204,7 +213,5 @@ def _table(
     body = [[cut(cell, room) if n == at else cell for n, cell in enumerate(row)] for row in shown]
     lines = aligned([heads, *body], left, 1)
     head = [bold(lines[0], options), *lines[1:]]
-    if len(rows) > len(shown):
-        rest = len(rows) - len(shown)
-        head.append(options.say(f"另有 {rest:,} 行", f"{rest:,} more"))
+    head += _rest(len(rows) - len(shown), options)
     return [*([bold(title, options)] if title else []), *head]

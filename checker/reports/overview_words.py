@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.base.errors import Text
 from checker.base.values import format_money, format_ratio
-from checker.findings.over_years import Repeat, Unkept, YearSum
+from checker.findings.over_years import Repeat, YearSum
+from checker.findings.recorded import Unkept
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import UnitEntry
 from checker.findings.units_overview import ESTABLISHED, Group, Overview
@@ -142,9 +143,9 @@ def sentences(view: Overview, lang: str) -> list[str]:
     if view.unkept:
         count, units = len(view.unkept), len({each.unit for each in view.unkept})
         found.append(
-            f"写明已整改或已到时限、仍不符合的有 {units:,} 个单位、{count:,} 项。"
+            f"写明已整改或已到时限、这次仍查到的有 {units:,} 个单位、{count:,} 项。"
             if zh
-            else f"{count:,} things in {units:,} units were said to be corrected or were due, and still fail."
+            else f"{count:,} things in {units:,} units were said to be corrected or were due, and are found all the same."
         )
     if view.left_out:
         listed = ("、" if zh else ", ").join(view.left_out[:5]) + (" …" if len(view.left_out) > 5 else "")
@@ -184,7 +185,7 @@ def repeat_cells(of: Repeat, lang: str) -> list[str]:
     return [of.unit.unit, of.title.say(lang), years, same.say(lang)]
 
 
-UNKEPT = Text("写明已整改或已到时限、又出现的", "Said to be corrected, or due, and found again")
+UNKEPT = Text("写明已整改或已到时限、这次仍查到的", "Said to be corrected, or due, and found all the same")
 
 
 def unkept_cells(of: Unkept, lang: str) -> list[str]:

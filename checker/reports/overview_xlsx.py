@@ -204,10 +204,10 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
 
 
 def _years(book: Book, view: Overview, options: Options) -> None:
-    """Write 又出现的 (what was said to be corrected), and 历年: the sums of each year that is known, and what fails year after year."""
+    """Write 仍查到的 (what was said to be corrected), and 历年: the sums of each year that is known, and what fails year after year."""
     lang = options.lang
     if view.unkept:
-        page = Page(book, book.name(options.say("又出现的", "Found again")), [30, 110])
+        page = Page(book, book.name(options.say("仍查到的", "Still found")), [30, 110])
         page.title(UNKEPT.say(lang), "")
         page.heads([HEADS["unit"].say(lang), HEADS["problem"].say(lang)], len(view.unkept))
         for broken in view.unkept:

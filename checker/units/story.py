@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.api import check, rule_packs
+from checker.api import judge, rule_packs
 from checker.base.collector import by_hand, settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
@@ -18,7 +18,8 @@ from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.engines.population import Population
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit, Unkept, repeats, unkept
+from checker.findings.over_years import PastUnit, repeats
+from checker.findings.recorded import Recorded
 from checker.findings.report import Report, noted
 from checker.findings.unit_entry import entry_of
 from checker.findings.units_overview import Overview
@@ -78,9 +79,8 @@ def survey(request: Request, tell: Telling) -> Surveyed:
     wanted = rule_ids(book, request.select) or (tuple(batch.selected) if batch is not None else ())
     selected = choice(wanted, rule_ids(book, request.ignore))
     past = past_in(request.history)
-    said = Said(
-        read_waiver_files(request.waivers, book), read_followup_files(request.followup, book), request.as_of, past
-    )
+    waived, recorded = read_waiver_files(request.waivers, book), read_followup_files(request.followup, book)
+    said = Said(waived, recorded, request.as_of, book.rules, past)
     options = Options(
         request.lang,
         request.everything,
@@ -108,7 +108,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         reports = judged(cases, book, selected, request.lang, said, tell, others)
         asked = frozenset(filter(selected, book.rules))
         notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))
-        view = writing.write(reports, tuple(cases.left_out), notes, unkept=said.unkept)
+        view = writing.write(reports, tuple(cases.left_out), notes, unkept=said.records.unkept)
     code = 4 if batch is not None and batch.disagreements else view.exit_code()
     return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, code)
 
@@ -139,19 +139,15 @@ class Said:
         waivers: Sequence[Waiver],
         followups: Sequence[FollowUp],
         as_of: date | None,
+        loaded: Collection[str],
         past: Sequence[PastUnit] = (),
     ) -> None:
         self.waivers, self.followups, self.as_of = waivers, followups, as_of
-        self.of_unit: dict[str, list[FollowUp]] = {}
-        for entry in followups:
-            self.of_unit.setdefault(entry.unit, []).append(entry)
+        self.records = Recorded(followups, as_of, loaded)
         self.past: dict[str, list[PastUnit]] = {}
         for each in past:
             self.past.setdefault(each.owner, []).append(each)
         self.used: set[int] = set()
-        self.unkept: list[Unkept] = []
-        self.quiet = 0
-        """Entries of earlier years of the units at hand whose check does not fail again."""
 
     def of(self, case: Case) -> tuple[list[Waiver], list[FollowUp]]:
         """Return the waivers and the entries of follow-up of one case."""
@@ -167,33 +163,19 @@ class Said:
     def over_years(self, report: Report) -> Report:
         """Return the report of one case with what earlier years and what was said in them add to it."""
         (part,) = report.cases
-        names = {part.case.code, part.case.unit}
-        mine = [each for name in names if name for each in self.of_unit.get(name, ())]
-        broken = unkept(part, mine, self.as_of)
-        self.unkept += broken
-        told = [Text(each.say("zh"), each.say("en")) for each in broken]
-        earlier = {id(each) for each in mine if each.year < part.case.year and each.rule in report.rules}
-        self.used |= earlier | {id(each.said) for each in broken}
-        self.quiet += len(earlier - {id(each.said) for each in broken})
+        told = self.records.of(part)[1]
         if self.past:
             entry, titles = entry_of(part), {rule: shown.title for rule, shown in report.rules.items()}
             told = [*(each.told for each in repeats([entry], self.past.get(entry.owner, ()), titles)), *told]
         return noted(report, told)
 
     def unused(self) -> Iterator[Text]:
-        """Yield what is to be said of those that speak of no case, once all cases were judged."""
-        from checker.records.followup import follow
+        """Yield what is to be said of those that speak of no case, and of the records of earlier years, once all cases were judged."""
         from checker.records.waivers import waive
 
-        waivers = [each for each in self.waivers if id(each) not in self.used]
-        followups = [each for each in self.followups if id(each) not in self.used]
-        for _, note in (*waive((), waivers, self.as_of)[1], *follow((), followups)[1]):
+        for _, note in waive((), [each for each in self.waivers if id(each) not in self.used], self.as_of)[1]:
             yield note
-        if self.quiet:
-            yield Text(
-                f"以前年度的整改记录有 {self.quiet:,} 条这次没有再出现（没有再查到，不等于已经整改）",
-                f"{self.quiet:,} entries of follow-up of earlier years are not found again (which does not say that they were put right)",
-            )
+        yield from self.records.told()
 
 
 def judged(
@@ -211,7 +193,8 @@ def judged(
         if others is not None:
             others.tell(case)
         waivers, followups = said.of(case)
-        report = check(case, book, selected=selected, lang=lang, waivers=waivers, as_of=said.as_of, followups=followups)
+        entries, notes = judge([case], book, selected=selected, waivers=waivers, as_of=said.as_of, followups=followups)
+        report = Report.of(book, entries, lang, notes)
         checks += len(report.results)
         yield said.over_years(report)
     if not checks:

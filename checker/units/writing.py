@@ -22,7 +22,8 @@ from checker.base.naming import base_of, check_pattern, filled, folded, safe
 from checker.base.outputs import Target, write_files
 from checker.base.own_files import OwnFiles
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit, Unkept
+from checker.findings.over_years import PastUnit
+from checker.findings.recorded import Unkept
 from checker.findings.report import CaseReport, Report
 from checker.findings.unit_entry import UnitEntry, entry_of
 from checker.findings.units_overview import Overview, overview

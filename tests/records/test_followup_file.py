@@ -63,6 +63,7 @@ TOLD = {
     "no such subject": ({"对象": "窗"}, "没有对上"),
     "another unit": ({"单位": "别的单位"}, "没有对上"),
     "another year": ({"年度": 2021}, "没有对上"),
+    "a rule that is gone": ({"规则": "overrun"}, "没有加载这条规则"),
 }
 
 
@@ -80,7 +81,6 @@ WRONG = {
     "corrected without a day": ({"日期": ""}, "required"),
     "corrected by nobody": ({"经办人": ""}, "required"),
     "no subject": ({"对象": ""}, "required"),
-    "unknown rule": ({"规则": "overrun"}, "no-rule"),
     "unknown key": ({"备注": "x"}, "unknown-key"),
     "no year": ({"年度": "去年"}, "bad-year"),
     "no such day": ({"日期": "2021-02-30"}, "bad-date"),

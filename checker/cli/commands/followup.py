@@ -100,15 +100,17 @@ def _with_findings(
     """Return the file with an open entry for each finding of *cases* that it does not hold."""
     from checker.api import check
     from checker.findings.explain import message
+    from checker.findings.recorded import Recorded
     from checker.records.followup import added, blank, follow
 
     report = check(cases, book, lang=lang)
     checks, notes = follow(report.checks, known)
+    told = [*(note for _, note in notes), *Recorded(known, None, book.rules).over(report)]
     held = {check_.key for check_ in checks if check_.followups}
     ours = {id(finding): check_ for finding, check_ in zip(report.results, report.checks, strict=True)}
     found = [ours[id(finding)] for problem in report.problems for finding in problem.findings]
     missing = [check_ for check_ in found if check_.key not in held]
-    for _, note in notes:
+    for note in told:
         click.echo(note.say(lang))
     if not missing:
         return data
@@ -153,14 +155,17 @@ def show(
     """列出每个问题的整改情况；给出案例时，同时说明这次检查的结论 / list what stands of each finding; with cases, what is found now."""
     from checker.api import check, load_rules
     from checker.engines.outcome import outcome_name
+    from checker.findings.recorded import Recorded
     from checker.records.followup import follow
     from checker.records.states import STATES
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     known = read_followup_files((file,), book)
-    judged = check(_cases(paths, book, same_unit, tongue), book, lang=tongue).checks if paths else ()
-    checks, notes = follow(judged, known if paths else ())
+    judged = check(_cases(paths, book, same_unit, tongue), book, lang=tongue) if paths else None
+    checks, notes = follow(judged.checks, known) if judged is not None else ([], [])
+    told = [note for _, note in notes]
+    told += Recorded(known, None, book.rules).over(judged) if judged is not None else []
     now = {check_.followups[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.followups}
     last = {(s.rule, s.unit, s.year, s.subject): s for s in known}
     counts = Counter(entry.state for entry in last.values())
@@ -173,6 +178,6 @@ def show(
             click.echo(
                 " | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue))))
             )
-    for _, note in notes:
+    for note in told:
         click.echo(note.say(tongue))
     return 0
