@@ -22,8 +22,9 @@ from checker.cases.case import Case
 from checker.cases.files import case_files, no_twins, read_bytes, read_cases
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
+from checker.findings.over_years import PastUnit, by_owner, rules_key, with_past
 from checker.findings.recorded import Unkept, with_records
-from checker.findings.report import Report
+from checker.findings.report import Report, noted_by_file
 from checker.intake.casefile import apart, read_case_file
 from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options, pieces, render
@@ -69,6 +70,7 @@ class Request:
     template: str = ""
     decisions: str = ""
     overviews: tuple[tuple[str, str], ...] = ()
+    history: str | None = None
 
 
 class Result(NamedTuple):
@@ -95,6 +97,7 @@ class _Read:
         self.waivers: tuple[Waiver, ...] = ()
         self.followups: tuple[FollowUp, ...] = ()
         self.earlier: Baseline | None = None
+        self.past: tuple[PastUnit, ...] = ()
 
 
 def run(request: Request, tell: Telling) -> Result:
@@ -114,9 +117,10 @@ def run(request: Request, tell: Telling) -> Result:
         followups=read.followups,
         left_out=tuple(read.left_out),
     )
-    report, broken = with_records(
-        Report.of(book, judged, request.lang, notes), read.followups, request.as_of, book.rules
-    )
+    report = Report.of(book, judged, request.lang, notes)
+    if read.past:
+        report = with_past(report, by_owner(read.past))
+    report, broken = with_records(report, read.followups, request.as_of, book.rules)
     notes = dict(report.notes)
     alone = _alone(request, book, selected, ignored, read)
     if not report.results:
@@ -182,6 +186,16 @@ def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling
         from checker.records.comparison import read_run
 
         read.earlier = read_run(request.baseline, read_bytes(request.baseline)).findings
+    if request.history is not None:
+        from checker.units.history import read as read_history
+
+        if keeping:
+            told = Text(
+                "证据包里没有历史：--history 和 --evidence 不能一起用",
+                "a bundle holds no history: no --history with --evidence",
+            )
+            raise InputError([Problem("usage", Place(request.history), told)])
+        read.past = read_history(request.history)
     read.waivers = read_waiver_files(request.waivers, book, read.waiver_bytes)
     read.followups = read_followup_files(request.followup, book, read.followup_bytes)
     return read
@@ -240,7 +254,8 @@ class _Made(NamedTuple):
     def alone(self, lang: str) -> Iterator[Report]:
         """Yield the report on each case by itself, in the order of the report on all."""
         for entry in sorted(self.judged, key=lambda each: each[0].file):
-            yield Report.of(self.book, [entry], lang, self.notes)
+            report = Report.of(self.book, [entry], lang, self.notes)
+            yield noted_by_file(report, {}, self.report.earlier)
 
 
 def _write(
@@ -294,9 +309,11 @@ def _many(
 
     earlier = None if read.earlier is None else (str(request.baseline), read.earlier)
     screens = (("text", SCREEN),) if brief else ()
-    writing = Writing(Wanted((*request.overviews, *screens), patterns), options, earlier)
+    writing = Writing(Wanted((*request.overviews, *screens), patterns), options, earlier, read.past)
+    chosen = choice(rule_ids(made.book, request.select), rule_ids(made.book, request.ignore))
+    by = rules_key(made.book.sha256, made.book.rules, chosen)
     reports = made.alone(request.lang) if writing.alone else [made.report]
-    writing.write(reports, tuple(read.left_out), (), files.items(), made.unkept)
+    writing.write(reports, tuple(read.left_out), (), files.items(), made.unkept, by)
     return "".join(writing.screens()), writing.remarks()
 
 

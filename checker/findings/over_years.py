@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
 
 from checker.base.errors import Text
 from checker.base.frozen import frozen
 from checker.findings.problems import CLASSES
-from checker.findings.unit_entry import Sum, UnitEntry
+from checker.findings.report import Report, noted_by_file
+from checker.findings.unit_entry import Sum, UnitEntry, entry_of
 
 
 @frozen
 class PastUnit:
     """One unit and year of an earlier run: its problems by class, its spending, and what failed.
 
-    `failed` has each check that failed, by rule, as it is known in any year: its series and what its subject is called.
+    `failed` has each check that failed, by rule, as it is known in any year: its series and what its subject is called. `by` tells the
+    rules that it was judged by from all others.
     """
 
     owner: str
@@ -22,17 +25,19 @@ class PastUnit:
     classes: Mapping[str, Sum]
     spent: int | None
     failed: Mapping[str, frozenset[str]]
+    by: str = ""
 
 
 @frozen
 class YearSum:
-    """All units of one year that were ever looked at: their problems, their spending, how many do not state it."""
+    """All units of one year that were ever looked at: their problems, their spending, how many do not state it, by which rules."""
 
     year: int
     units: int
     classes: Mapping[str, Sum]
     spent: int
     silent: int
+    by: frozenset[str]
 
     @property
     def amount(self) -> int:
@@ -55,13 +60,22 @@ class Repeat:
     same: bool
 
     @property
+    def running(self) -> Text:
+        """In which years it was found."""
+        first, last = self.unit.year - self.years + 1, self.unit.year
+        return Text(
+            f"本单位这条规则 {first}—{last} 年度连续 {self.years} 年查到",
+            f"this rule was found here {self.years} years running, {first} to {last}",
+        )
+
+    @property
     def told(self) -> Text:
         """What the report of the unit says of it."""
         first, last = self.unit.year - self.years + 1, self.unit.year
         same = Text("，都有同一事项", ", the same item in all of them") if self.same else Text("", "")
         return Text(
-            f"{self.title.zh}：{first}—{last} 年度连续 {self.years} 年不符合{same.zh}",
-            f"{self.title.en}: failed {self.years} years running, {first} to {last}{same.en}",
+            f"{self.title.zh}：{first}—{last} 年度连续 {self.years} 年查到{same.zh}",
+            f"{self.title.en}: found {self.years} years running, {first} to {last}{same.en}",
         )
 
 
@@ -70,13 +84,27 @@ def known_as(series: str, subject: str) -> str:
     return f"{series} {subject}" if series else ""
 
 
-def past_of(unit: UnitEntry) -> PastUnit:
-    """Return what is kept of a unit for later years."""
+def rules_key(rulebook: str, every: Iterable[str], selected: Callable[[str], bool]) -> str:
+    """Return what tells the rules of a run from those of another: the digest of all, or of all and those that were selected."""
+    chosen = sorted(filter(selected, every))
+    return rulebook if len(chosen) == len(list(every)) else sha256("\n".join((rulebook, *chosen)).encode()).hexdigest()
+
+
+def past_of(unit: UnitEntry, by: str = "") -> PastUnit:
+    """Return what is kept of a unit, judged by the rules *by*, for later years."""
     failed: dict[str, set[str]] = {}
     for each in unit.failed:
         failed.setdefault(each.rule, set()).add(known_as(each.series, each.subject))
     found = {rule: frozenset(series) for rule, series in failed.items()}
-    return PastUnit(unit.owner, unit.year, unit.classes, unit.spent, found)
+    return PastUnit(unit.owner, unit.year, unit.classes, unit.spent, found, by)
+
+
+def by_owner(past: Iterable[PastUnit]) -> dict[str, list[PastUnit]]:
+    """Return what is kept of each unit, by what it is known by in every year."""
+    found: dict[str, list[PastUnit]] = {}
+    for each in past:
+        found.setdefault(each.owner, []).append(each)
+    return found
 
 
 def sums_by_year(past: Iterable[PastUnit]) -> tuple[YearSum, ...]:
@@ -94,7 +122,7 @@ def sums_by_year(past: Iterable[PastUnit]) -> tuple[YearSum, ...]:
         spent = sum(unit.spent or 0 for unit in units)
         silent = sum(unit.spent is None for unit in units)
         ordered = {kind: classes[kind] for kind in CLASSES if kind in classes}
-        found.append(YearSum(year, len(units), ordered, spent, silent))
+        found.append(YearSum(year, len(units), ordered, spent, silent, frozenset(unit.by for unit in units)))
     return tuple(found)
 
 
@@ -114,3 +142,22 @@ def repeats(units: Iterable[UnitEntry], past: Iterable[PastUnit], titles: Mappin
     return tuple(
         sorted(found, key=lambda each: (-each.years, not each.same, each.unit.unit, each.unit.year, each.rule))
     )
+
+
+def with_past(report: Report, past: Mapping[str, Sequence[PastUnit]]) -> Report:
+    """Return a report with what earlier years add to it; *past* is what is known of each owner, to which its own cases are added."""
+    entries = [(part, entry_of(part)) for part in report.cases]
+    known = {owner: list(past.get(owner, ())) for owner in {entry.owner for _, entry in entries}}
+    for _, entry in entries:
+        held = known[entry.owner]
+        held[:] = [*(each for each in held if each.year != entry.year), past_of(entry)]
+    titles = {rule: shown.title for rule, shown in report.rules.items()}
+    notes: dict[str, tuple[Text, ...]] = {}
+    earlier: dict[str, Text] = {}
+    for part, entry in entries:
+        found = repeats([entry], known[entry.owner], titles)
+        file = part.case.file
+        notes[file] = (*notes.get(file, ()), *(each.told for each in found))
+        running = {each.rule: each.running for each in found}
+        earlier |= {each.fingerprint: running[each.rule] for each in entry.failed if each.rule in running}
+    return noted_by_file(report, notes, earlier)

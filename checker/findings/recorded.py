@@ -17,6 +17,7 @@ from checker.engines.outcome import FollowUp
 from checker.findings.finding import Finding
 from checker.findings.report import CaseReport, Report, noted_by_file
 from checker.records.followup import noted
+from checker.records.states import said_of
 
 KINDS = {
     "again": Text("{n} 条这次又出现", "{n} found again"),
@@ -108,6 +109,11 @@ class Standing(NamedTuple):
     @property
     def _undated(self) -> bool:
         return self.said.state == "open" and self.said.due is None
+
+
+def recorded(said: FollowUp) -> Text:
+    """Return what a record of an earlier year says, in words."""
+    return Text(f"{said.year} 年度的记录：{said_of(said, 'zh')}", f"record of {said.year}: {said_of(said, 'en')}")
 
 
 def last_day(year: int, as_of: date | None) -> date:
@@ -242,7 +248,10 @@ def _names(found: Sequence[Standing], lang: str) -> list[str]:
 
 
 class Recorded:
-    """The records of follow-up of a run, held against its cases one by one; what speaks of none of them is told at the end."""
+    """The records of follow-up of a run, held against its cases one by one; what speaks of none of them is told at the end.
+
+    `earlier` is of the case that was held against them last.
+    """
 
     def __init__(self, said: Iterable[FollowUp], as_of: date | None, loaded: Collection[str]) -> None:
         self.as_of, self.loaded = as_of, loaded
@@ -251,6 +260,8 @@ class Recorded:
         for each in self.said:
             self.of_unit.setdefault(each.unit, []).append(each)
         self.unkept: list[Unkept] = []
+        self.earlier: dict[str, Text] = {}
+        """What stands of findings of earlier years, by the fingerprint of what is found now."""
         self._seen: set[int] = set()
         self._units: set[str] = set()
         self._earlier: dict[tuple[str, str, str], Standing] = {}
@@ -259,6 +270,7 @@ class Recorded:
         """Return what of a case was said to be put right and is found, and what its own report says of the records."""
         names = tuple(dict.fromkeys(filter(None, (part.case.code, part.case.unit))))
         mine = [each for name in names for each in self.of_unit.get(name, ())]
+        self.earlier = {}
         if not mine:
             return [], []
         order = {id(each): at for at, each in enumerate(self.said)} if len(names) > 1 else {}
@@ -270,6 +282,11 @@ class Recorded:
         broken = list(unkept(part, found))
         self.unkept += broken
         earlier = [each for each in found if each.said.year != year]
+        self.earlier = {
+            each.finding.fingerprint: recorded(each.said)
+            for each in earlier
+            if each.finding is not None and each.finding.is_finding
+        }
         for each in earlier:
             subject = each.finding.subject.id if each.finding is not None else each.said.subject
             key = names[0], each.said.rule, subject
@@ -307,12 +324,15 @@ def with_records(
     """Return a report on all cases of a run with what became of the records of follow-up, and what of it was said to be put right."""
     if not said:
         return report, ()
-    records = Recorded(said, as_of, loaded)
-    more = {part.case.file: tuple(records.of(part)[1]) for part in report.cases}
+    records, earlier = Recorded(said, as_of, loaded), dict[str, Text]()
+    more: dict[str, tuple[Text, ...]] = {}
+    for part in report.cases:
+        more[part.case.file] = (*more.get(part.case.file, ()), *records.of(part)[1])
+        earlier |= records.earlier
     if report.cases and (left := tuple(records.left())):
         file = report.cases[0].case.file
         more[file] = (*more[file], *left)
-    return noted_by_file(report, more), tuple(records.unkept)
+    return noted_by_file(report, more, earlier), tuple(records.unkept)
 
 
 def _order(standing: Standing) -> int:

@@ -43,17 +43,25 @@ def noted(report: Report, notes: Sequence[Text]) -> Report:
     return noted_by_file(report, {part.case.file: notes})
 
 
-def noted_by_file(report: Report, notes: Mapping[str, Sequence[Text]]) -> Report:
-    """Return a report with more to say of the cases of some files; of a file with several cases it stands with the first."""
+def noted_by_file(
+    report: Report, notes: Mapping[str, Sequence[Text]], earlier: Mapping[str, Text] | None = None
+) -> Report:
+    """Return a report with more to say of the cases of some files; of a file with several cases it stands with the first.
+
+    *earlier* is what earlier years say of findings, by fingerprint.
+    """
     rest = {file: tuple(told) for file, told in notes.items() if told}
-    if not rest:
+    if not rest and not earlier:
         return report
+    said = dict(report.earlier)
+    for key, more in (earlier or {}).items():
+        said[key] = more if key not in said else Text(f"{said[key].zh}；{more.zh}", f"{said[key].en}; {more.en}")
     all_ = {**report.notes, **{file: (*report.notes.get(file, ()), *told) for file, told in rest.items()}}
     parts = []
     for part in report.cases:
         told = rest.pop(part.case.file, ())
         parts.append(CaseReport(**{**part.__dict__, "notes": (*part.notes, *told)}) if told else part)
-    return Report(**{**report.__dict__, "cases": tuple(parts), "notes": all_})
+    return Report(**{**report.__dict__, "cases": tuple(parts), "notes": all_, "earlier": said})
 
 
 class NotAsked(NamedTuple):
@@ -108,6 +116,7 @@ class Report(Data):
     `checks` are the engine's own, with the judges that explain them; they are there until the report is pickled. Pickling works
     out what is still open of every finding, in both languages, and what is read back prints the same without any rules.
     `unit` is the unit of money that it prints in Chinese, `rulebook` is the SHA-256 of the rules, `rules` those that were asked, `parameters` all of them.
+    `earlier` is what earlier years say of findings, by their fingerprint.
     """
 
     rulebook: str
@@ -122,6 +131,7 @@ class Report(Data):
     outside: tuple[NotAsked, ...]
     rules: Mapping[str, RuleShown]
     parameters: tuple[Parameter, ...]
+    earlier: Mapping[str, Text]
     _checks: tuple[Check, ...]
 
     @classmethod
@@ -193,6 +203,7 @@ class Report(Data):
             outside=tuple(each for part in parts for each in part.outside),
             rules=shown,
             parameters=tuple(sorted(book.parameters.values(), key=lambda each: each.id)),
+            earlier={},
             _checks=tuple(checks),
         )
 

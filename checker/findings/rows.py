@@ -40,6 +40,7 @@ COLUMNS = {
     "source": Text("出处", "Where it was read"),
     "papers": Text("需提供或更正", "To provide or correct"),
     "state": Text("整改情况", "Follow-up"),
+    "earlier": Text("以前年度", "Earlier years"),
     "rule": Text("规则", "Rule"),
     "fingerprint": Text("指纹", "Fingerprint"),
     "place": Text("案例文件的位置（供审计）", "Place in the case file (for auditors)"),
@@ -61,9 +62,11 @@ class Row(Data):
     kind: str
     lang: str
     finding: Finding
+    earlier: str
 
-    def __init__(self, no: int, problem: str, kind: str, finding: Finding, lang: str) -> None:
-        super().__init__(no=no, problem=problem, kind=KIND_NAMES[kind].say(lang), lang=lang, finding=finding)
+    def __init__(self, no: int, problem: str, kind: str, finding: Finding, lang: str, earlier: str = "") -> None:
+        named = KIND_NAMES[kind].say(lang)
+        super().__init__(no=no, problem=problem, kind=named, lang=lang, finding=finding, earlier=earlier)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Row) and (self.no, self.lang, self.finding) == (other.no, other.lang, other.finding)
@@ -240,7 +243,8 @@ def each_row(report: Report, lang: str, *, kept: bool = False) -> Iterator[Row]:
     for problem in report.problems:
         for finding in sorted(problem.findings, key=lambda finding: finding.key):
             own = finding if kept else finding.passing()
-            yield Row(problem.no, problem.title.say(lang), problem.kind, own, lang)
+            earlier = report.earlier[finding.fingerprint].say(lang) if finding.fingerprint in report.earlier else ""
+            yield Row(problem.no, problem.title.say(lang), problem.kind, own, lang, earlier)
 
 
 def place(finding: Finding, lang: str) -> str:

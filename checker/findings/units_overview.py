@@ -85,7 +85,8 @@ class Overview(Data):
     """The units of a run in the order of their rank; `left_out` are files that could not be read, `notes` what holds for all.
 
     `baseline` names the earlier run that new findings were held against, "" where there is none; `unseen` are findings of it that
-    nobody looked at this time. `past` is what a history keeps of units and years, `unkept` what was said to be put right and was not.
+    nobody looked at this time. `past` is what a history keeps of units and years, `unkept` what was said to be put right and was not;
+    `by` tells the rules of the run from those of another.
     """
 
     units: tuple[UnitEntry, ...]
@@ -97,19 +98,30 @@ class Overview(Data):
     notes: tuple[Text, ...]
     past: tuple[PastUnit, ...]
     unkept: tuple[Unkept, ...]
+    by: str
 
     @cached_property
     def years(self) -> tuple[YearSum, ...]:
         """The sums of each year that is known, this run's units in the place of what was kept of them; nothing without a history."""
         if not self.past:
             return ()
-        mine = {(each.owner, each.year): each for each in map(past_of, self.units)}
-        return sums_by_year([*mine.values(), *(each for each in self.past if (each.owner, each.year) not in mine)])
+        return sums_by_year(self._known)
+
+    @property
+    def alike(self) -> bool:
+        """Whether all years that are known were judged by the same rules: otherwise more found may be more asked."""
+        return len(frozenset[str]().union(*(each.by for each in self.years))) < 2
+
+    @cached_property
+    def _known(self) -> tuple[PastUnit, ...]:
+        """Every unit and year that is known, each once."""
+        mine = {(each.owner, each.year): past_of(each, self.by) for each in self.units}
+        return (*mine.values(), *(each for each in self.past if (each.owner, each.year) not in mine))
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """What fails year after year, the longest first."""
-        return repeats(self.units, self.past, self.titles)
+        return repeats(self.units, self._known, self.titles)
 
     @cached_property
     def total(self) -> Group:
@@ -207,6 +219,7 @@ def overview(
     notes: tuple[Text, ...] = (),
     past: tuple[PastUnit, ...] = (),
     unkept: tuple[Unkept, ...] = (),
+    by: str = "",
 ) -> Overview:
     """Return all that is said of *units* together; *titles* are those of the rules, *baseline* is a run and what it found."""
     ranked = tuple(sorted(units, key=_rank))
@@ -224,6 +237,7 @@ def overview(
         notes=notes,
         past=past,
         unkept=unkept,
+        by=by or rulebook,
     )
 
 

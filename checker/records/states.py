@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.errors import Text
-from checker.engines.outcome import Check, outcome_name
+from checker.engines.outcome import Check, FollowUp, outcome_name
 
 STATES = {
     "open": Text("待整改", "open"),
@@ -19,6 +19,16 @@ def state_text(check: Check, lang: str) -> str:
     if not check.followups:
         return ""
     zh, last = lang == "zh", check.followups[-1]
+    told = said_of(last, lang)
+    if last.state == "corrected" and check.is_finding:
+        outcome = outcome_name(check, lang)
+        told += f"；这次检查仍是“{outcome}”" if zh else f"; still “{outcome}” in this run"
+    return told
+
+
+def said_of(last: FollowUp, lang: str) -> str:
+    """Return what one entry says, in words."""
+    zh = lang == "zh"
     who = [str(last.day) if last.day else "", last.person]
     told = STATES[last.state].say(lang)
     if any(who):
@@ -30,7 +40,4 @@ def state_text(check: Check, lang: str) -> str:
         told += ("：" if zh else ": ") + last.note
     if last.papers:
         told += (f"；材料：{last.papers}") if zh else f"; papers: {last.papers}"
-    if last.state == "corrected" and check.is_finding:
-        outcome = outcome_name(check, lang)
-        told += f"；这次检查仍是“{outcome}”" if zh else f"; still “{outcome}” in this run"
     return told

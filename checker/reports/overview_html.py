@@ -279,15 +279,15 @@ def _failed(view: Overview) -> list[RuleTotal]:
 
 def _years(view: Overview, options: Options) -> Html:
     lang = options.lang
-    if not view.past:
-        return Html()
-    rows = [year_cells(each, view, lang) for each in view.years]
-    title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
-    parts: list[str] = [tag("h2", title), _table(year_heads(view, lang), rows, 1)]
+    parts: list[str] = []
+    if view.years:
+        rows = [year_cells(each, view, lang) for each in view.years]
+        title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
+        parts += [tag("h2", title), _table(year_heads(view, lang), rows, 1)]
     if view.repeats:
         heads = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]
         listed = [repeat_cells(each, lang) for each in view.repeats]
-        parts += [tag("h2", options.say("连续不符合", "Year after year")), _table(heads, listed, 4)]
+        parts += [tag("h2", options.say("连续几年查到", "Year after year")), _table(heads, listed, 4)]
     return text(*parts)
 
 

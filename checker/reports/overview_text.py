@@ -157,16 +157,16 @@ def _groups(view: Overview, options: Options) -> list[list[str]]:
 
 def _years(view: Overview, options: Options) -> list[list[str]]:
     lang = options.lang
-    if not view.past:
-        return []
-    rows = [year_cells(each, view, lang) for each in view.years]
-    title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
-    latest = rows if options.all else rows[-GROUPS:]
-    found = [_table(title, year_heads(view, lang), latest, len(latest), options, 1)]
+    found = []
+    if view.years:
+        rows = [year_cells(each, view, lang) for each in view.years]
+        title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
+        latest = rows if options.all else rows[-GROUPS:]
+        found.append(_table(title, year_heads(view, lang), latest, len(latest), options, 1))
     if view.repeats:
         names = [options.say("单位", "Unit"), options.say("规则", "Rule"), "", ""]
         listed = [repeat_cells(each, lang) for each in view.repeats]
-        found.append(_table(options.say("连续不符合", "Year after year"), names, listed, GROUPS, options, 2))
+        found.append(_table(options.say("连续几年查到", "Year after year"), names, listed, GROUPS, options, 2))
     return found
 
 

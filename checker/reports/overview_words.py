@@ -136,9 +136,15 @@ def sentences(view: Overview, lang: str) -> list[str]:
     if view.repeats:
         longest, units = view.repeats[0].years, len({each.unit.key for each in view.repeats})
         found.append(
-            f"连续两年以上不符合同一条规则的有 {units:,} 个单位、{len(view.repeats):,} 项，最长连续 {longest} 年。"
+            f"连续两年以上查到同一条规则的问题的有 {units:,} 个单位、{len(view.repeats):,} 项，最长连续 {longest} 年。"
             if zh
-            else f"{units:,} units fail a rule for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
+            else f"In {units:,} units a rule finds something for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
+        )
+    if not view.alike:
+        found.append(
+            "历年用的规则不完全相同（规则改过，或选用的不同）：各年项数、金额的增减也可能来自规则。"
+            if zh
+            else "The years were not judged by the same rules (changed since, or others selected): more found may be more asked."
         )
     if view.unkept:
         count, units = len(view.unkept), len({each.unit for each in view.unkept})

@@ -212,27 +212,20 @@ def _years(book: Book, view: Overview, options: Options) -> None:
         page.heads([HEADS["unit"].say(lang), HEADS["problem"].say(lang)], len(view.unkept))
         for broken in view.unkept:
             page.write(unkept_cells(broken, lang))
-    if not view.past:
+    if not (view.years or view.repeats):
         return
     page = Page(book, book.name(options.say("历年", "By year")), [30, 40, *([13] * (2 * len(view.columns) + 2))])
     page.title(
         options.say("历年（各年检查过的单位）", "By year (the units that were looked at)"), UNIT_OF_MONEY.say(lang)
     )
-    page.heads(
-        [
-            HEADS["year"].say(lang),
-            HEADS["units"].say(lang),
-            *_class_heads(view, lang),
-            HEADS["amount"].say(lang),
-            HEADS["share"].say(lang),
-        ],
-        len(view.years),
-        filters=False,
-    )
+    if view.years:
+        sums = [HEADS["amount"].say(lang), HEADS["share"].say(lang)]
+        titles = [HEADS["year"].say(lang), HEADS["units"].say(lang), *_class_heads(view, lang), *sums]
+        page.heads(titles, len(view.years), filters=False)
     for each in view.years:
         known = "" if each.silent else share(each.amount, each.spent)
-        sums = [each.year, each.units, *_classes(each, view, lang), money(each.amount, lang)]
-        page.write([*sums, Ratio(known) if known else None])
+        line = [each.year, each.units, *_classes(each, view, lang), money(each.amount, lang)]
+        page.write([*line, Ratio(known) if known else None])
     if view.repeats:
         page.row += 1
         heads_ = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]

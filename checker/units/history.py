@@ -78,7 +78,7 @@ def read(file: str) -> tuple[PastUnit, ...]:
     with _opened(file, write=False) as connection:
         joined = "JOIN latest l ON l.run = t.run AND l.owner = t.owner AND l.year = t.year"
         rows = connection.execute(
-            f"SELECT t.owner, t.year, t.spent FROM units t {joined} ORDER BY t.owner, t.year"
+            f"SELECT t.owner, t.year, t.spent, r.rulebook FROM units t {joined} JOIN runs r ON r.no = t.run ORDER BY t.owner, t.year"
         ).fetchall()
         for owner, year, kind, many, amount in connection.execute(
             f"SELECT t.owner, t.year, t.kind, t.problems, t.amount FROM classes t {joined}"
@@ -95,8 +95,9 @@ def read(file: str) -> tuple[PastUnit, ...]:
             classes.get((owner, year), {}),
             None if spent is None else int(spent),
             {rule: frozenset(series) for rule, series in failed.get((owner, year), {}).items()},
+            by,
         )
-        for owner, year, spent in rows
+        for owner, year, spent, by in rows
     )
 
 

@@ -18,10 +18,9 @@ from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.engines.population import Population
 from checker.findings.identity import Baseline
-from checker.findings.over_years import PastUnit, repeats
+from checker.findings.over_years import PastUnit, by_owner, rules_key, with_past
 from checker.findings.recorded import Recorded
-from checker.findings.report import Report, noted
-from checker.findings.unit_entry import entry_of
+from checker.findings.report import Report, noted_by_file
 from checker.findings.units_overview import Overview
 from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options
@@ -108,7 +107,8 @@ def survey(request: Request, tell: Telling) -> Surveyed:
         reports = judged(cases, book, selected, request.lang, said, tell, others)
         asked = frozenset(filter(selected, book.rules))
         notes = chain(said.unused(), () if batch is None else batch.differing(writing.units, asked & batch.selected))
-        view = writing.write(reports, tuple(cases.left_out), notes, unkept=said.records.unkept)
+        by = rules_key(book.sha256, book.rules, selected)
+        view = writing.write(reports, tuple(cases.left_out), notes, unkept=said.records.unkept, by=by)
     code = 4 if batch is not None and batch.disagreements else view.exit_code()
     return Surveyed(view, tuple(writing.screens()), writing.remarks(), cases.left_out, code)
 
@@ -144,9 +144,7 @@ class Said:
     ) -> None:
         self.waivers, self.followups, self.as_of = waivers, followups, as_of
         self.records = Recorded(followups, as_of, loaded)
-        self.past: dict[str, list[PastUnit]] = {}
-        for each in past:
-            self.past.setdefault(each.owner, []).append(each)
+        self.past = by_owner(past) if past else None
         self.used: set[int] = set()
 
     def of(self, case: Case) -> tuple[list[Waiver], list[FollowUp]]:
@@ -162,12 +160,11 @@ class Said:
 
     def over_years(self, report: Report) -> Report:
         """Return the report of one case with what earlier years and what was said in them add to it."""
+        if self.past is not None:
+            report = with_past(report, self.past)
         (part,) = report.cases
         told = self.records.of(part)[1]
-        if self.past:
-            entry, titles = entry_of(part), {rule: shown.title for rule, shown in report.rules.items()}
-            told = [*(each.told for each in repeats([entry], self.past.get(entry.owner, ()), titles)), *told]
-        return noted(report, told)
+        return noted_by_file(report, {part.case.file: told}, self.records.earlier)
 
     def unused(self) -> Iterator[Text]:
         """Yield what is to be said of those that speak of no case, and of the records of earlier years, once all cases were judged."""

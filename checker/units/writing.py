@@ -142,10 +142,14 @@ class Writing:
         notes: Iterable[Text] = (),
         also: Iterable[tuple[str, bytes | Iterable[bytes]]] = (),
         unkept: Iterable[Unkept] = (),
+        by: str = "",
     ) -> Overview:
-        """Write everything, and what else is to be written (*also*), all or nothing; *notes* and *unkept* are asked for at the end."""
+        """Write everything, and what else is to be written (*also*), all or nothing; *notes* and *unkept* are asked for at the end.
+
+        *by* tells the rules from those of other runs.
+        """
         try:
-            write_files(chain(also, self._files(reports, left_out, notes, unkept)))
+            write_files(chain(also, self._files(reports, left_out, notes, unkept, by)))
         except BaseException:
             for folder in reversed(self.made):
                 with suppress(OSError):
@@ -179,7 +183,12 @@ class Writing:
         )
 
     def _files(
-        self, reports: Iterable[Report], left_out: tuple[str, ...], notes: Iterable[Text], unkept: Iterable[Unkept]
+        self,
+        reports: Iterable[Report],
+        left_out: tuple[str, ...],
+        notes: Iterable[Text],
+        unkept: Iterable[Unkept],
+        by: str,
     ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         pages: dict[str, dict[str, str]] = {}
         plain = self.options._replace(colour=False, columns=100)
@@ -198,6 +207,7 @@ class Writing:
             notes=tuple(notes),
             past=self.past,
             unkept=tuple(unkept),
+            by=by,
         )
         for form, target in self.wanted.overviews:
             if target in self.streams:

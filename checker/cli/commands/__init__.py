@@ -201,6 +201,11 @@ SAME_UNIT = click.option(
     is_flag=True,
     help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
 )
+HISTORY = click.option(
+    "--history",
+    metavar="FILE",
+    help="检查历史（checker history add 写的）：历年合计、连续几年不符合的 / history (by checker history add): sums by year, what fails year after year",
+)
 LANG = click.option("--lang", type=Words(["zh", "en"]), help="输出语言 / language of the output")
 
 

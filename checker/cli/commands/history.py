@@ -7,7 +7,7 @@ import click
 from checker.base.errors import Text
 from checker.base.outputs import Target
 from checker.cli.commands import HISTORY_COMMANDS, LANG, RULES, Commands
-from checker.cli.console import Console, guard, language
+from checker.cli.console import Console, day_option, guard, language
 
 
 @click.group("history", cls=Commands, table=HISTORY_COMMANDS)
@@ -29,9 +29,24 @@ def history_group() -> None:
     metavar="DIR",
     help="批量检查的结果：检查过的表格现在在哪里 / of the result of a batch: where the tables are now",
 )
+@click.option(
+    "--waivers",
+    multiple=True,
+    metavar="FILE",
+    help="豁免文件：豁免的不算查到 / file of waivers: what is waived is not found",
+)
+@click.option("--as-of", metavar="DATE", help="按哪一天看豁免是否过期 / day that waivers must hold on")
 @RULES
 @LANG
-def add(paths: tuple[str, ...], target: str, tables: str | None, rules: tuple[str, ...], lang: str | None) -> int:
+def add(
+    paths: tuple[str, ...],
+    target: str,
+    tables: str | None,
+    waivers: tuple[str, ...],
+    as_of: str | None,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """检查案例或读批量检查的结果，把各单位各年度的结果记入历史 / judge cases, or the result of a batch, and keep what was found by unit and year."""
     from checker.units.history import add as keep
     from checker.units.story import Request, survey
@@ -39,12 +54,13 @@ def add(paths: tuple[str, ...], target: str, tables: str | None, rules: tuple[st
 
     tongue = language(lang)
     guard(target=[Target(target, (".duckdb",))])
-    result = survey(Request(paths, Wanted(()), rules, tongue, tables=tables), Console(tongue))
+    request = Request(paths, Wanted(()), rules, tongue, waivers=waivers, as_of=day_option(as_of), tables=tables)
+    result = survey(request, Console(tongue))
     if result.code == 4:
         for note in result.view.notes:
             click.echo(note.say(tongue), err=True)
         return 4
-    added = keep(target, ", ".join(paths), result.view.rulebook, result.view.units)
+    added = keep(target, ", ".join(paths), result.view.by, result.view.units)
     told = Text(
         f"记入 {added.units} 个单位年度，其中 {added.replaced} 个取代以前记的",
         f"{added.units} units and years were added, {added.replaced} of them in place of earlier ones",

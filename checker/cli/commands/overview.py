@@ -9,7 +9,7 @@ import click
 
 from checker.base.outputs import Target
 from checker.cli import completing
-from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
+from checker.cli.commands import FAIL_ON, HISTORY, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, screen
 from checker.cli.words import Words
 
@@ -60,11 +60,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="颜色 / colours",
 )
-@click.option(
-    "--history",
-    metavar="FILE",
-    help="检查历史（checker history add 写的）：历年合计、连续几年不符合的 / history (by checker history add): sums by year, what fails year after year",
-)
+@HISTORY
 @click.option(
     "--tables",
     metavar="DIR",

@@ -11,7 +11,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.naming import is_pattern
 from checker.base.outputs import Target
 from checker.cli import completing
-from checker.cli.commands import FAIL_ON, LANG, RULES, SAME_UNIT
+from checker.cli.commands import FAIL_ON, HISTORY, LANG, RULES, SAME_UNIT
 from checker.cli.console import Console, day_option, guard, language, place_option, screen
 from checker.cli.run_options import fits_together, no_part_of_a_batch, usage
 from checker.cli.words import Words
@@ -140,6 +140,7 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     metavar="FILE",
     help="以前的 JSON 报告：只有新问题影响退出码 / an earlier JSON report: only what is new decides the exit code",
 )
+@HISTORY
 @click.option(
     "--evidence",
     metavar="FILE",
@@ -195,6 +196,7 @@ def run(
     as_of: str | None,
     followup: tuple[str, ...],
     baseline: str | None,
+    history: str | None,
     evidence: str | None,
     jurisdiction: str | None,
     keep_going: bool,
@@ -277,7 +279,7 @@ def run(
             outputs,
             form,
         )
-        stated = bool(waivers or as_of is not None or baseline is not None or followup)
+        stated = bool(waivers or as_of is not None or baseline is not None or history is not None or followup)
         if (stated or overviews) and not (paths and engine == "duckdb"):
             raise usage(
                 f"--engine {engine} 不收豁免、整改记录、基线，也不写总览：先检查，再用 checker overview 表格",
@@ -383,6 +385,7 @@ def run(
         template or "",
         decisions or "",
         of_all,
+        history,
     )
     result = judge(request, Console(tongue))
     for content in result.screen:
