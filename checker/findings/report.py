@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import localcontext
 from functools import cached_property
@@ -64,6 +64,15 @@ def noted_by_file(
     return Report(**{**report.__dict__, "cases": tuple(parts), "notes": all_, "earlier": said})
 
 
+def stakes(checks: Iterable[Check]) -> dict[str, int]:
+    """Return the money at stake in what each rule finds, by itself, in fen; rules that name none are left out."""
+    by_rule: dict[str, list[Check]] = {}
+    for check in checks:
+        if check.outcome in ("fail", "undetermined") and check.own:
+            by_rule.setdefault(check.rule.id, []).append(check)
+    return {rule: at_stake(own) or 0 for rule, own in by_rule.items()}
+
+
 class NotAsked(NamedTuple):
     """A rule that a case was not asked, and why."""
 
@@ -104,6 +113,11 @@ class CaseReport(Data):
     def lines(self) -> Lines:
         """What each of its budget lines without parts was given and has spent."""
         return budget_lines(self._case)
+
+    @cached_property
+    def stakes(self) -> Mapping[str, int]:
+        """The money at stake in what each rule finds, by itself, in fen; rules may name the same money."""
+        return stakes(finding._check for finding in self.results)
 
     def __repr__(self) -> str:
         return f"<CaseReport {self.case.file}: {len(self.results)} checks, {len(self.problems)} problems>"
@@ -217,11 +231,7 @@ class Report(Data):
     @cached_property
     def stakes(self) -> tuple[tuple[str, int], ...]:
         """The money at stake in what each rule finds, by itself, in fen; rules may name the same money."""
-        by_rule: dict[str, list[Check]] = {}
-        for check in self._checks:
-            if check.outcome in ("fail", "undetermined") and check.own:
-                by_rule.setdefault(check.rule.id, []).append(check)
-        return tuple((rule, at_stake(checks) or 0) for rule, checks in by_rule.items())
+        return tuple(stakes(self._checks).items())
 
     def findings(self, every: bool = False) -> list[Finding]:
         """Return what somebody has to act on (fails, what cannot be judged, errors), or the finding of *every* check."""

@@ -39,12 +39,16 @@ class Sum:
 
 @frozen
 class RuleEntry:
-    """What the checks of one rule came to in one unit: how many of each outcome, what of their money counts, how many are new."""
+    """What the checks of one rule came to in one unit: how many of each outcome, their money, how many are new.
+
+    `own` is the money of this rule by itself, which others may name as well; `amount` is what of it counts.
+    """
 
     rule: str
     outcomes: Mapping[str, int]
     amount: int | None
     new: int
+    own: int | None
 
 
 @frozen
@@ -240,7 +244,8 @@ def _rules(part: CaseReport, arisen: set[int]) -> tuple[RuleEntry, ...]:
         if id(finding) in arisen:
             new[ident] = new.get(ident, 0) + 1
     return tuple(
-        RuleEntry(ident, counts, money.get(ident), new.get(ident, 0)) for ident, counts in sorted(outcomes.items())
+        RuleEntry(ident, counts, money.get(ident), new.get(ident, 0), part.stakes.get(ident))
+        for ident, counts in sorted(outcomes.items())
     )
 
 

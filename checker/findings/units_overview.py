@@ -52,7 +52,10 @@ class Group:
 
 @frozen
 class RuleTotal:
-    """One rule over all units: its title, in how many units it failed or is open, its outcomes, and its money (None: it names none)."""
+    """One rule over all units: its title, in how many units it failed or is open, its outcomes, and its money (None: it names none).
+
+    `own` is the money of this rule by itself, which others may name as well; `amount` is what of it counts.
+    """
 
     rule: str
     title: Text
@@ -61,6 +64,7 @@ class RuleTotal:
     outcomes: Mapping[str, int]
     amount: int | None
     new: int
+    own: int | None
 
     @property
     def found(self) -> bool:
@@ -144,6 +148,7 @@ class Overview(Data):
         outcomes: dict[str, dict[str, int]] = {}
         units: dict[str, list[int]] = {}
         money: dict[str, int] = {}
+        own: dict[str, int] = {}
         new: dict[str, int] = {}
         for unit in self.units:
             for each in unit.rules:
@@ -155,9 +160,20 @@ class Overview(Data):
                 held[1] += bool(each.outcomes.get("undetermined"))
                 if each.amount is not None:
                     money[each.rule] = money.get(each.rule, 0) + each.amount
+                if each.own is not None:
+                    own[each.rule] = own.get(each.rule, 0) + each.own
                 new[each.rule] = new.get(each.rule, 0) + each.new
         made = (
-            RuleTotal(rule, self.titles[rule], units[rule][0], units[rule][1], counts, money.get(rule), new[rule])
+            RuleTotal(
+                rule,
+                self.titles[rule],
+                units[rule][0],
+                units[rule][1],
+                counts,
+                money.get(rule),
+                new[rule],
+                own.get(rule),
+            )
             for rule, counts in outcomes.items()
         )
         acted = ("error", "fail", "waived", "undetermined")

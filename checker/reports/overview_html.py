@@ -23,6 +23,7 @@ from checker.reports.markup import Html, tag, text
 from checker.reports.overview_words import (
     HEADS,
     NOT_ADDED,
+    OVERLAPPING,
     TITLE,
     UNKEPT,
     cells,
@@ -178,7 +179,7 @@ def _rule_chart(view: Overview, options: Options) -> Html:
             rule.title.say(lang),
             (("o", 0, rule.outcomes["fail"]),),
             0,
-            (f"{rule.outcomes['fail']:,}", f"{rule.failed:,}", number(rule.amount, lang)),
+            (f"{rule.outcomes['fail']:,}", f"{rule.failed:,}", number(rule.own, lang)),
         )
         for rule in failed
     ]
@@ -187,7 +188,7 @@ def _rule_chart(view: Overview, options: Options) -> Html:
         HEADS["rule"].say(lang),
         HEADS["failed"].say(lang),
         HEADS["units"].say(lang),
-        f"{HEADS['amount'].say(lang)} {unit_of_money(lang)}",
+        f"{HEADS['own'].say(lang)} {unit_of_money(lang)}",
     )
     return stacked_chart(options, title, heads, bars, [("o", HEADS["failed"].say(lang))])
 
@@ -340,7 +341,8 @@ def _rules(view: Overview, options: Options) -> Html:
         options.say("不符合的单位", "Units that failed"),
         HEADS["failed"].say(lang),
         HEADS["open"].say(lang),
-        f"{HEADS['amount'].say(lang)} {unit_of_money(lang)}",
+        f"{HEADS['own'].say(lang)} {unit_of_money(lang)}",
+        f"{HEADS['counted'].say(lang)} {unit_of_money(lang)}",
         *([HEADS["new"].say(lang)] if view.baseline else []),
     ]
     rows = [
@@ -350,6 +352,7 @@ def _rules(view: Overview, options: Options) -> Html:
             f"{each.failed:,}" if each.failed else "",
             f"{each.outcomes.get('fail', 0):,}" if each.failed else "",
             f"{each.outcomes.get('undetermined', 0):,}" if each.open else "",
+            number(each.own, lang),
             number(each.amount, lang),
             *([str(each.new or "")] if view.baseline else []),
         ]
@@ -358,9 +361,10 @@ def _rules(view: Overview, options: Options) -> Html:
     ]
     quiet = sum(not each.found for each in view.rules)
     rest = options.say(f"另有 {quiet} 条规则没有发现问题。", f"{quiet} more rules found nothing.") if quiet else ""
-    total = [options.say("合计", "Total"), "", "", "", "", number(view.total.amount, lang)]
+    total = [options.say("合计", "Total"), "", "", "", "", "", number(view.total.amount, lang)]
     return text(
         tag("h2", options.say("按规则", "By rule")),
+        tag("p", OVERLAPPING.say(lang), class_="soft"),
         _table(heads, [*rows, total], 2),
         *([tag("p", rest, class_="soft")] if rest else []),
     )

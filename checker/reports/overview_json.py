@@ -36,6 +36,7 @@ def render(view: Overview, options: Options, pages: Mapping[str, str] | None = N
                 "units_failed": each.failed,
                 "units_open": each.open,
                 "outcomes": dict(each.outcomes),
+                "own": each.own,
                 "amount": each.amount,
                 "new": each.new if view.baseline else None,
             }

@@ -118,7 +118,7 @@ def _rules(view: Overview, options: Options) -> list[str]:
         HEADS["units"].say(lang),
         HEADS["failed"].say(lang),
         HEADS["open"].say(lang),
-        HEADS["amount"].say(lang),
+        HEADS["own"].say(lang),
         *([HEADS["new"].say(lang)] if view.baseline else []),
     ]
     rows = [
@@ -127,14 +127,22 @@ def _rules(view: Overview, options: Options) -> list[str]:
             f"{each.failed or each.open:,}",
             f"{each.outcomes.get('fail', 0) or '':,}" if each.outcomes.get("fail") else "",
             f"{each.outcomes['undetermined']:,}" if each.outcomes.get("undetermined") else "",
-            number(each.amount, lang),
+            number(each.own, lang),
             *([str(each.new or "")] if view.baseline else []),
         ]
         for each in view.rules
         if each.found
     ]
     return _table(
-        options.say("规则（先排不符合的）", "Rules (those that failed first)"), heads, rows, RULES, options, 1
+        options.say(
+            "规则（先排不符合的；各规则的金额会重复，不能相加）",
+            "Rules (those that failed first; their money overlaps and does not add up)",
+        ),
+        heads,
+        rows,
+        RULES,
+        options,
+        1,
     )
 
 

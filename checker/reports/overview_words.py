@@ -26,6 +26,8 @@ HEADS = {
     "district": Text("区划", "District"),
     "kind": Text("单位性质", "Kind of unit"),
     "amount": Text("涉及金额", "At stake"),
+    "own": Text("本规则涉及", "Of this rule"),
+    "counted": Text("计入金额", "Counted"),
     "share": Text("占支出", "Of spending"),
     "spent": Text("实际支出", "Spending"),
     "new": Text("新增", "New"),
@@ -199,6 +201,10 @@ def unkept_cells(of: Unkept, lang: str) -> list[str]:
     return [of.unit, of.say(lang)]
 
 
+OVERLAPPING = Text(
+    "“本规则涉及”是单看一条规则的金额，几条规则会说到同一笔钱，不能相加；“计入金额”一笔钱只计一次；空白的是不涉及金额",
+    "“Of this rule” is the money of a rule by itself: several may name the same, so it does not add up; “Counted” takes no yuan twice; blank: no money",
+)
 NOT_ADDED = Text(
     "每一行的金额只计一次，各表的合计相同",
     "no yuan is counted twice: every table adds up to the same sum",

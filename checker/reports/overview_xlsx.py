@@ -18,6 +18,7 @@ from checker.reports import Options
 from checker.reports.overview_words import (
     HEADS,
     NOT_ADDED,
+    OVERLAPPING,
     TITLE,
     UNKEPT,
     column,
@@ -171,10 +172,10 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
     page = Page(
         book,
         book.name(options.say("按规则", "By rule")),
-        [50, 34, 11, 11, *([11] * len(OUTCOMES)), 15, *([7] if view.baseline else [])],
+        [50, 34, 11, 11, *([11] * len(OUTCOMES)), 15, 15, *([7] if view.baseline else [])],
     )
     page.title(
-        options.say("按规则", "By rule"), f"{UNIT_OF_MONEY.say(lang)}{options.say('；', '; ')}{NOT_ADDED.say(lang)}"
+        options.say("按规则", "By rule"), f"{UNIT_OF_MONEY.say(lang)}{options.say('；', '; ')}{OVERLAPPING.say(lang)}"
     )
     page.heads(
         [
@@ -183,7 +184,8 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
             options.say("不符合的单位", "Units that failed"),
             options.say("无法判定的单位", "Units that are open"),
             *(OUTCOME_NAMES[name].say(lang) for name in OUTCOMES),
-            HEADS["amount"].say(lang),
+            HEADS["own"].say(lang),
+            HEADS["counted"].say(lang),
             *([HEADS["new"].say(lang)] if view.baseline else []),
         ],
         len(view.rules) + 1,
@@ -191,13 +193,25 @@ def _rules(book: Book, view: Overview, options: Options) -> None:
     for each in view.rules:
         counts = [each.outcomes.get(name, 0) for name in OUTCOMES]
         new = [each.new] if view.baseline else []
-        page.write([each.title.say(lang), each.rule, each.failed, each.open, *counts, money(each.amount, lang), *new])
+        page.write(
+            [
+                each.title.say(lang),
+                each.rule,
+                each.failed,
+                each.open,
+                *counts,
+                money(each.own, lang),
+                money(each.amount, lang),
+                *new,
+            ]
+        )
     cells = [
         options.say("合计", "Total"),
         "",
         "",
         "",
         *(view.outcomes[name] for name in OUTCOMES),
+        "",
         money(sum(each.amount or 0 for each in view.rules), lang),
     ]
     page.write(cells, [book.bold] * len(cells))

@@ -66,13 +66,17 @@ def test_every_sum_is_that_of_the_reports_of_the_units(folder):
     for outcome in ("pass", "fail", "undetermined", "not_applicable"):
         counted = sum(rule["outcomes"].get(outcome, 0) for rule in made["rules"])
         assert counted == sum(report.ledger.counts[outcome] for report in own)
+    stakes = [dict(report.stakes) for report in own]  # of a rule by itself: what others name as well is not left out
+    for rule in made["rules"]:
+        assert (rule["own"] or 0) == sum(each.get(rule["rule"], 0) for each in stakes)
+        assert (rule["own"] or 0) >= (rule["amount"] or 0)
     files = list((folder / "each").glob("*.json"))
     texts = [json.loads(path.read_text()) for path in files]
     assert len(files) == len(CASES)
     assert sum(e["amount"]["fen"] for t in texts for e in t["checks"] if e["amount"] and e["problem"]) == whole
 
     book = openpyxl.load_workbook(folder / "all.xlsx")
-    for sheet, column in (("按单位", "涉及金额"), ("按规则", "涉及金额")):
+    for sheet, column in (("按单位", "涉及金额"), ("按规则", "计入金额")):
         rows = [row for row in book[sheet].iter_rows(values_only=True) if any(row)]
         head = next(row for row in rows if column in row)
         body = rows[rows.index(head) + 1 :]
