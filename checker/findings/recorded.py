@@ -7,7 +7,7 @@ all stands apart, with why. What holds is the year of the case and the day that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from checker.findings.finding import Finding
 from checker.findings.report import CaseReport, Report, noted_by_file
 from checker.records.followup import noted
 from checker.records.states import said_of
+from checker.rulebook.rule import Rule
 
 KINDS = {
     "again": Text("{n} 条这次又出现", "{n} found again"),
@@ -123,7 +124,7 @@ def last_day(year: int, as_of: date | None) -> date:
 
 
 def standings(
-    part: CaseReport, said: Iterable[FollowUp], as_of: date | None, loaded: Collection[str]
+    part: CaseReport, said: Iterable[FollowUp], as_of: date | None, loaded: Mapping[str, Rule]
 ) -> tuple[Standing, ...]:
     """Return what became of the records of a unit in one case; those of later years are none of it.
 
@@ -177,7 +178,7 @@ def _kind(said: FollowUp, outcome: str, day: date) -> str:
     return {"pass": "met", "waived": "waived"}.get(outcome, "open")
 
 
-def _why(said: FollowUp, part: CaseReport, asked: Collection[str], loaded: Collection[str]) -> Text:
+def _why(said: FollowUp, part: CaseReport, asked: Collection[str], loaded: Mapping[str, Rule]) -> Text:
     """Return why no check of a case fits a record."""
     if said.rule not in loaded:
         near = did_you_mean(said.rule, list(loaded))
@@ -209,8 +210,8 @@ def unkept(part: CaseReport, found: Iterable[Standing]) -> tuple[Unkept, ...]:
     )
 
 
-def summed(found: Sequence[Standing], *, named: bool = False) -> Iterator[Text]:
-    """Yield what is to be said of the records of earlier years: how many came to what; *named* says of which checks."""
+def summed(found: Sequence[Standing], named: Mapping[str, Rule] | None = None) -> Iterator[Text]:
+    """Yield what is to be said of the records of earlier years: how many came to what, and of which checks by the rules *named*."""
     if not found:
         return
     parts: dict[str, list[str]] = {"zh": [], "en": []}
@@ -221,8 +222,8 @@ def summed(found: Sequence[Standing], *, named: bool = False) -> Iterator[Text]:
         for lang, listed in parts.items():
             text = told.say(lang).format(n=f"{len(mine):,}")
             more = _reasons(mine, lang)
-            if named and kind != "met":
-                more += _names(mine, lang)
+            if named is not None and kind != "met":
+                more += _names(mine, named, lang)
             if more:
                 opened, comma, closed = ("（", "；", "）") if lang == "zh" else (" (", "; ", ")")
                 text += f"{opened}{comma.join(more)}{closed}"
@@ -240,9 +241,13 @@ def _reasons(found: Sequence[Standing], lang: str) -> list[str]:
     return [f"{why} {many:,} 条" if lang == "zh" else f"{why}: {many:,}" for why, many in sorted(counts.items())]
 
 
-def _names(found: Sequence[Standing], lang: str) -> list[str]:
-    """Return which checks the first records speak of."""
-    listed = [f"{each.said.rule} · {each.said.subject}" for each in found[:NAMED]]
+def _names(found: Sequence[Standing], rules: Mapping[str, Rule], lang: str) -> list[str]:
+    """Return which checks the first records speak of, in words where there are any."""
+    listed = []
+    for each in found[:NAMED]:
+        rule = rules.get(each.said.rule)
+        subject = each.said.subject if each.finding is None else each.finding.subject.name
+        listed.append(f"{each.said.rule if rule is None else rule.title.say(lang)} · {subject}")
     more = " …" if len(found) > NAMED else ""
     return [("、" if lang == "zh" else ", ").join(listed) + more]
 
@@ -253,7 +258,7 @@ class Recorded:
     `earlier` is of the case that was held against them last.
     """
 
-    def __init__(self, said: Iterable[FollowUp], as_of: date | None, loaded: Collection[str]) -> None:
+    def __init__(self, said: Iterable[FollowUp], as_of: date | None, loaded: Mapping[str, Rule]) -> None:
         self.as_of, self.loaded = as_of, loaded
         self.of_unit: dict[str, list[FollowUp]] = {}
         self.said = tuple(said)
@@ -295,7 +300,7 @@ class Recorded:
                 self._earlier[key] = each
         told = [Text(each.say("zh"), each.say("en")) for each in broken]
         told += [_alone(each) for each in found if each.said.year == year and each.why is not None]
-        return broken, [*told, *summed(earlier, named=True)]
+        return broken, [*told, *summed(earlier, self.loaded)]
 
     def over(self, report: Report) -> list[Text]:
         """Return all that is to be said of the records in the cases of a report."""
@@ -319,7 +324,7 @@ class Recorded:
 
 
 def with_records(
-    report: Report, said: Sequence[FollowUp], as_of: date | None, loaded: Collection[str]
+    report: Report, said: Sequence[FollowUp], as_of: date | None, loaded: Mapping[str, Rule]
 ) -> tuple[Report, tuple[Unkept, ...]]:
     """Return a report on all cases of a run with what became of the records of follow-up, and what of it was said to be put right."""
     if not said:

@@ -21,9 +21,11 @@ from checker.reports import Options
 from checker.reports.charts import Bar, stacked_chart
 from checker.reports.markup import Html, tag, text
 from checker.reports.overview_words import (
+    BROKEN,
     HEADS,
     NOT_ADDED,
     OVERLAPPING,
+    REPEATED,
     TITLE,
     UNKEPT,
     cells,
@@ -286,7 +288,7 @@ def _years(view: Overview, options: Options) -> Html:
         title = options.say("历年（各年检查过的单位）", "By year (the units that were looked at)")
         parts += [tag("h2", title), _table(year_heads(view, lang), rows, 1)]
     if view.repeats:
-        heads = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]
+        heads = [each.say(lang) for each in REPEATED]
         listed = [repeat_cells(each, lang) for each in view.repeats]
         parts += [tag("h2", options.say("连续几年查到", "Year after year")), _table(heads, listed, 4)]
     return text(*parts)
@@ -297,7 +299,7 @@ def _unkept(view: Overview, options: Options) -> Html:
     if not view.unkept:
         return Html()
     listed = [unkept_cells(each, lang) for each in view.unkept]
-    return text(tag("h2", UNKEPT.say(lang)), _table([HEADS["unit"].say(lang), ""], listed, 2))
+    return text(tag("h2", UNKEPT.say(lang)), _table([each.say(lang) for each in BROKEN], listed, 2))
 
 
 def _problems(view: Overview, options: Options) -> Html:

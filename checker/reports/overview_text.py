@@ -11,6 +11,7 @@ from checker.reports import Options
 from checker.reports.lines import aligned, bold
 from checker.reports.overview_words import (
     HEADS,
+    REPEATED,
     TITLE,
     UNKEPT,
     cells,
@@ -172,7 +173,7 @@ def _years(view: Overview, options: Options) -> list[list[str]]:
         latest = rows if options.all else rows[-GROUPS:]
         found.append(_table(title, year_heads(view, lang), latest, len(latest), options, 1))
     if view.repeats:
-        names = [options.say("单位", "Unit"), options.say("规则", "Rule"), "", ""]
+        names = [each.say(lang) for each in REPEATED]
         listed = [repeat_cells(each, lang) for each in view.repeats]
         found.append(_table(options.say("连续几年查到", "Year after year"), names, listed, GROUPS, options, 2))
     return found

@@ -186,14 +186,23 @@ def year_cells(of: YearSum, view: Overview, lang: str) -> list[str]:
     return [str(of.year), f"{of.units:,}", *cells(of, view, lang), number(of.amount, lang), known]
 
 
+REPEATED = (HEADS["unit"], HEADS["rule"], HEADS["repeated"], Text("是否同一事项", "The same items"))
+"""The headings of what fails year after year."""
+
+
 def repeat_cells(of: Repeat, lang: str) -> list[str]:
     """Return one thing that fails year after year as printed."""
-    same = Text("同一事项", "the same items") if of.same else Text("", "")
-    years = f"连续 {of.years} 年" if lang == "zh" else f"{of.years} years running"
+    same = Text("有同一事项", "yes, some") if of.same else Text("", "")
+    first, last = of.unit.year - of.years + 1, of.unit.year
+    years = f"{first}—{last} 连续 {of.years} 年" if lang == "zh" else f"{of.years} years running, {first}–{last}"
     return [of.unit.unit, of.title.say(lang), years, same.say(lang)]
 
 
 UNKEPT = Text("写明已整改或已到时限、这次仍查到的", "Said to be corrected, or due, and found all the same")
+
+
+BROKEN = (HEADS["unit"], Text("说过什么、这次怎样", "What was said, and what is found"))
+"""The headings of that list."""
 
 
 def unkept_cells(of: Unkept, lang: str) -> list[str]:

@@ -16,9 +16,11 @@ from checker.records.forms import LEDGER
 from checker.records.keys import Address, joint
 from checker.reports import Options
 from checker.reports.overview_words import (
+    BROKEN,
     HEADS,
     NOT_ADDED,
     OVERLAPPING,
+    REPEATED,
     TITLE,
     UNKEPT,
     column,
@@ -223,7 +225,7 @@ def _years(book: Book, view: Overview, options: Options) -> None:
     if view.unkept:
         page = Page(book, book.name(options.say("仍查到的", "Still found")), [30, 110])
         page.title(UNKEPT.say(lang), "")
-        page.heads([HEADS["unit"].say(lang), HEADS["problem"].say(lang)], len(view.unkept))
+        page.heads([each.say(lang) for each in BROKEN], len(view.unkept))
         for broken in view.unkept:
             page.write(unkept_cells(broken, lang))
     if not (view.years or view.repeats):
@@ -242,7 +244,7 @@ def _years(book: Book, view: Overview, options: Options) -> None:
         page.write([*line, Ratio(known) if known else None])
     if view.repeats:
         page.row += 1
-        heads_ = [HEADS["unit"].say(lang), HEADS["rule"].say(lang), HEADS["repeated"].say(lang), ""]
+        heads_ = [each.say(lang) for each in REPEATED]
         page.heads(heads_, len(view.repeats), filters=False)
         for repeat in view.repeats:
             name, title, _, same = repeat_cells(repeat, lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import chain
@@ -26,6 +26,7 @@ from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
+from checker.rulebook.rule import Rule
 from checker.rulebook.selection import choice, rule_ids
 from checker.units.reading import Cases, cases_of
 from checker.units.results import batch_in
@@ -139,7 +140,7 @@ class Said:
         waivers: Sequence[Waiver],
         followups: Sequence[FollowUp],
         as_of: date | None,
-        loaded: Collection[str],
+        loaded: Mapping[str, Rule],
         past: Sequence[PastUnit] = (),
     ) -> None:
         self.waivers, self.followups, self.as_of = waivers, followups, as_of
