@@ -7,7 +7,9 @@ engine is kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
+from sys import intern
 
 from checker.base import places
 from checker.base.errors import Text
@@ -210,7 +212,7 @@ def address_of(finding: Finding) -> Address:
         finding.rule.id,
         case.jurisdiction,
         case.code or case.unit,
-        str(case.year or ""),
+        intern(str(case.year or "")),  # kept of every finding of every unit
         subject.entity,
         subject.id,
         case.unit,
@@ -244,9 +246,15 @@ def _rules(part: CaseReport, arisen: set[int]) -> tuple[RuleEntry, ...]:
         if id(finding) in arisen:
             new[ident] = new.get(ident, 0) + 1
     return tuple(
-        RuleEntry(ident, counts, money.get(ident), new.get(ident, 0), part.stakes.get(ident))
+        _rule(ident, tuple(counts.items()), money.get(ident), new.get(ident, 0), part.stakes.get(ident))
         for ident, counts in sorted(outcomes.items())
     )
+
+
+@lru_cache(4096)
+def _rule(rule: str, outcomes: tuple[tuple[str, int], ...], amount: int | None, new: int, own: int | None) -> RuleEntry:
+    """Return an entry of a rule, one for all units that came to the same: most rules of most units do."""
+    return RuleEntry(rule, dict(outcomes), amount, new, own)
 
 
 def _problem(no: int, problem: ProblemGroup, arisen: set[int]) -> ProblemEntry:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from checker.base.errors import Text
+from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT
 from checker.base.width import visible
 from checker.base.width import width as columns
@@ -20,6 +20,8 @@ from checker.records.keys import Address
 from checker.records.states import STATES
 from checker.reports.extras import need
 
+ROWS = 1_048_576
+"""The most rows of a sheet."""
 CELL = 32_767
 """The most characters that a cell holds; what is cut says so."""
 DIGITS = 15
@@ -40,7 +42,6 @@ class Book:
         self.lang = lang
         self.stream = io.BytesIO()
         settings = {
-            "in_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
@@ -256,13 +257,24 @@ def filled(form: Form, known: FollowUp | None, lang: str) -> list[Any]:
 
 def write_keys(book: Book, keys: Iterable[tuple[str, Address]], *, alone: bool = False) -> None:
     """Write the hidden sheet that says which checks each key stands for, and whether one sheet is filled in, *alone*."""
+    book.book.constant_memory = (
+        True  # of thousands of units this is by far the largest sheet: its rows go to a file at once
+    )
     sheet = book.book.add_worksheet(book.name(KEYS.say(book.lang)))
+    book.book.constant_memory = False
     sheet.write_string(0, 0, KEYS_FORMAT)
     if alone:
         sheet.write_string(0, 1, KEYS_ALONE)
     for column, head in enumerate(KEY_HEADS):
         sheet.write_string(1, column, head)
     for row, (key, found) in enumerate(keys, 2):
+        if row >= ROWS:  # the library would leave the rest out without a word
+            told = Text(
+                f"整改台账要记 {ROWS:,} 项以上的检查，一张表放不下",
+                f"the ledger would stand for more than {ROWS:,} checks: a sheet holds no more",
+            )
+            hint = Text("按区划分几次做总览", "make an overview of fewer units, such as one a district")
+            raise InputError([Problem("too-many", Place("xlsx"), told, hint)])
         for column, text in enumerate((key, found.fingerprint, *found)):
             sheet.write_string(
                 row, column, visible(text)

@@ -122,3 +122,16 @@ def test_an_index_leads_to_the_units(name):
     assert len({cell.value for cell in table(book[LEDGER.sheet.zh], "单位")}) == len(report.cases)
     counts = [cell.value for cell in table(index, "问题数")]
     assert counts == [sum(len(part.problems) for part in page.sections) for page in presentation(report, "zh").pages]
+
+
+def test_more_keys_than_a_sheet_holds_are_refused(monkeypatch):
+    """The library leaves out what lies below the last row: lines of the ledger would be read back as strangers'."""
+    from checker.base.errors import InputError
+    from checker.records.keys import Address
+    from checker.reports.workbook import Book, write_keys
+
+    monkeypatch.setattr("checker.reports.workbook.ROWS", 12)
+    many = [(f"P{n}", Address("r", "43", "甲", "2020", "budget_line", str(n), "甲", str(n))) for n in range(11)]
+    write_keys(Book("zh", "t"), many[:10])
+    with pytest.raises(InputError, match="too-many|放不下"):
+        write_keys(Book("zh", "t"), many)
