@@ -15,7 +15,6 @@ from checker.cases.files import read_bytes
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.engines.population import population
-from checker.findings.recorded import with_records
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Plan, Rulebook
@@ -59,7 +58,11 @@ def check(
         left_out=left_out,
     )
     report = Report.of(book, judged, lang, notes)
-    return with_records(report, followups, as_of, book.rules)[0] if followups else report
+    if not followups:
+        return report
+    from checker.findings.recorded import with_records
+
+    return with_records(report, followups, as_of, book.rules)[0]
 
 
 Judged = list[tuple[Case, Plan, list[Check]]]

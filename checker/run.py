@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.api import Judged, judge, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
@@ -21,9 +21,7 @@ from checker.base.telling import Telling
 from checker.cases.case import Case
 from checker.cases.files import case_files, no_twins, read_bytes, read_cases
 from checker.engines.outcome import FollowUp, Waiver
-from checker.findings.identity import Baseline, known
-from checker.findings.over_years import PastUnit, by_owner, rules_key, with_past
-from checker.findings.recorded import Unkept, with_records
+from checker.findings.identity import Earlier, known
 from checker.findings.report import Report, noted_by_file
 from checker.intake.casefile import apart, read_case_file
 from checker.records.stated import read_followup_files, read_waiver_files
@@ -32,6 +30,10 @@ from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
 from checker.rulebook.selection import choice, rule_ids
+
+if TYPE_CHECKING:
+    from checker.findings.over_years import PastUnit
+    from checker.findings.recorded import Unkept
 
 MANY = 10
 """Units from which on the screen shows the overview, and their reports only where everything is asked for."""
@@ -96,7 +98,7 @@ class _Read:
         """Whether a document has figures that nobody has looked at."""
         self.waivers: tuple[Waiver, ...] = ()
         self.followups: tuple[FollowUp, ...] = ()
-        self.earlier: Baseline | None = None
+        self.earlier: Earlier | None = None
         self.past: tuple[PastUnit, ...] = ()
 
 
@@ -118,9 +120,15 @@ def run(request: Request, tell: Telling) -> Result:
         left_out=tuple(read.left_out),
     )
     report = Report.of(book, judged, request.lang, notes)
+    broken: tuple[Unkept, ...] = ()
     if read.past:
+        from checker.findings.over_years import by_owner, with_past
+
         report = with_past(report, by_owner(read.past))
-    report, broken = with_records(report, read.followups, request.as_of, book.rules)
+    if read.followups:
+        from checker.findings.recorded import with_records
+
+        report, broken = with_records(report, read.followups, request.as_of, book.rules)
     notes = dict(report.notes)
     alone = _alone(request, book, selected, ignored, read)
     if not report.results:
@@ -185,7 +193,8 @@ def _read(request: Request, packs: Sequence[Pack], book: Rulebook, tell: Telling
     if request.baseline is not None:
         from checker.records.comparison import read_run
 
-        read.earlier = read_run(request.baseline, read_bytes(request.baseline)).findings
+        before = read_run(request.baseline, read_bytes(request.baseline))
+        read.earlier = Earlier(request.baseline, before.findings, before.years)
     if request.history is not None:
         from checker.units.history import read as read_history
 
@@ -267,7 +276,7 @@ def _write(
         request.everything,
         False,
         request.fail_on,
-        read.earlier,
+        None if read.earlier is None else read.earlier.findings,
         papers=request.papers,
         statistics=request.statistics,
         template=request.template,
@@ -305,11 +314,11 @@ def _many(
     if not (patterns or request.overviews or brief):
         write_files(files)
         return "", ()
+    from checker.findings.over_years import rules_key
     from checker.units.writing import Wanted, Writing
 
-    earlier = None if read.earlier is None else (str(request.baseline), read.earlier)
     screens = (("text", SCREEN),) if brief else ()
-    writing = Writing(Wanted((*request.overviews, *screens), patterns), options, earlier, read.past)
+    writing = Writing(Wanted((*request.overviews, *screens), patterns), options, read.earlier, read.past)
     chosen = choice(rule_ids(made.book, request.select), rule_ids(made.book, request.ignore))
     by = rules_key(made.book.sha256, made.book.rules, chosen)
     reports = made.alone(request.lang) if writing.alone else [made.report]
@@ -337,12 +346,19 @@ def _bundle(
     )
 
 
-def _against(request: Request, report: Report, earlier: Baseline) -> tuple[int, tuple[Text, ...]]:
+def _against(request: Request, report: Report, baseline: Earlier) -> tuple[int, tuple[Text, ...]]:
     """Return the exit code, which only what is new against the baseline decides, and how many there are of each."""
-    now = report.findings()
+    from checker.records.comparison import strangers
+
+    now, earlier = report.findings(), baseline.findings
+    unknown = (part for part in report.cases if not any(each.fingerprint in earlier for each in part.results))
+    lacking = strangers(baseline.years, ((part.case.unit, part.case.year) for part in unknown))
     arisen = sum(not known(each, earlier) for each in now)
     told = Text(
         f"与基线 {request.baseline} 相比：新问题 {arisen} 项，基线里已有 {len(now) - arisen} 项（仍然列出，不影响退出码）",
         f"against the baseline {request.baseline}: {arisen} new, {len(now) - arisen} there before (still shown, without effect on the exit code)",
     )
-    return report.exit_code(request.fail_on, lambda each: known(each, earlier)), (told,)
+    return report.exit_code(request.fail_on, lambda each: known(each, earlier)), (
+        told,
+        *(() if lacking is None else (lacking,)),
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.engines.outcome import Check
 from checker.records.keys import digest
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 Baseline = Mapping[str, tuple[str, int | None]]
 """The findings of an earlier run: outcome and amount in fen by fingerprint."""
+
+
+class Earlier(NamedTuple):
+    """An earlier run that findings are held against: its file, what it found, and the units and years that it looked at."""
+
+    file: str
+    findings: Baseline
+    years: Set[tuple[str, int | None]]
 
 
 def fingerprint(check: Check, *, series: bool = False) -> str:

@@ -12,12 +12,13 @@ from checker.base.errors import Text
 from checker.base.frozen import frozen
 from checker.engines.outcome import OUTCOMES
 from checker.findings.data import Data
-from checker.findings.identity import Baseline
+from checker.findings.identity import Earlier
 from checker.findings.over_years import PastUnit, Repeat, YearSum, past_of, repeats, sums_by_year
 from checker.findings.problems import CLASSES
 from checker.findings.recorded import Unkept
 from checker.findings.sections import SECTIONS
 from checker.findings.unit_entry import Sum, UnitEntry
+from checker.records.comparison import strangers
 
 ESTABLISHED = ("contradiction", "breach")
 """The classes that stand as they are."""
@@ -230,7 +231,7 @@ def overview(
     titles: Mapping[str, Text],
     rulebook: str,
     *,
-    baseline: tuple[str, Baseline] | None = None,
+    baseline: Earlier | None = None,
     left_out: tuple[str, ...] = (),
     notes: tuple[Text, ...] = (),
     past: tuple[PastUnit, ...] = (),
@@ -242,12 +243,14 @@ def overview(
     unseen = 0
     if baseline is not None:
         seen = frozenset[str]().union(*(unit.seen for unit in ranked))
-        unseen = sum(fingerprint not in seen for fingerprint in baseline[1])
+        unseen = sum(fingerprint not in seen for fingerprint in baseline.findings)
+        told = strangers(baseline.years, ((unit.unit, unit.year) for unit in ranked if not unit.seen))
+        notes = notes if told is None else (told, *notes)
     return Overview(
         units=ranked,
         titles=dict(titles),
         rulebook=rulebook,
-        baseline=baseline[0] if baseline is not None else "",
+        baseline=baseline.file if baseline is not None else "",
         unseen=unseen,
         left_out=left_out,
         notes=notes,

@@ -7,7 +7,7 @@ year out. A finding counts as settled only when the same check was made again an
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
@@ -62,6 +62,26 @@ class Run(NamedTuple):
     def findings(self) -> dict[str, tuple[str, int | None]]:
         """What was found, outcome and amount by fingerprint."""
         return {check.fingerprint: (check.outcome, check.amount) for check in self.checks if check.outcome in FINDINGS}
+
+
+def strangers(years: Set[tuple[str, int | None]], asked: Iterable[tuple[str, int]]) -> Text | None:
+    """Return what is to be said of units and years that an earlier run did not look at: all that is found of them is new.
+
+    *years* are those of the earlier run, *asked* those of this one of which it holds nothing.
+    """
+    lacking = sorted({each for each in asked if (each[0], each[1] or None) not in years})
+    if not lacking:
+        return None
+    first, year = lacking[0]
+    more = len(lacking)
+    others = sorted(of for name, of in years if name == first and of is not None)
+    zh = f"基线里没有 {more:,} 个单位年度的检查（如 {first} {year or '年度不详'}），它们的问题都算新的"
+    en = f"The baseline has no checks of {more:,} units and years (such as {first} {year or 'of no known year'}): all that is found of them is new"
+    if others:
+        listed = ", ".join(map(str, others))
+        zh += f"；它有 {first} {listed} 年度的：和以前年度比，用 checker diff 或 --history"
+        en += f"; it has {first} of {listed}: to compare with earlier years use checker diff or --history"
+    return Text(zh + "。", en + ".")
 
 
 class Change(NamedTuple):

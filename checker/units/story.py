@@ -17,7 +17,7 @@ from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.engines.population import Population
-from checker.findings.identity import Baseline
+from checker.findings.identity import Earlier
 from checker.findings.over_years import PastUnit, by_owner, rules_key, with_past
 from checker.findings.recorded import Recorded
 from checker.findings.report import Report, noted_by_file
@@ -123,13 +123,14 @@ def past_in(history: str | None) -> tuple[PastUnit, ...]:
     return read(history)
 
 
-def baseline_of(file: str | None) -> tuple[str, Baseline] | None:
-    """Return the name of an earlier run and what it found; nothing where none is named."""
+def baseline_of(file: str | None) -> Earlier | None:
+    """Return an earlier run; nothing where none is named."""
     if file is None:
         return None
     from checker.records.comparison import read_run
 
-    return file, read_run(file, read_bytes(file)).findings
+    run = read_run(file, read_bytes(file))
+    return Earlier(file, run.findings, run.years)
 
 
 class Said:

@@ -21,7 +21,7 @@ from checker.base.frozen import changed
 from checker.base.naming import base_of, check_pattern, filled, folded, safe
 from checker.base.outputs import Target, write_files
 from checker.base.own_files import OwnFiles
-from checker.findings.identity import Baseline
+from checker.findings.identity import Earlier
 from checker.findings.over_years import PastUnit
 from checker.findings.recorded import Unkept
 from checker.findings.report import CaseReport, Report
@@ -113,7 +113,7 @@ class Writing:
         self,
         wanted: Wanted,
         options: Options,
-        baseline: tuple[str, Baseline] | None = None,
+        baseline: Earlier | None = None,
         past: tuple[PastUnit, ...] = (),
     ) -> None:
         check_reports(wanted.reports)
@@ -251,7 +251,7 @@ class Writing:
             self.streams[target].write(line.encode())
 
     def _entry(self, report: Report, part: CaseReport) -> UnitEntry:
-        entry = entry_of(part, self.options.fail_on, self.baseline[1] if self.baseline else None)
+        entry = entry_of(part, self.options.fail_on, self.baseline.findings if self.baseline else None)
         alike = 1
         while entry.key in self.keys:  # of tables, two cases may have no file to tell them apart
             alike += 1

@@ -142,6 +142,7 @@ def test_what_is_new_since_a_baseline_and_what_is_settled(folder, tmp_path):
         assert made["settled"] == made["unseen"] == 0
         assert made["total"]["new"] == sum(each["new"] for each in made["rules"])
         new[baseline] = made["total"]["new"], result.exit_code
+        assert ("基线里没有" in "".join(note["zh"] for note in made["notes"])) is (baseline == half)
     others = [report for report in reports() if report.cases[0].case.file.rpartition("/")[2] not in names[:2]]
     assert new == {whole: (0, 0), half: (sum(len(report.findings()) for report in others), 1)}
     less = invoke("overview", *(cases / name for name in names[:2]), "--baseline", whole, "-o", tmp_path / "o.json")
@@ -425,6 +426,23 @@ def test_years_of_one_unit_that_are_judged_together_are_years_in_a_row(tmp_path)
     made = json.loads((tmp_path / "o.json").read_text())
     assert [(each["year"], each["years"]) for each in made["repeats"]] == [(2020, 3), (2019, 2)]
     assert "最长连续 3 年" in came.output and made["years"] == []
+
+
+def test_a_baseline_of_another_year_or_unit_is_told_as_one(tmp_path):
+    """Of a year before everything is new by its nature: that is said, by one case and by an overview."""
+    of_years(tmp_path, "甲", y2019=OVER, y2020=OVER)
+    of_years(tmp_path, "乙", y2020=OVER)
+    rule = ("--select", "overrun-above-threshold", "--lang", "zh")
+    base = {"2019": tmp_path / "2019.json", "乙": tmp_path / "乙.json", "甲": tmp_path / "甲.json"}
+    for path, case in zip(base.values(), ("y2019/甲", "y2020/乙", "y2020/甲"), strict=True):
+        invoke("run", tmp_path / f"{case}.yaml", *rule, "-o", path)
+    told = {"2019": "它有 甲 2019 年度的", "乙": "基线里没有 1 个单位年度的检查（如 甲 2020）", "甲": ""}
+    for command in ("run", "overview"):
+        for name, path in base.items():
+            came = "".join(
+                invoke(command, tmp_path / "y2020" / "甲.yaml", *rule, "--baseline", path).output.split("\n")
+            )
+            assert told[name] in came and ("基线里没有" in came) is bool(told[name]), (command, name)
 
 
 PROMISE = "整改:\n- {{规则: overrun-above-threshold, 单位: 甲, 年度: {year}, 对象: one, 状态: {state}, 时限: {due}, 日期: 2020-03-01, 经办人: 李四}}\n"
