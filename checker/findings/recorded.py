@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from checker.base.errors import Text, did_you_mean
 from checker.base.frozen import frozen
+from checker.base.typography import fold
 from checker.engines.outcome import FollowUp
 from checker.findings.finding import Finding
 from checker.findings.report import CaseReport, Report, noted_by_file
+from checker.records.entries import names
 from checker.records.followup import noted
 from checker.records.states import said_of
 from checker.rulebook.rule import Rule
@@ -47,6 +49,7 @@ GONE = Text("案例里没有这个对象，或改了编号、名称", "the case 
 NUMBERED = Text("对象只有编号，每年重新编，不能对上", "its subject has only a number, which is given anew each year")
 SEVERAL = Text("名称对上几个对象，要写编号", "its name fits several subjects: the id is wanted")
 NO_YEAR = Text("记录或案例的年度不详", "the year of the record or of the case is not known")
+SHARED = Text("几个单位是这个名称，要写单位代码", "several units have this name: the code of the unit is wanted")
 NO_UNIT = Text("这次没有检查这个单位", "its unit was not checked")
 OTHER_YEAR = Text("这次没有检查这个单位的这一年度", "its unit was not checked for that year or a later one")
 LISTED = 10
@@ -140,7 +143,7 @@ def standings(
     for each in said:
         if each.year > year and year:
             continue
-        fitting = tuple(f for f in asked.get(each.rule, ()) if each.subject in (f.subject.id, f.subject.name))
+        fitting = tuple(f for f in asked.get(each.rule, ()) if names(each.subject, f.subject.id, f.subject.name))
         key = each.rule, fitting[0].subject.id if len(fitting) == 1 else each.subject
         held = own if each.year == year else earlier
         if key not in held or held[key][0].year <= each.year:
@@ -255,15 +258,21 @@ def _names(found: Sequence[Standing], rules: Mapping[str, Rule], lang: str) -> l
 class Recorded:
     """The records of follow-up of a run, held against its cases one by one; what speaks of none of them is told at the end.
 
-    `earlier` is of the case that was held against them last.
+    `earlier` is of the case that was held against them last; `shared` are names that several units have: a record by such a name is no one's.
     """
 
-    def __init__(self, said: Iterable[FollowUp], as_of: date | None, loaded: Mapping[str, Rule]) -> None:
-        self.as_of, self.loaded = as_of, loaded
+    def __init__(
+        self,
+        said: Iterable[FollowUp],
+        as_of: date | None,
+        loaded: Mapping[str, Rule],
+        shared: Collection[str] = frozenset(),
+    ) -> None:
+        self.as_of, self.loaded, self.shared = as_of, loaded, shared
         self.of_unit: dict[str, list[FollowUp]] = {}
         self.said = tuple(said)
         for each in self.said:
-            self.of_unit.setdefault(each.unit, []).append(each)
+            self.of_unit.setdefault(fold(each.unit), []).append(each)
         self.unkept: list[Unkept] = []
         self.earlier: dict[str, Text] = {}
         """What stands of findings of earlier years, by the fingerprint of what is found now."""
@@ -273,15 +282,17 @@ class Recorded:
 
     def of(self, part: CaseReport) -> tuple[list[Unkept], list[Text]]:
         """Return what of a case was said to be put right and is found, and what its own report says of the records."""
-        names = tuple(dict.fromkeys(filter(None, (part.case.code, part.case.unit))))
-        mine = [each for name in names for each in self.of_unit.get(name, ())]
         self.earlier = {}
+        called = names_of(part.case.code or "", part.case.unit, self.shared)
+        if not called:
+            return [], []
+        mine = [each for name in called for each in self.of_unit.get(name, ())]
         if not mine:
             return [], []
-        order = {id(each): at for at, each in enumerate(self.said)} if len(names) > 1 else {}
+        order = {id(each): at for at, each in enumerate(self.said)} if len(called) > 1 else {}
         mine.sort(key=lambda each: order.get(id(each), 0))
         year = part.case.year
-        self._units.update(names)
+        self._units.update(called)
         self._seen.update(id(each) for each in mine if not year or each.year <= year)
         found = standings(part, mine, self.as_of, self.loaded)
         broken = list(unkept(part, found))
@@ -294,7 +305,7 @@ class Recorded:
         }
         for each in earlier:
             subject = each.finding.subject.id if each.finding is not None else each.said.subject
-            key = names[0], each.said.rule, subject
+            key = called[0], each.said.rule, subject
             known = self._earlier.get(key)
             if known is None or _order(each) < _order(known):
                 self._earlier[key] = each
@@ -310,7 +321,9 @@ class Recorded:
         """Yield what is to be said of the records that no case is of."""
         rest = [each for each in self.said if id(each) not in self._seen]
         for each in rest[:LISTED]:
-            yield _alone(Standing(each, "unasked", None, OTHER_YEAR if each.unit in self._units else NO_UNIT))
+            unit = fold(each.unit)
+            why = SHARED if unit in self.shared else OTHER_YEAR if unit in self._units else NO_UNIT
+            yield _alone(Standing(each, "unasked", None, why))
         if more := len(rest[LISTED:]):
             yield Text(
                 f"另有 {more:,} 条整改记录没有对上任何一项检查（这次没有检查它们的单位或年度）",
@@ -329,7 +342,8 @@ def with_records(
     """Return a report on all cases of a run with what became of the records of follow-up, and what of it was said to be put right."""
     if not said:
         return report, ()
-    records, earlier = Recorded(said, as_of, loaded), dict[str, Text]()
+    several = shared((each.case.unit, each.case.jurisdiction, each.case.code or "") for each in report.cases)
+    records, earlier = Recorded(said, as_of, loaded, several), dict[str, Text]()
     more: dict[str, tuple[Text, ...]] = {}
     for part in report.cases:
         more[part.case.file] = (*more.get(part.case.file, ()), *records.of(part)[1])
@@ -338,6 +352,22 @@ def with_records(
         file = report.cases[0].case.file
         more[file] = (*more[file], *left)
     return noted_by_file(report, more, earlier), tuple(records.unkept)
+
+
+def shared(units: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Return the names that several units have, each unit given by its name, place and code."""
+    known: dict[str, tuple[set[str], set[str]]] = {}
+    for name, place, code in units:
+        places, codes = known.setdefault(fold(name), (set(), set()))
+        places.update(filter(None, (place[:6],)))  # one that is not known is no other
+        codes.update(filter(None, (code,)))
+    return frozenset(name for name, apart in known.items() if any(len(each) > 1 for each in apart))
+
+
+def names_of(code: str, name: str, shared: Collection[str]) -> tuple[str, ...]:
+    """Return what a record may call a unit: its code, and its name where no other unit has the same."""
+    called = (fold(code), fold(name) if fold(name) not in shared else "")
+    return tuple(dict.fromkeys(each for each in called if each))
 
 
 def _order(standing: Standing) -> int:

@@ -14,6 +14,7 @@ from sys import intern
 from checker.base import places
 from checker.base.errors import Text
 from checker.base.frozen import frozen
+from checker.base.typography import fold
 from checker.cases.case import NOT_KNOWN
 from checker.engines.outcome import FollowUp
 from checker.findings.data import LANGUAGES
@@ -156,10 +157,10 @@ def entry_of(part: CaseReport, fail_on: str = "low", baseline: Baseline | None =
     found = [finding for finding in part.results if finding.is_finding]
     arisen = [] if baseline is None else [finding for finding in found if not known(finding, baseline)]
     whole = part.whole
-    unit = case.code or case.unit
+    unit = fold(case.code or case.unit)
     code = case.jurisdiction[:6]
     name = case.file.replace("\\", "/").rpartition("/")[2]
-    identity = "\x1f".join((case.jurisdiction, unit, str(case.year), name))
+    identity = "\x1f".join((case.jurisdiction, case.code or case.unit, str(case.year), name))
     held = baseline or {}
     printed = {finding.fingerprint: finding.is_finding for finding in part.results} if held else {}
     return UnitEntry(

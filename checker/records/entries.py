@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.typography import fold
 from checker.cases.marks import NONE_WORDS
 from checker.documents.node import Node
 from checker.documents.shape import TEXT, YEAR, Key, Shape
@@ -127,8 +128,13 @@ class Index:
 
 def _fits(entry: Entry, check: Check) -> bool:
     case = check.case
-    units = {str(case.root.values.get(key)) for key in ("code", "name") if case.root.values.get(key)}
-    return entry.unit in units and entry.subject in (check.subject.id, case.label(check.subject))
+    units = {fold(str(case.root.values.get(key))) for key in ("code", "name") if case.root.values.get(key)}
+    return fold(entry.unit) in units and names(entry.subject, check.subject.id, case.label(check.subject))
+
+
+def names(said: str, ident: str, label: str) -> bool:
+    """Whether what an entry calls its subject is the id of a subject, or its label, however that is set."""
+    return said == ident or fold(said) == fold(label)
 
 
 def entry_lines(values: Mapping[str, str], keys: Mapping[str, str], said: str, lang: str) -> list[str]:

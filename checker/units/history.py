@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.typography import fold
 from checker.findings.over_years import PastUnit, known_as
 from checker.findings.unit_entry import Sum, UnitEntry
 
@@ -78,7 +79,7 @@ def read(file: str) -> tuple[PastUnit, ...]:
     with _opened(file, write=False) as connection:
         joined = "JOIN latest l ON l.run = t.run AND l.owner = t.owner AND l.year = t.year"
         rows = connection.execute(
-            f"SELECT t.owner, t.year, t.spent, r.rulebook FROM units t {joined} JOIN runs r ON r.no = t.run ORDER BY t.owner, t.year"
+            f"SELECT t.owner, t.year, t.spent, r.rulebook FROM units t {joined} JOIN runs r ON r.no = t.run ORDER BY t.run"
         ).fetchall()
         for owner, year, kind, many, amount in connection.execute(
             f"SELECT t.owner, t.year, t.kind, t.problems, t.amount FROM classes t {joined}"
@@ -88,17 +89,19 @@ def read(file: str) -> tuple[PastUnit, ...]:
             f"SELECT t.owner, t.year, t.rule, t.series, t.subject FROM failed t {joined}"
         ).fetchall():
             failed.setdefault((owner, year), {}).setdefault(rule, set()).add(known_as(series, subject))
-    return tuple(
-        PastUnit(
-            owner,
-            year,
-            classes.get((owner, year), {}),
-            None if spent is None else int(spent),
-            {rule: frozenset(series) for rule, series in failed.get((owner, year), {}).items()},
-            by,
-        )
-        for owner, year, spent, by in rows
-    )
+    found: dict[tuple[str, int], PastUnit] = {}
+    for owner, year, spent, by in rows:  # of a unit whose name was set in two ways the later run holds
+        series_of = {rule: frozenset(series) for rule, series in failed.get((owner, year), {}).items()}
+        spending, sums = None if spent is None else int(spent), classes.get((owner, year), {})
+        key = _plain(owner), year
+        found[key] = PastUnit(key[0], year, sums, spending, series_of, by)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _plain(owner: str) -> str:
+    """Return a place and a unit with the name of the unit as it is compared."""
+    place, blank, unit = owner.partition(" ")
+    return f"{place} {fold(unit)}" if blank and place.isdigit() else fold(owner)
 
 
 @contextmanager

@@ -27,6 +27,8 @@ class Cases(Protocol):
     """Cases to be judged: how many they are, and each of them, read when its turn comes."""
 
     left_out: dict[str, InputError]
+    names: set[tuple[str, str, str]]
+    """Every unit: its name, place and code."""
 
     def __len__(self) -> int: ...
 
@@ -77,6 +79,7 @@ class Files:
         self.vocabulary = vocabulary
         self.left_out: dict[str, InputError] = {}
         self.files: dict[str, str] = {}
+        self.names: set[tuple[str, str, str]] = set()
         self.piped: dict[str, bytes] = {}
         problems: list[Problem] = []
         first: dict[tuple[str, str, int], str] = {}
@@ -93,6 +96,8 @@ class Files:
                 continue
             if asked is not None:
                 asked.add(case)
+            code, name = (str(case.root.values.get(key) or "") for key in ("code", "name"))
+            self.names.add((name or code, case.jurisdiction, code))
             self.files[file] = hashlib.sha256(data).hexdigest()
             if not Path(file).is_file():  # a pipe is read once
                 self.piped[file] = data
@@ -148,6 +153,8 @@ class Tables:
             tell.say(note)
         root = name("all_" + vocabulary.root.id)
         self.numbers = [row[0] for row in self.connection.execute(f"SELECT _case FROM {root} ORDER BY 1").fetchall()]
+        listed = self.connection.execute(f"SELECT DISTINCT name, jurisdiction, code FROM {root}").fetchall()
+        self.names = {(str(unit or code or ""), str(place or ""), str(code or "")) for unit, place, code in listed}
         if not same_unit:
             _no_twins(self.connection, root, given[vocabulary.root.id])
 

@@ -13,13 +13,14 @@ from checker.api import judge, rule_packs
 from checker.base.collector import by_hand, settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
+from checker.base.typography import fold
 from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.outcome import FollowUp, Waiver
 from checker.engines.population import Population
 from checker.findings.identity import Earlier
 from checker.findings.over_years import PastUnit, by_owner, rules_key, with_past
-from checker.findings.recorded import Recorded
+from checker.findings.recorded import Recorded, names_of, shared
 from checker.findings.report import Report, noted_by_file
 from checker.findings.units_overview import Overview
 from checker.records.stated import read_followup_files, read_waiver_files
@@ -103,6 +104,7 @@ def survey(request: Request, tell: Telling) -> Surveyed:
             batch=batch,
             asked=everyone if everyone else None,
         )
+        said.records.shared = shared(cases.names)
         elsewhere = batch is not None and batch.made.get("engine", "duckdb") != "duckdb"  # there, nobody asked
         others = everyone if everyone and len(cases) > 1 and not elsewhere else None
         reports = judged(cases, book, selected, request.lang, said, tell, others)
@@ -151,9 +153,10 @@ class Said:
 
     def of(self, case: Case) -> tuple[list[Waiver], list[FollowUp]]:
         """Return the waivers and the entries of follow-up of one case."""
-        units = {str(case.root.values.get(key)) for key in ("code", "name") if case.root.values.get(key)}
+        code, name = (str(case.root.values.get(key) or "") for key in ("code", "name"))
+        units = names_of(code, name, self.records.shared)
         found = (
-            [each for each in several if each.unit in units and each.year == case.year]
+            [each for each in several if fold(each.unit) in units and each.year == case.year]
             for several in (self.waivers, self.followups)
         )
         waivers, followups = found

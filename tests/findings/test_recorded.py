@@ -136,6 +136,32 @@ def test_each_record_is_counted_once_and_the_gravest_of_several_cases_holds():
     assert told.en.startswith("Records of follow-up of earlier years, 2: 1 found again; 1 met")
 
 
+def test_a_name_in_other_width_is_the_same_and_one_that_two_units_have_is_no_ones(tmp_path):
+    """What one of two units of a name was told is not held against the other; a code tells which is meant."""
+    here = HEAD.format(year=2020).replace("甲", "甲（本级）") + LINES.replace("屋面", "屋面 维修")
+    (tmp_path / "a.yaml").write_text(here)
+    file = tmp_path / "f.yaml"
+    file.write_text("整改:\n" + entry("屋面维修", unit="甲(本级)"))
+    words = ["--followup", str(file), "--select", RULE, "--lang", "zh"]
+
+    def told(command, *cases):
+        came = CliRunner().invoke(main, [command, *(str(tmp_path / each) for each in cases), *words])
+        return "".join(came.output.split())
+
+    for command in ("run", "overview"):
+        assert "2020年度又查到（疑点" in told(command, "a.yaml")
+    (tmp_path / "b.yaml").write_text(here.replace("430112", "430602"))
+    for command in ("run", "overview"):
+        output = told(command, "a.yaml", "b.yaml")
+        assert "几个单位是这个名称" in output and "又查到" not in output
+    (tmp_path / "b.yaml").write_text(
+        here.replace("430112", "430602").replace("jurisdiction", "code: A1\njurisdiction", 1)
+    )
+    file.write_text("整改:\n" + entry("屋面维修", unit="A1"))
+    for command in ("run", "overview"):
+        assert told(command, "a.yaml", "b.yaml").count("又查到（疑点") == 1
+
+
 def test_one_case_and_the_overview_say_the_same(tmp_path):
     case, file = tmp_path / "2020.yaml", tmp_path / "f.yaml"
     case.write_text(HEAD.format(year=2020) + LINES)
