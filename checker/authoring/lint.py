@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,6 +41,21 @@ def lint(
     context = Context(book, rules, cases, as_of, remembered)
     found = [problem for one in lints(names) for problem in one.check(context)]
     return sorted(dict.fromkeys(found), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
+
+
+_ANSWER = re.compile(r"#\s*lint\s+([a-z-]+)\s*[:：]\s*\S")
+"""A comment in a rule's file that says why a lint is no fault there: `# lint not-linear: why`."""
+
+
+def unanswered(problems: Sequence[Problem], rules: Sequence[Rule]) -> list[Problem]:
+    """Return *problems* but those that the file of their rule answers with a reason."""
+    answers = {
+        (rule.source.file, name)
+        for rule in rules
+        if rule.source is not None
+        for name in _ANSWER.findall(rule.source.text)
+    }
+    return [problem for problem in problems if (problem.place.file, problem.code) not in answers]
 
 
 def page(one: Lint) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.authoring.examples import Result, run_examples
-from checker.authoring.lint import lint
+from checker.authoring.lint import lint, unanswered
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.editor.documents import FOLLOWUP, OTHER, PACK, WAIVERS, Document, Range
 from checker.editor.mending import mended, source_of
@@ -29,6 +29,7 @@ LINTS = (
     "message-without-value",
     "literal-threshold",
     "missing-language",
+    "not-linear",
 )
 """The lints that take no time; the others are for `checker rules lint`."""
 MOST = 200
@@ -141,7 +142,7 @@ def _differs(result: Result) -> Text:
 
 def _doubts(view: View, rule: Rule) -> Iterator[Diagnostic]:
     """Yield what the quick lints doubt about a rule."""
-    for problem in lint(view.book, [rule], LINTS):
+    for problem in unanswered(lint(view.book, [rule], LINTS), [rule]):
         if problem.place.file == view.document.path:
             severity = HINT if problem.code == "missing-language" else INFORMATION
             yield Diagnostic(_range(view.document, problem.place), severity, problem)

@@ -305,7 +305,7 @@ def surely(op: str, left: Expr, right: Expr) -> Surely:
     """Return the comparison of two numbers as intervals; what stands more than once is brought together."""
     terms = [*_terms(left, ()), *_terms(right, (Literal("number", -1, type="number"),))]
     atoms = [atom for _, atom in terms if not isinstance(atom, Literal)]
-    if len(atoms) < 2 or len(set(map(_key, atoms))) == len(atoms):
+    if len(atoms) < 2 or len(set(map(_kind, atoms))) == len(atoms) or len(set(map(_key, atoms))) == len(atoms):
         return Surely(op, left, right, type="boolean")
     gathered: dict[Any, tuple[list[Expr], Expr]] = {}
     for factors, atom in terms:
@@ -322,6 +322,15 @@ def surely(op: str, left: Expr, right: Expr) -> Surely:
         total = term if total is None else Binary("+", total, term, type=total.type)
     zero = Literal("number", 0, type=left.type)
     return Surely(op, total or zero, zero, type="boolean")
+
+
+def _kind(node: Expr) -> Any:
+    """Return what atoms that are the same have in common: where it differs no tree need be printed."""
+    if isinstance(node, FieldRef):
+        return _key(node)
+    if isinstance(node, Aggregate):
+        return "Aggregate", node.function, node.path, type(node.body), type(node.condition)
+    return type(node)
 
 
 def _key(node: Expr) -> Any:

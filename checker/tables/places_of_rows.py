@@ -25,12 +25,12 @@ def holds(connection: Any, entity: Entity) -> bool:
         return True  # whoever asks for its rows will say so
 
 
-def filled(connection: Any, entity: Entity, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the columns of a table that hold anything: of the others no value can be wrong, and most are left empty."""
+def filled(connection: Any, entity: Entity, vocabulary: Vocabulary) -> dict[str, int]:
+    """Return the columns of a table that hold anything, and in how many rows: of the others no value can be wrong, and most are left empty."""
     columns = [column.name for column in table(entity, vocabulary)]
     counted = ", ".join(f"COUNT({name(column)})" for column in columns)
     many = connection.execute(f"SELECT {counted} FROM {name('all_' + entity.id)}").fetchone()
-    return frozenset(column for column, here in zip(columns, many, strict=True) if here)
+    return {column: here for column, here in zip(columns, many, strict=True) if here}
 
 
 def fault(

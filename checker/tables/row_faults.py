@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from checker.base.errors import InputError, Text
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.attaching import attach
-from checker.tables.checks import worth_asking
 from checker.tables.days import day_tests
 from checker.tables.keys import differs, keys_of, links_of
 from checker.tables.places_of_rows import filled, holds
+from checker.tables.row_tests import worth_asking
 from checker.tables.states import state_tests
 from checker.tables.warehouse import connect, name
 

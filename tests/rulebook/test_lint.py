@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import os
+import sys
 from datetime import date, timedelta
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, typed
+from conftest import HEAD, ROOT, typed
 
 from checker.api import load_rules
 from checker.authoring.grounded import Grounds
-from checker.authoring.lint import lint, page
+from checker.authoring.lint import lint, page, unanswered
 from checker.authoring.lints import NAMES, Context, example_text, lints, vacuous_pass
 from checker.authoring.solver import Solver
 from checker.base.errors import InputError
 from checker.base.files import builtin
+from checker.cases.reader import read_case
 from checker.cli.main import main
+from checker.documents.source import parse_text
+from checker.engines.evaluator import evaluate
 from checker.rulebook.instruments import plain_name
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
@@ -40,7 +45,7 @@ def told(one, changed):
                 example_text(lints(["same-outcomes"])[0].wrong.split("\n", 2)[2] if plain else "").encode(),
             )
         )
-    book = assemble([BASE, Pack(".", tuple(parts))], examples=True)
+    book = assemble([BASE, Pack(".", tuple(parts))], examples=one.id in SECOND or (1,))
     own = [rule for rule in book.rules.values() if rule.file in {part.shown for part in parts}]
     as_of = date(2026, 11, 30) if one.id == "instrument-unchecked" else None
     return [problem.code for problem in lint(book, own, as_of=as_of)]
@@ -101,7 +106,7 @@ def test_select_ignore_and_explain(monkeypatch):
     """What all lints say of the built-in rules, tests/project/test_docs.py asks."""
     monkeypatch.setattr("checker.authoring.lint.lint", lambda book, rules, names, cases, *more: [])
     run = lambda *words: CliRunner().invoke(main, ["rules", "lint", *words, "--lang", "zh"])  # noqa: E731
-    assert "13 种检查：没有可疑之处" in run("--ignore", "vacuous-pass").output
+    assert "14 种检查：没有可疑之处" in run("--ignore", "vacuous-pass").output
     assert "1 种检查" in run("--select", "file-name").output
     assert "您是不是想写：file-name" in run("--select", "file-nam").output
     assert "# always-true" in run("--explain", "always-true").output
@@ -133,7 +138,7 @@ CAN_NOT = [
 @pytest.mark.parametrize("changed", CAN_PASS_BY_NOTHING + CAN_NOT)
 def test_what_can_be_met_by_nothing(changed):
     part = Part("example-rule.yaml", "example-rule.yaml", example_text(changed).encode())
-    book = assemble([BASE, Pack(".", (part,))], examples=True)
+    book = assemble([BASE, Pack(".", (part,))], examples=(1,))
     own = [rule for rule in book.rules.values() if rule.file == "example-rule.yaml"]
     found = [problem.code for problem in lint(book, own, ["vacuous-pass"])]
     assert found == (["vacuous-pass"] if changed in CAN_PASS_BY_NOTHING else [])
@@ -198,14 +203,16 @@ def test_what_an_example_reaches_is_possible():
     from checker.authoring.examples import run_examples
     from checker.base.values import EXACT
 
-    solver = Solver(BOOK)
+    solver, asked = Solver(BOOK), {}
     with localcontext(EXACT):
         for result in run_examples(BOOK):
             if result.check is None or result.check.subject.entity != result.rule.entity:
                 continue
             for trace in result.check.judge.traces(result.check.subject).values():
                 for one in trace.walk():
-                    if one.node.type == "boolean" and one.value is not None:
+                    reached = id(one.node), one.value  # the book keeps its trees: most examples reach what others did
+                    if one.node.type == "boolean" and one.value is not None and reached not in asked:
+                        asked[reached] = one.node
                         assert solver.possible((one.node, one.value)), (result.rule.id, one.node)
 
 
@@ -241,3 +248,65 @@ def test_a_rule_that_is_left_out_by_its_form_passes_nothing_without_evidence():
     assert len(rules) / 3 < len(left_out) < len(rules)
     for rule in left_out[::16]:
         assert not any(vacuous_pass.met_by_nothing(Context(BOOK, (rule,)), rule)), rule.id
+
+
+GROWING = {
+    # what each payment of a line asks of the others, and whether twice as many take four times as long
+    "合计(支出项目.付款 记作 别笔: 别笔.付款金额 其中 别笔.付款日期 <= 付款日期) <= 支出项目.实际支出": True,
+    "不存在 支出项目.付款 记作 别笔 满足 (别笔.付款金额 > 付款金额 + 1亿元)": True,
+    "每个 单位.支出项目 记作 某项 满足 (每个 某项.付款 记作 别笔 满足 (别笔.付款日期 <= 付款日期 或 别笔.付款金额 <= 1亿元))": True,
+    "最大(支出项目.付款.付款金额) >= 付款金额": True,
+    "合计(支出项目.付款.付款金额) <= 支出项目.实际支出": False,
+    "计数(支出项目.付款 记作 别笔 其中 别笔.收款人 = 收款人) <= 1": False,
+    "支出项目.实际支出 >= 付款金额 且 计数(单位.支出项目.付款) > 0": False,
+}
+
+
+def test_a_rule_that_is_called_linear_is_and_another_is_not():
+    """The lint says by form what counting the calls says of growing facts."""
+    texts = [
+        example_text(f'编号: grows-{n}\n对象: 付款\n要求: "{text}"\n说明: "{{付款金额}}"\n英文说明: "{{付款金额}}"')
+        for n, text in enumerate(GROWING)
+    ]
+    parts = [Part(f"grows-{n}.yaml", f"grows-{n}.yaml", text.encode()) for n, text in enumerate(texts)]
+    book = assemble([BASE, Pack(".", tuple(parts))])
+    own = [rule for rule in book.rules.values() if rule.id.startswith("grows-")]
+    told = {problem.place.file for problem in lint(book, own, ["not-linear"])}
+    for rule, steep in zip(own, GROWING.values(), strict=True):
+        few, many = (calls(book, rule.id, payments) for payments in (20, 80))
+        exponent = math.log(many / few) / math.log(4)
+        assert (rule.file in told, exponent > 1.4) == (steep, steep), (rule.require, few, many)
+
+
+def calls(book, rule, payments):
+    """Return how many calls it takes to judge a line's payments by *rule*."""
+    made = [
+        f"{{id: p{n}, date: 2020-01-{n % 28 + 1:02}, amount: {n + 1}元, 收款人: 甲{n}公司}}" for n in range(payments)
+    ]
+    text = f"{HEAD}lines: [{{id: a, kind: 明细项目, 实际支出: 1亿元, 付款: [{', '.join(made)}]}}]\n"
+    case = read_case(parse_text("case.yaml", text), book.vocabulary, closed=True)
+    plan = book.plan_of(case, rule)
+    evaluate(plan, case)  # what is compiled is kept
+    count = 0
+
+    def called(frame, event, argument):
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        evaluate(plan, case)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_a_reason_in_the_file_answers_a_lint():
+    text = example_text(lints(["not-linear"])[0].wrong).replace("定性:", "# lint not-linear: 付款不过十几笔\n定性:")
+    part = Part("example-rule.yaml", "example-rule.yaml", text.encode())
+    book = assemble([BASE, Pack(".", (part,))])
+    own = [rule for rule in book.rules.values() if rule.file == "example-rule.yaml"]
+    problems = lint(book, own, ["not-linear", "missing-language"])
+    assert [problem.code for problem in problems] == ["not-linear"]
+    assert unanswered(problems, own) == [] and unanswered(problems, []) == problems

@@ -13,8 +13,9 @@ pytest.importorskip("duckdb")
 import duckdb
 from conftest import BOOK
 
-from checker.tables.checks import _plain, _values, plain_figures
+from checker.tables.checks import _values
 from checker.tables.keys import ascends as ascending
+from checker.tables.row_tests import plain_figures, plainly
 from checker.tables.schema import LIMITS, table
 from checker.tables.warehouse import name
 
@@ -48,7 +49,7 @@ def test_a_plain_figure_fails_no_test(kind, negative):
         connection.execute(f"INSERT INTO t ({listed}) VALUES {rows}")
         tests = " OR ".join(f"({test.wrong})" for test in plain_figures(entity)[field.id])
         both, plain, faults = connection.execute(
-            f"SELECT COUNT(*) FILTER (p AND w IS TRUE), COUNT(*) FILTER (p), COUNT(*) FILTER (w) FROM (SELECT ({_plain(field)}) IS TRUE AS p, {tests} AS w FROM t)"
+            f"SELECT COUNT(*) FILTER (p AND w IS TRUE), COUNT(*) FILTER (p), COUNT(*) FILTER (w) FROM (SELECT ({plainly(field)}) IS TRUE AS p, {tests} AS w FROM t)"
         ).fetchone()
     assert both == 0 and plain > 3 and faults > 100
 

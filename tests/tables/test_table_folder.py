@@ -41,18 +41,31 @@ stated: [{id: s, kind: 合计数, text: 合计130万元, amount: 130万元, of: 
 reviews: []
 """
 LINE = "budget_line.csv"
+OTHERS = ("contracts", "payments", "three_public", "stated")
+
+
+def of_two(folder, text):
+    """Write tables of two cases with the facts of *text* as CSV, and return the folder and the files of the cases."""
+    files = []
+    for number in range(2):
+        files.append(str(folder / f"{number}.yaml"))
+        (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + text, encoding="utf-8")
+    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent(), read_case_file)
+    return folder / "t", files
 
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
     """Tables of two cases as CSV, and the cases."""
-    folder = tmp_path_factory.mktemp("packed")
-    files = []
-    for number in range(2):
-        files.append(str(folder / f"{number}.yaml"))
-        (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
-    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent(), read_case_file)
-    return folder / "t", [load_case(file, BOOK) for file in files]
+    folder, files = of_two(tmp_path_factory.mktemp("packed"), CASE)
+    return folder, [load_case(file, BOOK) for file in files]
+
+
+@pytest.fixture(scope="module")
+def lines_only(tmp_path_factory):
+    """Tables of the same units and lines, and of nothing else: half as many to ask of each wrong folder."""
+    text = "".join(part for part in CASE.splitlines(keepends=True) if not part.startswith(OTHERS))
+    return of_two(tmp_path_factory.mktemp("lines"), text)[0]
 
 
 def checked(folder):
@@ -389,14 +402,22 @@ REFUSED = {
 GOLDEN = ROOT / "tests" / "golden"
 
 
+AMONG_ALL = ("table of lines gone", "case of a unit repeated", "unknown list at the top")
+"""What is told otherwise where there are other tables; changes of other tables lie among all of them anyway."""
+
+
 @pytest.fixture(scope="module")
-def refusals(packed, tmp_path_factory):
+def refusals(packed, lines_only, tmp_path_factory):
     """What is wrong with every wrong folder: its name, where it lay, and the problems."""
     told = []
     for what, change in REFUSED.items():
         folder = tmp_path_factory.mktemp("refused") / "t"
-        shutil.copytree(packed[0], folder)
-        change(folder)
+        shutil.copytree(packed[0] if what in AMONG_ALL else lines_only, folder)
+        try:
+            change(folder)
+        except FileNotFoundError:  # it changes another table
+            shutil.copytree(packed[0], folder, dirs_exist_ok=True)
+            change(folder)
         with pytest.raises(InputError) as caught:
             read(folder)
         told.append((what, str(folder), caught.value.problems))

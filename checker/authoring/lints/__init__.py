@@ -32,6 +32,7 @@ NAMES = (
     "message-without-value",
     "literal-threshold",
     "same-outcomes",
+    "not-linear",
     "file-name",
     "vacuous-pass",
 )

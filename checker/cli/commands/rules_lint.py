@@ -36,7 +36,7 @@ def lint_rules(
 ) -> int:
     """指出规则里可疑的地方；不写 PATH 就检查全部 / say what is doubtful about rules; all of them without PATH."""
     from checker.authoring.authored import authored
-    from checker.authoring.lint import chosen, lint, page
+    from checker.authoring.lint import chosen, lint, page, unanswered
     from checker.authoring.lints import lints
     from checker.authoring.remembered import Remembered
 
@@ -50,7 +50,8 @@ def lint_rules(
     found = authored(paths, rules)
     given = cases_in(cases, found.book, tongue) if cases else []
     remembered = Remembered("lint", found.book, found.packs)
-    problems = lint(found.book, found.rules, names, given, day, remembered)
+    everything = lint(found.book, found.rules, names, given, day, remembered)
+    problems = unanswered(everything, found.rules)
     for problem in problems:
         click.echo(problem.render(tongue))
     if remembered.used:
@@ -58,6 +59,12 @@ def lint_rules(
             f"{remembered.used} 条没有改动（规则、词汇、参数、程序都和上次一样），vacuous-pass 没有重试；CHECKER_CACHE=off 时重试",
             f"{remembered.used} unchanged (rule, vocabulary, parameters and program): vacuous-pass did not try them again;"
             " CHECKER_CACHE=off does",
+        )
+        click.echo(told.say(tongue))
+    if answered := len(everything) - len(problems):
+        told = Text(
+            f"{answered} 处在规则文件里写明了理由（# lint …），不再指出",
+            f"{answered} answered in the rules' files with a reason (# lint …): not told again",
         )
         click.echo(told.say(tongue))
     count, rules_count = len(problems), len(found.rules)

@@ -7,7 +7,7 @@ import re
 from checker.base.errors import Text
 from checker.intake.document import Note
 from checker.intake.prose import relations
-from checker.intake.prose.book import Spot, amount
+from checker.intake.prose.book import Spot
 from checker.intake.prose.clauses import Piece, Sentence, sentences
 from checker.intake.prose.counting import counted_head, three_count
 from checker.intake.prose.names import (
@@ -359,7 +359,7 @@ class Grammar:
         group = state.groups[-1] if state.groups else None
         if group is not None and group.owner is not None and _OF_FUND.search(group.owner.label):
             return Figure(mark, label, None, None)  # its 基本支出 is not that of all money
-        known = self.known(label, mark)
+        known = relations.said_before(state, label, mark)
         if known is not None:
             return known
         if group is not None and group.role and group.owner is not None:
@@ -400,21 +400,6 @@ class Grammar:
         spot = Spot(subject.key, group.role)
         state.book.use(mark, spot, *reasons, label=label)
         return Figure(mark, label, spot, subject)
-
-    def known(self, label: str, mark: Mark) -> Figure | None:
-        """Return an amount that says again what a line was said to have; nothing where it is none of its amounts, or several."""
-        state = self.state
-        key = state.book.known("budget_line", label)
-        spots = (
-            [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)]
-            if key
-            else []
-        )
-        if len(spots) != 1:
-            return None
-        name = next(text for field, text, _ in state.book.facts[key].texts if field == "name")
-        state.book.restate(mark, spots[0], label, Evidence("name", name))
-        return Figure(mark, name, spots[0], Subject("budget_line", key, name))
 
     def count(self, sentence: Sentence, piece: Piece, mark: Mark) -> None:
         """Read a number of people, cars or things."""

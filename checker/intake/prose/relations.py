@@ -258,3 +258,18 @@ def said(sentence: Sentence, piece: Piece, label: str) -> str:
     words = sentence.raw(piece.start, piece.mark.after)
     text = words if label and label in words else label + words
     return f"“{text}" if text.count("”") > text.count("“") else text  # a label begins behind the mark
+
+
+def said_before(state: State, label: str, mark: Mark) -> Figure | None:
+    """Return an amount that says again what a line was said to have; nothing where it is none of its amounts, or several."""
+    key = state.book.known("budget_line", label)
+    spots = (
+        [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)]
+        if key
+        else []
+    )
+    if len(spots) != 1:
+        return None
+    name = next(text for field, text, _ in state.book.facts[key].texts if field == "name")
+    state.book.restate(mark, spots[0], label, Evidence("name", name))
+    return Figure(mark, name, spots[0], Subject("budget_line", key, name))
