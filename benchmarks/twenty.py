@@ -174,9 +174,7 @@ ASKED = {
         f"other > {60 * WAN}",
     ),
     "items-for-heads": Asked("unit", "", "count(expense) <= heads * 2", "", "items > heads * 2"),
-    "budgets-within-ceiling": Asked(
-        "unit", "", "sum(expense.budget) <= budget_ceiling", "", "budget > budget_ceiling"
-    ),
+    "budgets-within-ceiling": Asked("unit", "", "sum(expense.budget) <= budget_ceiling", "", "budget > budget_ceiling"),
     "split-among-a-vendor": Asked(
         "expense by category, vendor",
         "count(expense) > 1",
@@ -351,14 +349,25 @@ def compare(folder: Path, units: int, items: int, rounds: int) -> None:
 
         def alone(statement=statement) -> None:
             batch.make("wide", statement)
-            connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE one AS {findings_of('wide', statement, book.vocabulary)}"
-            )
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS {findings_of('wide', statement, book.vocabulary)}")
 
         told = " by ".join(filter(None, (statement.entity, ", ".join(statement.keys))))
-        print(f"  {told:32} {len(statement.rules):>2} rules {min(spent(alone) for _ in range(rounds)):6.2f} s", flush=True)
+        print(
+            f"  {told:32} {len(statement.rules):>2} rules {min(spent(alone) for _ in range(rounds)):6.2f} s", flush=True
+        )
     connection.close()
-    words = ["run", str(tables), "--rules", str(folder / "pack"), "--engine", "duckdb", "--lang", "en", "--select", ",".join(ASKED)]
+    words = [
+        "run",
+        str(tables),
+        "--rules",
+        str(folder / "pack"),
+        "--engine",
+        "duckdb",
+        "--lang",
+        "en",
+        "--select",
+        ",".join(ASKED),
+    ]
     took = []
     for number in range(rounds):
         with contextlib.redirect_stdout(io.StringIO()):
