@@ -36,12 +36,7 @@ lint: ## 格式、静态检查和类型 / format, lint and types
 
 bench: ## 测速度 / measure speed
 	@sh scripts/setup.sh test
-	@$(PYTHON) benchmarks/speed.py
-	@$(PYTHON) benchmarks/growth.py
-	@$(PYTHON) benchmarks/live.py
-	@$(PYTHON) benchmarks/batch.py
-	@$(PYTHON) benchmarks/folders.py
-	@$(PYTHON) benchmarks/reports.py
+	@$(PYTHON) benchmarks/page.py $(ARGS)
 
 site: ## 生成文档网站 / build the documentation as a site
 	@sh scripts/setup.sh test

@@ -371,11 +371,11 @@ def spent(work) -> float:
     return time.process_time() - start
 
 
-def views(connection, folder, which="true") -> None:
+def views(connection, folder, which="true", book=BOOK) -> None:
     """Let the names of the entities stand for the rows *which* of the tables in *folder*, those that are not there being empty."""
-    for entity in BOOK.vocabulary.entities.values():
+    for entity in book.vocabulary.entities.values():
         path = Path(folder) / f"{entity.id}.parquet"
-        columns = ", ".join(f'NULL::{c.type} AS "{c.name}"' for c in table(entity, BOOK.vocabulary))
+        columns = ", ".join(f'NULL::{c.type} AS "{c.name}"' for c in table(entity, book.vocabulary))
         made = f"SELECT * FROM '{path}' WHERE {which}" if path.exists() else f"SELECT {columns} WHERE false"
         connection.execute(f'CREATE OR REPLACE VIEW "{entity.id}" AS {made}')
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -305,8 +305,11 @@ def format_percent(value: Exact, decimals: int | None = 2) -> str:
     return plain(Decimal(value).scaleb(2, EXACT), decimals) + "%"
 
 
+_SHOWN = Context(prec=60, rounding="ROUND_HALF_EVEN")
+"""Works out what is only displayed."""
+
+
 def format_ratio(over: Exact, under: Exact, decimals: int = 2) -> str:
     """Print over/under as a percentage rounded half up; *under* must not be zero. For display only."""
-    with localcontext(Context(prec=60, rounding="ROUND_HALF_EVEN")):
-        value = Decimal(over) * 100 / Decimal(under)
+    value = _SHOWN.divide(_SHOWN.multiply(Decimal(over), 100), Decimal(under))
     return plain(value, decimals) + "%"

@@ -107,10 +107,10 @@ class Check(NamedTuple):
         A breach is one only where its basis was read and leads (Rule.stands_as), and binds this unit; every format asks here.
         """
         nature = self.rule.stands_as(self.meant or self.rule.nature)
-        if nature == "breach" and not any(
-            basis.reach.covers(*self._who) and not basis.reference for basis in self.rule.basis
-        ):
-            return "query"
+        if nature == "breach":
+            who = self._who
+            if not any(basis.reach.covers(*who) and not basis.reference for basis in self.rule.basis):
+                return "query"
         return nature
 
     @property
@@ -128,7 +128,8 @@ class Check(NamedTuple):
     @property
     def basis(self) -> tuple[Basis, ...]:
         """The instruments that bind this unit and were in force on the subject's day (all, where none is known to)."""
-        bound = tuple(b for b in self.rule.basis if b.reach.covers(*self._who))
+        who = self._who
+        bound = tuple([b for b in self.rule.basis if b.reach.covers(*who)])
         return tuple(b for b in bound if self._holds(b)) or bound or self.rule.basis
 
     def _holds(self, basis: Basis) -> bool:

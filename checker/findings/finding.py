@@ -264,7 +264,7 @@ class Finding(Data):
     @cached_property
     def read(self) -> tuple[UsedFact | Shared, ...]:
         """The figures that it read, in order; those that many findings read together in one piece."""
-        found: dict[tuple[int, str], UsedFact] = {}
+        found: dict[tuple[int, str], UsedFact | None] = {}
         pieces: list[UsedFact | Shared] = []
         with localcontext(EXACT), self.case.remembering(self._check) as traced:
             for field in traced.reading().fields:
@@ -275,9 +275,11 @@ class Finding(Data):
                     if len(shared.facts) >= TOGETHER:
                         continue
                 for fact, name in field.fields if isinstance(field, Below) else (field,):
-                    if (id(fact), name) not in found and (figure := self.case.figure(fact, name)) is not None:
-                        found[id(fact), name] = figure
-                        pieces.append(figure)
+                    key = id(fact), name
+                    if key not in found:
+                        figure = found[key] = self.case.figure(fact, name)
+                        if figure is not None:
+                            pieces.append(figure)
         return tuple(pieces)
 
     @property

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from checker.cases.case import Case
+from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check
 from checker.language.below import Reading, Walks
 from checker.language.causes import Trace
@@ -46,30 +44,40 @@ class Traced:
         return self._reading
 
 
+class Using:
+    """A block within which the judge of a check uses what is known; a generator would take as long again as what is asked in it."""
+
+    __slots__ = ("_before", "_judge", "_traced")
+
+    def __init__(self, traced: Traced, check: Check) -> None:
+        self._traced = traced
+        self._judge: Judge | None = check.judge
+
+    def __enter__(self) -> Traced:
+        traced, judge = self._traced, self._judge
+        if judge is not None:
+            tracer = judge.tracer
+            self._before = tracer.known, tracer.shared
+            tracer.known = traced.known
+            # a dated rule's parameters differ by subject
+            tracer.shared = traced.totals.dated if judge.dated else traced.totals
+        return traced
+
+    def __exit__(self, *_: object) -> None:
+        if self._judge is not None:
+            tracer = self._judge.tracer
+            tracer.known, tracer.shared = self._before
+
+
 class Remembered:
     """What findings of the latest cases were traced to; of a case long past it is worked out again."""
 
     def __init__(self) -> None:
         self._lately: list[Traced] = []
 
-    @contextmanager
-    def of(self, case: Case, check: Check) -> Iterator[Traced]:
-        """Let the judge of *check* use what is known, and keep what it works out; yields both."""
-        known = self._of(case, check)
-        judge = check.judge
-        if judge is None:
-            yield known
-            return
-        tracer = judge.tracer
-        before = tracer.known, tracer.shared
-        tracer.known = known.known
-        tracer.shared = (
-            known.totals.dated if judge.dated else known.totals
-        )  # a dated rule's parameters differ by subject
-        try:
-            yield known
-        finally:
-            tracer.known, tracer.shared = before
+    def of(self, case: Case, check: Check) -> Using:
+        """Let the judge of *check* use what is known, and keep what it works out, within a block that is given both."""
+        return Using(self._of(case, check), check)
 
     def _of(self, case: Case, check: Check) -> Traced:
         found = next((each for each in self._lately if each.case is case), None) or Traced(case, check)

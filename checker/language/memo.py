@@ -6,6 +6,7 @@ which the tracer notes. Neither knows what changes: the owner of the facts says 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -187,12 +188,13 @@ class KnownTraces(dict[tuple[Any, Any, int, bool], Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._readers: dict[tuple[int, str], set[tuple[Any, Any, int, bool]]] = {}
+        self._readers: dict[tuple[int, str], set[tuple[Any, Any, int, bool]]] = defaultdict(set)
 
     def __setitem__(self, key: tuple[Any, Any, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
         super().__setitem__(key, found)
+        readers = self._readers
         for read in found[1]:
-            self._readers.setdefault(read, set()).add(key)
+            readers[read].add(key)
 
     def forget(self, reads: Iterable[tuple[int, str]]) -> None:
         """Forget what looked at any of *reads*, each a fact by its identity with a field or collection of it."""

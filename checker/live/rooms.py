@@ -22,12 +22,12 @@ def growth_of(deciding: list[list[Trace]] | None, rooms: Mapping[int, int] | Non
     def holds(growth: int) -> bool:
         return any(reach.holds(growth) for reach in reaches)
 
+    if holds(GROWTHS[0]):  # asked first, since most checks rest on nothing that spending changes
+        return GROWTHS[0]
     reaches = [reach for reach in reaches if reach.holds(1)]
     if not reaches:
         return 0
-    growth = next(growth for growth in GROWTHS if growth == 1 or holds(growth))
-    if growth == GROWTHS[0]:
-        return growth
+    growth = next(growth for growth in GROWTHS[1:] if growth == 1 or holds(growth))
     for factor in (8, 3):
         if holds(growth * factor):
             growth *= factor

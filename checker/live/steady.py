@@ -93,10 +93,16 @@ class Steady:
 
     def still(self, trace: Trace) -> bool:
         """Whether nothing that moves stands in *trace*."""
-        if trace.still is None:
-            moves = isinstance(trace.node, FieldRef) and self.moving(trace)
-            trace.still = not moves and all(self.still(part) for part in (*trace.kids, *trace.tests))
-        return trace.still
+        known = trace.still
+        if known is None:
+            known = not (isinstance(trace.node, FieldRef) and self.moving(trace))
+            for parts in (trace.kids, trace.tests) if known else ():
+                for part in parts:  # no generator: it took as long again
+                    if not (self.still(part) if part.still is None else part.still):
+                        known = trace.still = False
+                        return known
+            trace.still = known
+        return known
 
     def _of(self, trace: Trace) -> Found:
         node = trace.node

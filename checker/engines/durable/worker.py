@@ -12,12 +12,36 @@ from importlib import import_module
 from typing import Any
 
 
-def judge(engine: Any, shard: dict[str, Any]) -> dict[str, Any]:
+class Rules:
+    """The ruleset of the shard before: many cases are judged by one rule, and to build it takes as long as to judge by it."""
+
+    def __init__(self, engine: Any) -> None:
+        self._engine = engine
+        self._text = ""
+        self._handle: Any = None
+
+    def of(self, shard: dict[str, Any]) -> Any:
+        """Return the ruleset of a shard, that of the one before where it has the same patterns."""
+        rules = {**shard["rules"], "_boot": {"all": [{"s": {"_boot": 1}}]}}
+        for label in shard["labels"]:
+            rules[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
+        text = json.dumps(rules, ensure_ascii=False)
+        if self._handle is None or text != self._text:
+            self.drop()
+            self._handle = self._engine.create_ruleset("checker", text)
+            self._text = text
+        return self._handle
+
+    def drop(self) -> None:
+        """Let go of what is held."""
+        if self._handle is not None:
+            handle, self._handle = self._handle, None
+            self._engine.delete_ruleset(handle)
+
+
+def judge(engine: Any, shard: dict[str, Any], kept: Rules) -> dict[str, Any]:
     """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen."""
-    rules = {**shard["rules"], "_boot": {"all": [{"s": {"_boot": 1}}]}}
-    for label in shard["labels"]:
-        rules[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
-    handle = engine.create_ruleset("checker", json.dumps(rules, ensure_ascii=False))
+    handle = kept.of(shard)
     fired: list[list[Any]] = []
     seen: list[list[Any]] = []
     try:
@@ -39,23 +63,25 @@ def judge(engine: Any, shard: dict[str, Any]) -> dict[str, Any]:
                     message = engine.complete_and_start_action(handle, offset)
         finally:
             engine.delete_state(handle, "0")  # allowed only because the boot fact fired first
-    finally:
-        engine.delete_ruleset(handle)
+    except Exception:
+        kept.drop()  # who knows what it holds
+        raise
     return {"fired": fired, "seen": seen}
 
 
 def main() -> None:
     """Answer every line of standard input."""
     engine = import_module("durable_rules_engine")
-
+    kept = Rules(engine)
     for line in sys.stdin:
         shard = json.loads(line)
         try:
-            answer = judge(engine, shard)
+            answer = judge(engine, shard, kept)
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+    kept.drop()
 
 
 if __name__ == "__main__":

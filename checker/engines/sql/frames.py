@@ -18,7 +18,7 @@ from checker.cases.vocabulary import Vocabulary
 from checker.engines.sql import build as b
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.dialects import dialect
-from checker.engines.sql.reading import STAGE, STAGED, renamed, table
+from checker.engines.sql.reading import STAGE, STAGED, only_by_group, renamed, table
 from checker.language.tree import Expr, Path
 from checker.tables.schema import joins, relation_keys, state_column
 
@@ -68,6 +68,8 @@ class Block:
     where: Any = None
     grouped_by: list[Any] = field(default_factory=list)
     """What an aggregate is grouped by, where that is not its keys."""
+    besides: list[Any] = field(default_factory=list)
+    """What an aggregate by groups says of these themselves, in place of its keys."""
     needs: dict[str, Block] = field(default_factory=dict)
     held: dict[int, tuple[str, Shape]] = field(default_factory=dict)
     """Columns of stages by the number of what they hold."""
@@ -177,7 +179,7 @@ class Block:
             self.where = some if self.where is None else b.both(self.where, some)
         made = self.staged(
             [
-                *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
+                *(self.besides or [b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)]),
                 *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
             ]
         )
@@ -223,6 +225,10 @@ class Block:
         return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
 
 
+OWN = "groups_own"
+"""The table of groups as their facts make them."""
+
+
 def led_by(alias: str, own: str) -> Any:
     """Return the number of the fact that a column names; where it names none, one that no fact has."""
     return b.coalesce(b.column(alias, own), b.integer(-1))
@@ -248,6 +254,10 @@ class Statement:
         """CTEs that stand for groups and their members, by name."""
         self.grouping: Callable[[], tuple[str, Any, list[Any]]] | None = None
         """Gives, for groups, the table of their facts, which of these belong to a group, and what they agree in (as `c`)."""
+        self.itself: Callable[[], list[Any]] | None = None
+        """Gives the columns of a group itself, as the table of its facts has them."""
+        self.once = ""
+        """The aggregate over the facts of groups that is asked in the pass that makes these, which then hold its columns."""
         self.heights: dict[int, tuple[int, Expr]] = {}
         """Of expressions by their identity, each held with its own (RelatedSql.height)."""
         self._shapes: dict[int, Shape] = {}
@@ -413,14 +423,22 @@ class Statement:
 
     def ctes(self, *wanted: Block) -> list[tuple[str, Any]]:
         """Return the aggregates that *wanted* need, each after those it needs itself."""
-        found: dict[str, Any] = dict(self.tables)
+        needed: dict[str, Block] = {}
 
         def visit(block: Block) -> None:
             for other in block.needs.values():
-                if other.name not in found and other.columns:
+                if other.name not in needed and other.columns:
                     visit(other)
-                    found[other.name] = other.select()
+                    needed[other.name] = other
 
         for block in wanted:
             visit(block)
+        found: dict[str, Any] = dict(self.tables)
+        with_groups = None if self.itself is None else only_by_group(needed, self.itself())
+        for name, block in needed.items():
+            if block is with_groups and self.itself is not None:
+                self.once, block.besides = name, self.itself()
+                found[OWN] = block.select()
+            else:
+                found[name] = block.select()
         return list(found.items())

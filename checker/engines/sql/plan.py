@@ -25,7 +25,7 @@ from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
 from checker.engines.sql.frames import OFTEN, Block, Empty, Frame, Statement, left_join
-from checker.engines.sql.groups import MEMBERS, group_tables
+from checker.engines.sql.groups import MEMBERS, found_with_the_groups, group_tables
 from checker.engines.sql.reading import narrow, only_read, table
 from checker.engines.sql.signs import positive_fields
 from checker.language.tree import Binary, EnumValue, Expr, Surely, Unary, walk
@@ -191,6 +191,8 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: E
         columns.append(b.named(b.compare("=", parts, b.text("complete")) if lean else parts, "_parts"))
     ctes = statement.ctes(subject)
     made = subject.staged(columns)
+    if statement.once:
+        made = found_with_the_groups(made, statement.once)
     if rolled and not lean:
         ctes.append(("judged", made))
         ctes.append(("parts", _parts(rolled)))

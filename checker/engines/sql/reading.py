@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from sqlglot import exp
@@ -11,6 +12,8 @@ from checker.engines.sql import build as b
 
 STAGE, STAGED = "t", "v"
 """The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
+_OF_AGGREGATES = re.compile(r"[ck]\d+")
+"""The names of the columns of an aggregate."""
 
 
 def renamed(roots: list[Any]) -> list[Any]:
@@ -83,6 +86,22 @@ def _read_of(name: str, selects: list[tuple[str, Any]]) -> tuple[list[Any], list
         for each in own:
             columns |= read.get(each.alias, set())
     return tables, sorted(columns)
+
+
+def only_by_group(needed: Mapping[str, Any], itself: Iterable[Any]) -> Any:
+    """Return the aggregate that the groups themselves can hold beside what they are *itself*; None where there is none.
+
+    It is the only one of *needed* by group, needs no other and is needed by none: to find each group again by its number took
+    as long as to make them.
+    """
+    by_group = [block for block in needed.values() if block.grouped_by]
+    if len(by_group) != 1:
+        return None
+    (only,) = by_group
+    others = any(other.columns for other in only.needs.values())
+    asked = any(only.name in block.needs for block in needed.values())
+    clash = any(_OF_AGGREGATES.fullmatch(column.alias) for column in itself)
+    return None if others or asked or clash else only
 
 
 def only_read(selects: list[tuple[str, Any]], name: str) -> list[tuple[str, Any]]:
