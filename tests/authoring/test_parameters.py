@@ -293,9 +293,15 @@ def test_a_contract_is_asked_once_by_the_text_or_by_what_was_retold(tmp_path):
 
 
 def test_no_limit_is_below_the_floor_from_which_an_unknown_one_is_asked():
-    floor = BOOK.parameters["limit_floor"].values[0].value
-    names = ("goods_limit", "services_limit", "works_limit", "retold_limit_goods", "retold_limit_works")
-    assert all(value.value >= floor for name in names for value in BOOK.parameters[name].values)
+    """Of its own place, level and day: what is below the floor has certainly not reached a limit."""
+    floors = {"works_limit": "works_floor", "retold_limit_works": "works_floor"}
+    for name in ("goods_limit", "services_limit", "works_limit", "retold_limit_goods", "retold_limit_works"):
+        floor = BOOK.parameters[floors.get(name, "limit_floor")]
+        for value in BOOK.parameters[name].values:
+            for level in value.reach.levels:
+                for day in [turn for turn in value.validity.turns() if value.validity.holds(turn, turn.year)]:
+                    least = floor.value(value.reach.jurisdiction, level, "administrative", day, day.year)
+                    assert least is not None and value.value >= least.value, (name, value.text, level)
 
 
 def test_coverage_names_what_is_known_and_what_is_not(tmp_path):
