@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from checker.authoring.threshold_asking import Asking, asking
 from checker.authoring.threshold_coverage import Line
 from checker.base.errors import Text
+from checker.rulebook.book import Rulebook
+from checker.rulebook.rule import Reach
 
 
 class Tile(NamedTuple):
@@ -79,13 +82,14 @@ LEGEND = (
     ("text", Text("读到原文", "text read")),
     ("retold", Text("只见转述（低的疑点）", "retold only (low queries)")),
     ("city", Text("半格：只有个别城市", "half a bar: some cities only")),
-    ("none", Text("未知：待核或不问", "unknown: open or not asked")),
+    ("none", Text("未知：待核", "unknown: stays open")),
+    ("idle", Text("不问：没有规则约束", "not asked: no rule binds")),
 )
 STYLE = (
     "text{font-family:'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',Arial,sans-serif;fill:#1f2933}"
     ".title{font-size:19px;font-weight:600}.small{font-size:12px;fill:#52606d}.name{font-size:13px;font-weight:600}"
     ".years{font-size:9px;fill:#7b8794}.tile{fill:#fff;stroke:#cbd2d9}.empty{fill:#f5f7fa;stroke:#e4e7eb}"
-    ".none{fill:#e4e7eb}.text{fill:#0b6e6e}.retold{fill:url(#retold)}"
+    ".none{fill:#c3cad2}.idle{fill:#fff;stroke:#e4e7eb}.text{fill:#0b6e6e}.retold{fill:url(#retold)}"
 )
 
 
@@ -109,6 +113,13 @@ def known(lines: Iterable[Line], province: str, year: int) -> Known:
     return Known("text" if any(whole or [read for read, _ in found]) else "retold", not whole)
 
 
+def asked(ask: Asking, lines: Iterable[Line], province: str, year: int, levels: Iterable[str]) -> bool:
+    """Whether any rule asks units of the province, of any level, for what the lines are about."""
+    names = dict.fromkeys(line.parameter.id for line in lines)
+    of = [Reach("-", ("central",))] if province == CENTRE else [Reach(province, (level,)) for level in levels]
+    return any(ask.of(name, reach, year) for name in names for reach in of)
+
+
 def titled(lines: Sequence[Line]) -> Text:
     """Return the title of a map: that of the documentation, or the names of its parameters."""
     drawn = dict.fromkeys(line.parameter for line in lines)
@@ -122,9 +133,12 @@ def titled(lines: Sequence[Line]) -> Text:
     )
 
 
-def draw(lines: Sequence[Line], years: Sequence[int], lang: str) -> str:
+def draw(lines: Sequence[Line], book: Rulebook, years: Sequence[int], lang: str) -> str:
     """Return the map as SVG."""
     title = titled(lines)
+    ask = asking(book)
+    levels = [level for level in book.vocabulary.enumerations["budget_level"].values if level != "central"]
+    silent = {(code, year) for code in TILES for year in years if not asked(ask, lines, code, year, levels)}
     columns, rows = (max(place) + 1 for place in zip(*((t.column, t.row) for t in TILES.values()), strict=True))
     width = LEFT * 2 + columns * (WIDE + GAP) - GAP
     height = TOP + rows * (HIGH + GAP) + 34
@@ -138,7 +152,7 @@ def draw(lines: Sequence[Line], years: Sequence[int], lang: str) -> str:
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         f'<text class="title" x="{LEFT}" y="32">{escape(title.say(lang))}</text>',
         *_legend(lang),
-        *(part for code, tile in TILES.items() for part in _tile(code, tile, lines, years, lang)),
+        *(part for code, tile in TILES.items() for part in _tile(code, tile, lines, years, silent, lang)),
     ]
     note = Text(
         "一格一年，从左到右；有一个级次、一年里有一段日子知道就算知道，各级次的数见表。台湾、香港、澳门不适用这些规定。",
@@ -148,7 +162,9 @@ def draw(lines: Sequence[Line], years: Sequence[int], lang: str) -> str:
     return "\n".join([*made, "</svg>"]) + "\n"
 
 
-def _tile(code: str, tile: Tile, lines: Sequence[Line], years: Sequence[int], lang: str) -> list[str]:
+def _tile(
+    code: str, tile: Tile, lines: Sequence[Line], years: Sequence[int], silent: Set[tuple[str, int]], lang: str
+) -> list[str]:
     x, y = LEFT + tile.column * (WIDE + GAP), TOP + tile.row * (HIGH + GAP)
     apart = code in APART
     name = escape(tile.name.say(lang))
@@ -163,7 +179,8 @@ def _tile(code: str, tile: Tile, lines: Sequence[Line], years: Sequence[int], la
         begin, end = (10 * (x + 8) + 10 * (WIDE - 14) * turn // len(years) for turn in (at, at + 1))
         bar = BAR // 2 if found.cities else BAR
         if found.cities or not found.read:
-            made.append(_bar("none", begin, y + 28, end - begin - 20, BAR))
+            kind = "idle" if (code, year) in silent else "none"
+            made.append(_bar(kind, begin, y + 28, end - begin - 20, BAR))
         if found.read:
             made.append(_bar(found.read, begin, y + 28 + BAR - bar, end - begin - 20, bar))
     made.append(f'<text class="years" x="{x + 8}" y="{y + HIGH - 4}">{years[0]}</text>')

@@ -15,7 +15,7 @@ from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.width import cut, width
 from checker.reports.workbook import Book, Page
 from checker.rulebook.book import Rulebook
-from checker.rulebook.rule import Basis, Parameter, ParameterValue
+from checker.rulebook.rule import Basis, Parameter, ParameterValue, Reach
 from checker.rulebook.shapes import BASIS_KEYS, PARAMETER_TYPES, VALUE_KEYS, VERIFIED_WORDS
 
 COLUMNS = {
@@ -77,7 +77,7 @@ def chosen(book: Rulebook, names: Iterable[str]) -> list[Parameter]:
 def listed(
     book: Rulebook, parameters: Iterable[Parameter], year: int | None, jurisdiction: str, lang: str
 ) -> tuple[list[str], list[list[str]]]:
-    """Return the headings and rows of a list of values, those only that hold in *year* and bind *jurisdiction*."""
+    """Return the headings and rows of a list of values, those only that hold in *year* and bind *jurisdiction* or a place in it."""
     zh = lang == "zh"
     heads = (
         ["参数", "编号", "值", "对象", "施行", "依据", "核对"]
@@ -89,7 +89,7 @@ def listed(
         for value in parameter.values:
             if year is not None and not _in_year(value, year):
                 continue
-            if jurisdiction and not jurisdiction.startswith(value.reach.jurisdiction):
+            if not concerns(value.reach, jurisdiction):
                 continue
             text = value.text if width(value.text) <= 24 else cut(value.text, 24)
             lines.append(
@@ -104,6 +104,19 @@ def listed(
                 ]
             )
     return heads, lines
+
+
+def concerns(reach: Reach, jurisdiction: str) -> bool:
+    """Whether what binds *reach* binds the place of the code *jurisdiction* (none: any) or one in it."""
+    asked = places.within(jurisdiction)
+    return asked.startswith(reach.jurisdiction) or reach.jurisdiction.startswith(asked)
+
+
+def named_places(book: Rulebook) -> Text:
+    """Return the places that have values of their own, with their codes."""
+    codes = sorted({v.reach.jurisdiction for each in book.parameters.values() for v in each.values} - {""})
+    shown = [places.called(code) for code in codes]
+    return Text("有自己的取值的地区：" + "、".join(shown), "places with values of their own: " + ", ".join(shown))
 
 
 def _in_year(value: ParameterValue, year: int) -> bool:

@@ -15,13 +15,14 @@ from checker.base.errors import Text
 from checker.cases.bases import printed_or_unchanged
 from checker.cases.case import Case, Fact
 from checker.findings.shown import value_text
-from checker.rulebook.rule import Basis
+from checker.rulebook.book import Plan
+from checker.rulebook.rule import Basis, ParameterValue
 from checker.scores.filling import marked, place
 from checker.scores.form import NOTHING, PROJECT, UNIT, Amounts, Form, FormRow, both, joined
 from checker.scores.scoring import number
 
-EXECUTION_WEIGHT = Fraction(10)
-"""What the execution of the budget counts where the unit states no weight, as published forms have it."""
+EXECUTION_WEIGHT = "rate_weight"
+"""The parameter that holds what the execution of the budget counts where the unit states no weight: forms differ by place."""
 EXECUTION_NAME = re.compile("执行率|完成率")
 BASIS = (
     Basis(
@@ -58,14 +59,16 @@ ADJUSTED = Text("全年预算数（调整预算数）", "the year's budget (as a
 ACTUAL = Text("全年执行数（决算数）", "what was spent in the year")
 
 
-def self_evaluations(case: Case, projects: Sequence[str] = ()) -> list[Form]:
+def self_evaluations(plan: Plan, case: Case, projects: Sequence[str] = ()) -> list[Form]:
     """Return the form of the unit and those of its projects, each where the case has indicators of it.
 
+    What its place counts for the execution of the budget is a parameter of the *plan*, for where the unit does not say.
     *projects* are ids or names of items that get a form in any case; a name that no item has is left to the caller, see `items`.
     """
     own: dict[int, list[Fact]] = {}
     unit: list[Fact] = []
     listed = items(case)
+    usual = plan.parameter(EXECUTION_WEIGHT, plan.last)
     sole = listed[0] if len(listed) == 1 and not _of_kind(case, "total") else None
     for indicator in case.facts.get("indicator", ()):
         named = indicator.values.get("line") or sole
@@ -75,7 +78,7 @@ def self_evaluations(case: Case, projects: Sequence[str] = ()) -> list[Form]:
             unit.append(indicator)
     found: list[Form] = []
     if unit:
-        found.append(_form(case, UNIT, case.root, _unit_money(case)[0], unit))
+        found.append(_form(case, UNIT, case.root, _unit_money(case)[0], unit, usual))
     for line in case.facts.get("budget_line", ()):
         if id(line) in own or (line in listed and {line.id, case.label(line)} & set(projects)):
             found.append(
@@ -85,6 +88,7 @@ def self_evaluations(case: Case, projects: Sequence[str] = ()) -> list[Form]:
                     line,
                     _amounts(case, Text("年度资金总额", "Funds of the year"), line),
                     own.get(id(line), []),
+                    usual,
                 )
             )
     return found
@@ -99,7 +103,9 @@ def _of_kind(case: Case, kind: str) -> list[Fact]:
     return [line for line in case.facts.get("budget_line", ()) if line.values.get("kind") == kind]
 
 
-def _form(case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequence[Fact]) -> Form:
+def _form(
+    case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequence[Fact], usual: ParameterValue | None
+) -> Form:
     executions = [each for each in indicators if _is_execution(each)]
     alone = executions[0] if len(executions) == 1 else None
     rows = [_row(case, each, number_) for number_, each in enumerate((i for i in indicators if i is not alone), 1)]
@@ -128,7 +134,7 @@ def _form(case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequ
         place=place(case),
         head=tuple(head),
         money=lines,
-        execution=_execution(case, subject, money, executions, alone),
+        execution=_execution(case, subject, money, executions, alone, usual),
         goal=(both(goal or ""), NOTHING),
         rows=tuple(rows),
         basis=BASIS,
@@ -168,9 +174,16 @@ def _is_execution(indicator: Fact) -> bool:
     return indicator.values.get("level") == "input" and EXECUTION_NAME.search(name) is not None
 
 
-def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact], alone: Fact | None) -> FormRow:
+def _execution(
+    case: Case,
+    subject: Fact,
+    money: Amounts,
+    stated: Sequence[Fact],
+    alone: Fact | None,
+    usual: ParameterValue | None,
+) -> FormRow:
     """Return the row of the budget's execution: weight times rate, at most the weight and at least 0."""
-    weight: Fraction | None = EXECUTION_WEIGHT if not stated else None
+    weight = Fraction(usual.value) if usual is not None and not stated else None
     if alone is not None and "weight" in alone.values:
         weight = Fraction(alone.values["weight"])
     lacking = [name for name, value in ((ADJUSTED, money.adjusted), (ACTUAL, money.actual)) if value is None]
@@ -230,7 +243,7 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
         missing=tuple(lacking),
         papers=tuple(lacking),
         marks=marks,
-        basis=BASIS,
+        basis=(*(usual.basis if usual is not None and usual.reach.jurisdiction else ()), *BASIS),
     )
 
 

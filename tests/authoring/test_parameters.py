@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import yaml
 from click.testing import CliRunner
 from conftest import BOOK, HEAD
 
 from checker.api import check, load_case, load_rules
 from checker.authoring import coverage_map, threshold_coverage
+from checker.authoring.threshold_asking import BY_TEXT, asking
 from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
 from checker.authoring.thresholds_file import read_table
 from checker.base import places
 from checker.base.errors import InputError
+from checker.cases.reader import read_case
 from checker.cli.main import main
+from checker.documents.source import parse_text
+from checker.engines.evaluator import evaluate
 
 TOP = [head.zh for head in COLUMNS.values()]
 NEW = {
@@ -227,6 +233,75 @@ def test_the_list_is_of_a_year_and_a_place():
     assert whole.count("goods_limit") == len(BOOK.parameters["goods_limit"].values)
     assert run("list", "goods_limit", "--year", "2025", "--jurisdiction", "430112").count("goods_limit") == 2
     assert "no-parameter" in run("list", "没有的", code=2)
+    assert "没有取值" in run("list", "转述", "--jurisdiction", "浙江省")
+
+
+@pytest.mark.parametrize("command", ["list", "coverage"])
+def test_a_place_is_asked_for_by_name_or_code_and_another_is_refused_with_the_places(command):
+    """The whole of a province, or what binds a county; never an empty table for a word that is no place."""
+    by_name, by_code = (run(command, "转述", "--jurisdiction", place) for place in ("湖北省", "42"))
+    assert by_code in by_name and "读作 420000" in by_name and "4201 湖北省武汉市" in by_code and "河南" not in by_code
+    county = run(command, "转述", "--jurisdiction", "孝感市孝南区")
+    assert "42 湖北省" in county and "武汉" not in county
+    for wrong in ("999999", "湖北", "hubei"):
+        told = run(command, "转述", "--jurisdiction", wrong, code=2)
+        assert "[jurisdiction]" in told and "42 湖北省" in told and "430112 湖南省长沙市望城区" in told
+
+
+HUBEI = """name: 示例单位
+jurisdiction: "420902"
+level: 区县
+unit_kind: 机关
+year: 2025
+transcribed: whole
+contracts:
+  - {id: c1, subject_matter: 数据平台, category: 服务, budget: 260万元, amount: 255万元, method: 竞争性磋商, method_approval: 无, start_date: 2025-03-10}
+  - {id: c2, subject_matter: 家具, category: 货物, budget: 45万元, amount: 44万元, method: 自行采购, start_date: 2025-03-10}
+  - {id: c3, subject_matter: 围墙, category: 工程, budget: 88万元, amount: 87万元, method: 自行采购, start_date: 2025-03-10}
+  - {id: c4, subject_matter: 窗帘, category: 工程, budget: 8万元, amount: 8万元, method: 自行采购, start_date: 2025-03-10}
+"""
+LIMITS = ("open-tender-threshold", "open-tender-retold-threshold", "procedure-at-limit", "procedure-at-retold-limit")
+
+
+def test_a_contract_is_asked_once_by_the_text_or_by_what_was_retold(tmp_path):
+    """What nobody retold stays open at an amount that any limit may have; a value of one's own takes the place of both."""
+
+    def asked(book):
+        checks = check([load_case(HUBEI.encode(), book, file="a.yaml")], book, selected=LIMITS.__contains__).checks
+        return {(c.subject.id, c.rule.id, c.outcome) for c in checks if c.outcome not in ("not_applicable", "pass")}
+
+    assert asked(BOOK) == {
+        ("c1", "open-tender-retold-threshold", "fail"),
+        ("c2", "procedure-at-retold-limit", "fail"),
+        ("c3", "procedure-at-limit", "undetermined"),
+    }
+    own = tmp_path / "自己的.yaml"
+    values = "取值: [{{值: {}, 自: 2025-01-01, 行政区划: '420902', 依据: {{文件: 《试行办法》, 核对: 原文}}}}]"
+    own.write_text(
+        "参数:\n"
+        + "".join(
+            f"  - {{编号: {name}, 已有参数: 补充, {values.format(value)}}}\n"
+            for name, value in (
+                ("open_tender_threshold", "250万元"),
+                ("goods_limit", "50万元"),
+                ("works_limit", "60万元"),
+            )
+        ),
+        encoding="utf-8",
+    )
+    assert asked(load_rules(own)) == {("c1", "open-tender-threshold", "fail"), ("c3", "procedure-at-limit", "fail")}
+
+
+def test_no_limit_is_below_the_floor_from_which_an_unknown_one_is_asked():
+    """Of its own place, level and day: what is below the floor has certainly not reached a limit."""
+    floors = {"works_limit": "works_floor", "retold_limit_works": "works_floor"}
+    for name in ("goods_limit", "services_limit", "works_limit", "retold_limit_goods", "retold_limit_works"):
+        floor = BOOK.parameters[floors.get(name, "limit_floor")]
+        for value in BOOK.parameters[name].values:
+            for level in value.reach.levels:
+                for day in [turn for turn in value.validity.turns() if value.validity.holds(turn, turn.year)]:
+                    least = floor.value(value.reach.jurisdiction, level, "administrative", day, day.year)
+                    assert least is not None and value.value >= least.value, (name, value.text, level)
 
 
 def test_coverage_names_what_is_known_and_what_is_not(tmp_path):
@@ -265,12 +340,85 @@ def test_the_map_has_a_place_for_every_province_and_shows_what_the_table_knows(t
     assert "Hunan: text read 2021, 2025" in told and "Guangdong: text read 2018, 2020" in told
     assert any(each.startswith("Hubei: retold only") for each in told)
     assert not any("Zhejiang" in each for each in told)
-    lines = threshold_coverage.coverage([BOOK.parameters["open_tender_threshold"]], [2020])
+    shapes = [each.get("class") for each in svg.findall(".//{*}rect")]
+    assert shapes.count("none") > 100 and shapes.count("idle") == 1  # in the legend only: some rule always asks
+    run("coverage", "二审限额", "--years", "2020-2021", "-o", path)
+    shapes = [each.get("class") for each in ElementTree.fromstring(path.read_text("utf-8")).findall(".//{*}rect")]
+    assert shapes.count("none") == 2 and shapes.count("idle") > 60  # those of the legend
+    lines = threshold_coverage.coverage(BOOK, [BOOK.parameters["open_tender_threshold"]], [2020])
     assert coverage_map.known(lines, "44", 2020) == ("text", True)
     assert coverage_map.known(lines, "36", 2020) == ("text", False)
     assert coverage_map.known(lines, "33", 2020) == ("", False)
 
 
 def _xlsx_of_coverage():
-    lines = threshold_coverage.coverage([BOOK.parameters["goods_limit"]], range(2020, 2022))
+    lines = threshold_coverage.coverage(BOOK, [BOOK.parameters["goods_limit"]], range(2020, 2022))
     return threshold_coverage.as_xlsx(lines, BOOK, range(2020, 2022), "en")
+
+
+WALKED = load_rules(examples=True)
+
+
+class Moved:
+    """The failing examples of a rule, moved to another place, level and year: what a parameter decides there."""
+
+    def __init__(self, rule):
+        data = yaml.load(rule.source.text, Loader=yaml.BaseLoader)
+        examples = data.get("examples", data.get("示例"))
+        facts = [each.get("facts", each.get("事实")) for each in examples]
+        self.rule = rule
+        self.facts = [
+            {key: value for key, value in fact.items() if key not in ("level", "级次")}
+            for fact, example in zip(facts, rule.examples)
+            if example.outcome == "fail" and not example.rule and not example.others
+        ]
+
+    def checks(self, reach, year):
+        place = (reach.jurisdiction or "11").ljust(6, "0")
+        unit = {
+            "name": "示例单位",
+            "jurisdiction": place,
+            "fiscal_year": year,
+            "budget_level": "".join(reach.levels) or "district",
+            "unit_kind": "".join(reach.unit_kinds) or "public_institution",
+        }
+        for fact in self.facts:
+            text = re.sub(r"\b20\d\d(?=-\d\d-\d\d)", str(year), yaml.dump(fact, allow_unicode=True))
+            case = read_case(parse_text("a.yaml", text), WALKED.vocabulary, defaults=unit, closed=True)
+            plan = WALKED.plan_of(case, self.rule.id)
+            if not plan.not_in_force:
+                yield from (check for check in evaluate(plan, case) if check.rule.id == self.rule.id)
+
+
+def test_the_page_says_of_every_place_level_and_year_what_the_engine_does():
+    """Unknown: an example stays open for want of the very parameter; known: none does; not asked: no rule speaks."""
+    ask = asking(WALKED)
+    moved = {rule.id: Moved(rule) for rules in ask.readers.values() for rule in rules}
+    walked = {"known": 0, "unknown": 0, "not asked": 0}
+    for line in threshold_coverage.coverage(WALKED, WALKED.parameters.values(), range(2018, 2027)):
+        unit = line.reach if line.named or line.reach.jurisdiction else line.reach._replace(jurisdiction="65")
+        names = {line.parameter.id, *BY_TEXT.get(line.parameter.id, ())}
+        done = set()
+        for year, cell in line.cells.items():
+            part = any((first.month, first.day, last.month) != (1, 1, 12) for _, first, last in cell.values)
+            alike = tuple(value for value, _, _ in cell.values), cell.asked
+            if part or alike in done:
+                continue  # as in another year; a part of a year is for the examples of the rules
+            done.add(alike)
+            said = "known" if cell.values else "unknown" if cell.asked else "not asked"
+            walked[said] += 1
+            where = (line.parameter.id, line.reach, year, said)
+            rules = ask.readers.get(line.parameter.id, ())
+            if not any(moved[rule.id].facts for rule in rules):
+                assert said == "known" and line.parameter.id.startswith("score_weight_"), where  # of the score sheets
+                continue
+            checks = (check for rule in rules for check in moved[rule.id].checks(unit, year))
+            if said == "unknown":
+                check = next((c for c in checks if any(m.name in names for m in c.missing)), None)
+                assert check is not None and check.outcome == "undetermined", where
+                continue
+            found = list(itertools.islice(checks, 6))
+            assert bool(found) == cell.asked, where
+            assert not any(m.name == line.parameter.id for check in found for m in check.missing), where
+    print(walked)
+    assert all(walked.values())

@@ -195,7 +195,10 @@ GENERATED = {
     },
     **{
         f"docs/images/parameter-coverage.{lang}.svg": lambda lang=lang: draw(
-            coverage([BOOK.parameters[each] for each in MAPPED], years_of("", BOOK)), years_of("", BOOK), lang
+            coverage(BOOK, [BOOK.parameters[each] for each in MAPPED], years_of("", BOOK)),
+            BOOK,
+            years_of("", BOOK),
+            lang,
         )
         for lang in ("zh", "en")
     },

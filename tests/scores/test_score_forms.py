@@ -41,11 +41,16 @@ lines:
 """
 
 
+def own_forms(case, projects=()):
+    """Return the forms whose points the unit gave itself."""
+    return self_evaluations(BOOK.plan(case), case, projects)
+
+
 def forms_of(case, projects=()):
     """Return every form of a case, as the command makes them."""
     plan = BOOK.plan(case)
     sheets = sheets_for(plan, load_sheets(BOOK).values())
-    return [filled(score(plan, case, sheet)) for sheet in sheets] + self_evaluations(case, projects)
+    return [filled(score(plan, case, sheet)) for sheet in sheets] + self_evaluations(plan, case, projects)
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +72,8 @@ def test_which_forms_a_case_has(forms):
         (PROJECT, "repair"),
     ]
     sole = "lines:\n  - {id: a, kind: 明细项目, name: 某专项, 调整预算: 10.00万元, 实际支出: 9.00万元}\n绩效指标:\n  - {指标名称: x, 权重: 90, 得分: 90}\n"
-    assert [form.kind for form in self_evaluations(case_of(sole))] == [
-        PROJECT
-    ]  # the document has one item and no total
-    assert not self_evaluations(case_of("编制人数: 2人\n"))
+    assert [form.kind for form in own_forms(case_of(sole))] == [PROJECT]  # the document has one item and no total
+    assert not own_forms(case_of("编制人数: 2人\n"))
 
 
 def test_the_execution_of_the_budget_is_worked_out(forms):
@@ -169,7 +172,7 @@ LINE = "lines:\n  - {{id: a, kind: 明细项目, name: 某专项, {}}}\n绩效�
     ],
 )
 def test_points_of_a_project(name, money, execution, other, points, reason):
-    (form,) = self_evaluations(case_of(LINE.format(money, execution, other)))
+    (form,) = own_forms(case_of(LINE.format(money, execution, other)))
     assert [row.points for row in form.all_rows] == [None if each is None else Fraction(each) for each in points]
     assert reason in "；".join(row.reason.zh for row in form.all_rows)
 
@@ -187,7 +190,7 @@ def test_what_does_not_add_up_is_remarked():
     text = (
         LINE.format("调整预算: 10.00万元, 实际支出: 9.00万元", ", 权重: 10", ", 权重: 80, 得分: 80") + "自评总分: 95\n"
     )
-    (form,) = self_evaluations(case_of(text))
+    (form,) = own_forms(case_of(text))
     assert [remark.zh for remark in form.remarks] == [
         "分值合计 90 分，不是 100 分",
         "材料写的自评总分是 95 分，各项之和是 89 分",
@@ -215,8 +218,8 @@ def test_taking_facts_away_never_raises_a_certain_score(taken):
     left = FULL
     for number in taken:
         left = left.replace(", " + FIELDS[number], "", 1)
-    before = {(f.kind, f.id): f for f in self_evaluations(case_of(FULL), ["digital", "repair"])}
-    after = {(f.kind, f.id): f for f in self_evaluations(case_of(left), ["digital", "repair"])}
+    before = {(f.kind, f.id): f for f in own_forms(case_of(FULL), ["digital", "repair"])}
+    after = {(f.kind, f.id): f for f in own_forms(case_of(left), ["digital", "repair"])}
     for key, form in after.items():
         assert form.points <= before[key].points
         known = {row.id: row.points for row in before[key].all_rows}
@@ -382,7 +385,7 @@ def test_texts_of_a_case_stay_texts(text):
     openpyxl, docx = pytest.importorskip("openpyxl"), pytest.importorskip("docx")
     quoted = json.dumps(text, ensure_ascii=False)
     body = f"lines:\n  - {{id: a, kind: 明细项目, name: {quoted}, 调整预算: 10.00万元, 实际支出: 9.00万元, 年度目标: {quoted}, 偏差原因: {quoted}}}\n绩效指标:\n  - {{指标名称: {quoted}, 权重: 90, 目标说明: {quoted}, 完成说明: {quoted}}}\n"
-    made = self_evaluations(case_of(body))
+    made = own_forms(case_of(body))
     book = openpyxl.load_workbook(io.BytesIO(render("xlsx", made, "", "zh")))
     cells = [cell for page in book for line in page.iter_rows() for cell in line if cell.value == text]
     assert len(cells) >= 4 and {cell.data_type for cell in cells} == {"s"} and not any(cell.hyperlink for cell in cells)
@@ -471,3 +474,25 @@ def test_forms_print_one_page_wide_on_a4(forms, form, tmp_path):
     assert (
         2 * len(forms) <= pages <= 2 * len(forms) + 2
     )  # each form and its working on a page, and an index or a page run over
+
+
+PLACES = [("420100", "20", "13.65", "湖北样式"), ("500107", "10", "6.83", "重庆样式"), ("430112", "10", "6.83", "")]
+
+
+@pytest.mark.parametrize(("place", "weight", "points", "named"), PLACES)
+def test_what_the_execution_counts_is_that_of_the_place(place, weight, points, named):
+    """A form of Hubei gives it twenty points; where the unit states its own weight, that one counts."""
+    body = """
+lines: [{id: a, kind: 明细项目, name: 数字化, 调整预算: 104.00万元, 实际支出: 71.00万元}]
+绩效指标: [{id: p, 所属支出项目: a, 指标名称: 页数, 指标层级: 产出指标, 权重: 50, 得分: 40}]
+"""
+    (form,) = own_forms(case_of(body, HEAD.replace("430112", place)))
+    row = form.execution
+    assert (row.weight, row.points) == (Decimal(weight), Fraction(points))
+    assert f"（{weight}）" in row.standard.zh
+    assert [b.instrument for b in row.basis if "样式" in b.instrument] == (
+        [f"《{named}{KIND[named]}》"] if named else []
+    )
+
+
+KIND = {"湖北样式": "项目自评表", "重庆样式": "部门整体绩效自评表"}

@@ -98,6 +98,10 @@ REASONS = {
         "这时适用条件已经未知，要求不成立和未知，结论一样待核",
         "whether the rule applies is unknown then: a requirement that is not met and one that is unknown both leave it open",
     ),
+    "AE": (
+        "内置的取值没有一处原文、转述都知道；自己加了取值的，由 tests/authoring/test_parameters.py 看",
+        "no built-in limit is known both by a text and as retold; values of one's own are the matter of tests/authoring/test_parameters.py",
+    ),
 }
 EQUIVALENT = {
     ("account-columns-add-up", "要求", "去掉右边的条件"): "AD",
@@ -121,6 +125,10 @@ EQUIVALENT = {
     ("approved-before-spending", "当日调减", "0元 + 0.01元"): "Z",
     ("approved-before-spending", "付后才批", "汇总 listed_sum → sum"): "W",
     ("open-tender-threshold", "应急项数", "1 + 1"): "X",
+    ("open-tender-threshold", "适用", "去掉左边的条件"): "AE",
+    ("open-tender-retold-threshold", "适用", "去掉右边的条件"): "AE",
+    ("procedure-at-limit", "适用", "去掉左边的条件"): "AE",
+    ("procedure-at-retold-limit", "适用", "去掉右边的条件"): "AE",
     ("spending-of-another-year", "别年付款数", "1 + 1"): "X",
     ("addition-approved", "适用", "去掉右边的条件"): "N",
     ("addition-approved", "本年指标", "= → !="): "N",

@@ -11,7 +11,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.files import builtin
 from checker.base.outputs import Target, check_targets, same, write_files
 from checker.cli.commands import LANG, PARAMETERS_COMMANDS, RULES, Commands
-from checker.cli.console import language
+from checker.cli.console import language, place_option
 
 if TYPE_CHECKING:
     from checker.authoring.threshold_coverage import Line
@@ -21,7 +21,10 @@ YEAR = click.option(
     "--year", type=click.IntRange(1990, 2100), help="只列这一年有效的 / only values that hold in a year"
 )
 JURISDICTION = click.option(
-    "--jurisdiction", default="", help="只列适用于这个行政区划的 / only values that bind a jurisdiction"
+    "--jurisdiction",
+    metavar="PLACE",
+    default="",
+    help="只列适用于这个行政区划和其中各地的，写代码或名称 / only values that bind a place, by code or name, or one in it",
 )
 
 
@@ -47,7 +50,14 @@ def list_parameters(
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
-    headers, rows = listed(book, chosen(book, names), year, jurisdiction, tongue)
+    headers, rows = listed(book, chosen(book, names), year, _place(jurisdiction, book, tongue), tongue)
+    if not rows:
+        told = Text(
+            "没有取值：要用它们才能判断的待核，见 checker parameters coverage",
+            "no values: what cannot be judged without them stays open, see checker parameters coverage",
+        )
+        click.echo(told.say(tongue))
+        return 0
     click.echo(tabulate(rows, headers, tablefmt="simple", disable_numparse=True))
     return 0
 
@@ -86,7 +96,7 @@ def parameters_coverage(
         check_targets([Target(output, (".xlsx", ".csv", ".svg"))], _folders(rules, output))
     book = load_rules([Path(folder) for folder in rules])
     span = years_of(years, book)
-    lines = coverage(chosen(book, names), span, jurisdiction)
+    lines = coverage(book, chosen(book, names), span, _place(jurisdiction, book, tongue))
     if output is not None:
         write_files({output: _written(output, lines, book, span, tongue)})
     else:
@@ -96,6 +106,26 @@ def parameters_coverage(
     return 0
 
 
+def _place(text: str, book: Rulebook, lang: str) -> str:
+    """Return the code of a place that is asked for; raises InputError, with the places that have values, for what is none."""
+    from checker.authoring.thresholds import named_places
+
+    try:
+        return place_option(text, lang) if text.strip() else ""
+    except InputError as error:
+        known = named_places(book)
+        raise InputError(
+            [
+                each._replace(
+                    hint=known
+                    if each.hint is None
+                    else Text(f"{each.hint.zh}；{known.zh}", f"{each.hint.en}; {known.en}")
+                )
+                for each in error.problems
+            ]
+        ) from None
+
+
 def _written(output: str, lines: list[Line], book: Rulebook, years: range, lang: str) -> bytes:
     """Return the coverage in the format that the name of *output* asks for."""
     from checker.authoring.threshold_coverage import as_csv, as_xlsx
@@ -103,7 +133,7 @@ def _written(output: str, lines: list[Line], book: Rulebook, years: range, lang:
     if output.lower().endswith(".svg"):
         from checker.authoring.coverage_map import draw
 
-        return draw(lines, years, lang).encode()
+        return draw(lines, book, years, lang).encode()
     return as_csv(lines, book, lang) if output.lower().endswith(".csv") else as_xlsx(lines, book, years, lang)
 
 

@@ -78,7 +78,7 @@ def score(
     for case in cases:
         plan = book.plan(case)
         fitting = sheets_for(plan, [sheets[sheet]] if sheet else sheets.values())
-        own = [] if sheet and not projects else self_evaluations(case, projects)
+        own = [] if sheet and not projects else self_evaluations(plan, case, projects)
         if not fitting and not own:
             problems.append(_no_sheet(case))
         forms += [filled(fill(plan, case, each)) for each in fitting] + own

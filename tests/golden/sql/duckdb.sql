@@ -8786,9 +8786,38 @@ FROM (
         t.*,
         (
           (
-            t."s_category" = 'goods'
-          ) OR (
-            t."s_category" = 'services'
+            (
+              t."s_category" = 'goods'
+            ) OR (
+              t."s_category" = 'services'
+            )
+          )
+          AND (
+            (
+              NOT (
+                CASE
+                  WHEN t."v1" IS NULL
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN t."v1" < CAST('2020-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN t."v1" < CAST('2021-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN t."v1" < CAST('2022-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN t."v1" < CAST('2025-09-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN t."v1" < CAST('2026-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN NOT (
+                    t."v1" IS NULL
+                  )
+                  THEN CAST(NULL AS BIGINT)
+                END IS NULL
+              )
+            )
+            OR (
+              CAST(NULL AS BIGINT) IS NULL
+            )
           )
         )
         AND (
