@@ -255,6 +255,7 @@ DRAWN = 150 if NIGHT else 6
 CHANGES = 6 if NIGHT else 3
 ODD: dict[str, str] = {
     "addition-approved": "a total is judged by itself once a part shows no budget, and approvals below it count as its own",
+    "goal-without-budget": EVIDENCE + ": that the approval is none of budget",
     "open-tender-threshold": "without a date it is open where some years' threshold lets it off and the tender meets the others",
     "spending-never-budgeted": EVIDENCE + ": the budget of another part, without which nothing can be left above",
 }
