@@ -304,8 +304,12 @@ class Linker:
                 line = target.values.get(field.id)
                 line = line if isinstance(line, Fact) else self.index.get(field.ref, {}).get(str(line))
                 if line is not None and line.states.get(entity.id) == "complete":
-                    return True
+                    return not self._still_coming(entity)
         return False
+
+    def _still_coming(self, entity: Entity) -> bool:
+        """Whether some list of *entity* is still to be filled in: what it will hold may belong anywhere."""
+        return any(name == entity.id for _, name in self.reader.to_fill)
 
     def _others(self, fact: Fact, targets: dict[str, Fact], up: str) -> Iterator[str]:
         """Yield the ids that *fact* may refer to: not its own and, where it names its parent, none that names it as parent."""

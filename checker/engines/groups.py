@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from checker.base.typography import folded
-from checker.cases.case import Fact
+from checker.cases.case import Cell, Fact
 from checker.rulebook.rule import Rule
 
 
@@ -38,7 +38,7 @@ def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
         group.root = members[0].root
         group.id = "/".join(_key_text(value) for value in values)
         group.values = dict(zip(keys, values, strict=True))
-        group.cells = {key: at.cells[key] for key in keys if key in (at := printed.get(key, members[0])).cells}
+        group.cells = {key: cell for key in keys if (cell := _printed(key, printed.get(key), members)) is not None}
         could = [
             f for f in stray if all(k not in f.values or alike(f, k) == v for k, v in zip(keys, same, strict=True))
         ]
@@ -46,6 +46,12 @@ def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
         group.states = {"members": "partial" if could or state != "complete" else "complete"}
         yield group
     yield from stray
+
+
+def _printed(key: str, stands: Fact | None, members: list[Fact]) -> Cell | None:
+    """Return how the group prints *key*: as the member that *stands* for it does, or as coarsely as any of them."""
+    cells = [fact.cells[key] for fact in ([stands] if stands else members) if key in fact.cells]
+    return max(cells, key=lambda cell: cell.step, default=None)
 
 
 def _key_text(value: Any) -> str:

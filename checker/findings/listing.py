@@ -72,10 +72,14 @@ def facts_lines(check: Check, read: Iterable[Field | Below], lang: str) -> list[
 def _facts_lines(check: Check, read: Iterable[Field], lang: str, most: int) -> Iterator[str]:
     """Yield a line for each figure, at most so many and the remark that there are more."""
     count = 0
+    seen = set()
     for fact, name in read:
+        if fact.entity.endswith("*"):  # what a group agrees in each of its facts prints
+            fact = fact.related["members"][0]
         cell = fact.cells.get(name)
-        if cell is None or name == "figure":
+        if cell is None or name == "figure" or (id(fact), name) in seen:
             continue
+        seen.add((id(fact), name))
         if count == most:
             yield "其余各数是合计里的各项，略" if lang == "zh" else "the other figures, parts of the sums, are left out"
             return

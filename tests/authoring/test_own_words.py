@@ -200,6 +200,23 @@ def test_own_names_in_two_spellings_are_one_on_every_engine(duty):
     assert "全部通过" in run("rules", "test", "duty.yaml", "--lang", "zh")
 
 
+def test_what_agrees_in_an_amount_is_a_group_on_every_engine(duty):
+    """The group prints its amount as coarsely as any of its facts does; the working names the fact it was read of."""
+    both = "[{编号: a, 值班人: 张三, 补助: 20000.00元}, {编号: b, 值班人: 张　三, 补助: 2万元}]"
+    rule = A_YEAR[: A_YEAR.index("示例:")].replace("按 值班人", "按 值班人, 补助")
+    rule = rule.replace("要求: 合计(值班.补助) 不得超过 1000元", "要求: 已列合计(值班.补助) 不超过 补助").replace(
+        "{合计(值班.补助)}", "{补助}"
+    )
+    examples = f"  - {{结论: 不符合, 边界: 是, 事实: {{值班: {both}}}}}\n"
+    examples += f"  - {{结论: 符合, 事实: {{值班: {both.replace('2万元', '20000.01元')}}}, 对象: 张三/2000000}}\n"
+    (duty / "duty.yaml").write_text(rule + "示例:\n" + examples, encoding="utf-8")
+    told = run("rules", "test", "duty.yaml", "--lang", "zh", code=1)
+    assert "不符合 1，符合 1" in told and "有 1 处要改" in told, told  # no more than that nothing is open
+    (duty / "case.txt.yaml").write_text(HEAD + f"值班: {{完整: 是, 明细: {both}}}\n", encoding="utf-8")
+    words = "run", duty / "case.txt.yaml", "--rules", duty / "duty.yaml", "--select", "duty", "--lang", "zh", "--all"
+    assert "补助 = 20,000.00元" in run(*words, code=1)
+
+
 def test_an_example_of_several_says_which_it_is_about(duty):
     both = "{值班: [{编号: a, 值班人: 张三, 补助: 1000.01元}, {编号: b, 值班人: 李四, 补助: 1元}]}"
     rule = A_YEAR + f"  - {{结论: 不符合, 事实: {both}}}\n"

@@ -2034,6 +2034,128 @@ OFFICERS = [
     ),
 ]
 CASES += OFFICERS
+PLAIN_LINE = "transcribed: whole\nlines:\n  - {id: a, kind: 明细项目, parent: 无, name: %s, initial_budget: %s, actual: %s, carry_in: 无, carry_out: 无, approvals: 无, payments: %s}\n"
+
+
+def listed(*entries: str, whole: bool = True) -> str:
+    """Return payments to 甲 of 20.00 on one day, with what each of *entries* says otherwise."""
+    told = [
+        ", ".join(f"{key}: {value}" for key, value in (PAYMENT | {"id": f"p{n}"} | dict(_pairs(each))).items())
+        for n, each in enumerate(entries)
+    ]
+    entries_ = "[" + ", ".join("{" + each + "}" for each in told) + "]"
+    return entries_ if whole else f"{{complete: false, items: {entries_}}}"
+
+
+def _pairs(text: str) -> list[list[str]]:
+    return [each.split(": ", 1) for each in text.split(", ") if each]
+
+
+PAYMENT = {"date": "2021-03-01", "amount": "20.00", "payee": "甲"}
+TWICE, MADE_UP = "same-payment-twice", "payments-make-up-spending"
+CONTRACTED = "contracts:\n  - {id: c, line: a, subject_matter: 物业, amount: %s, sign_date: 2021-01-05, supplier: 甲, supplements: 无}\n"
+ANOTHER = (
+    "  - {id: d, line: a, subject_matter: 保安, amount: 20.00, sign_date: 2021-01-05, supplier: 甲, supplements: 无}\n"
+)
+NESTED = (
+    AMONG + "  - {id: a, kind: 明细项目, parent: 无, name: 甲, initial_budget: 30.00, actual: 30.00, approvals: 无}\n"
+    "  - {id: x, kind: 明细项目, parent: a, name: 甲一, initial_budget: 20.00, actual: 20.00, approvals: 无, payments: "
+    + listed("")
+    + "}\n"
+    "  - {id: y, kind: 明细项目, parent: a, name: 甲二, initial_budget: 10.00, actual: 10.00, approvals: 无}\n"
+)
+PAID = [
+    Case(
+        "paid: twice, one of them in yuan",
+        PLAIN_LINE % ("某专项", "40.00", "40.00", listed("", "amount: 200000.00元")),
+        ("breach", "contradiction"),
+        ((TWICE, "p1", "20.00", "low"),),
+        "20.00",
+    ),
+    Case(
+        "paid: three times, two are one too many each",
+        PLAIN_LINE % ("某专项", "60.00", "60.00", listed("", "", "")),
+        ("breach",),
+        ((TWICE, "p1", "20.00", "low"), (TWICE, "p2", "20.00", "low")),
+        "40.00",
+    ),
+    Case(
+        "paid: twice and over the budget by as much, once",
+        PLAIN_LINE % ("某专项", "20.00", "40.00", listed("", "")),
+        found=(("breach", "a", "20.00", None), (TWICE, "p1", "20.00", None)),
+        header="20.00",
+    ),
+    Case(
+        "paid: by two invoices, for two months, under two contracts",
+        CONTRACTED % "20.00"
+        + ANOTHER
+        + PLAIN_LINE
+        % (
+            "某专项",
+            "120.00",
+            "120.00",
+            listed(
+                'invoice_number: "1"',
+                'invoice_number: "2"',
+                "date: 2021-04-01, summary: 3月",
+                "date: 2021-04-01, summary: 4月",
+                "date: 2021-05-01, contract: c",
+                "date: 2021-05-01, contract: d",
+            ),
+        ),
+        (*NOTHING, "contradiction"),
+        allowed=("c",),
+    ),
+    Case(
+        "paid: wages to the payroll account, a benefit to a village",
+        PLAIN_LINE % ("耕地地力保护补贴", "40.00", "40.00", listed("payee: 甲村", "payee: 甲村")),
+        (*NOTHING, "contradiction"),
+    ),
+    Case(
+        "paid: twice, the second came back",
+        PLAIN_LINE % ("某专项", "20.00", "20.00", listed("", "", "date: 2021-03-09, amount: -20.00")),
+        ("breach", "contradiction", TWICE, MADE_UP),
+    ),
+    Case(
+        "paid: what came back is still in the spending",
+        PLAIN_LINE % ("某专项", "20.00", "20.00", listed("", "date: 2021-03-09, amount: -5.00")),
+        ("breach",),
+        ((MADE_UP, "a", "5.00", "low"),),
+        "5.00",
+    ),
+    Case(
+        "paid: less than was spent",
+        PLAIN_LINE % ("某专项", "50.00", "50.00", listed("")),
+        ("breach",),
+        ((MADE_UP, "a", "30.00", "medium"),),
+        "30.00",
+    ),
+    Case(
+        "paid: listed in part",
+        PLAIN_LINE % ("某专项", "50.00", "50.00", listed("", whole=False)),
+        NOTHING,
+        open_=("a",),
+    ),
+    Case(
+        "paid: listed in part, and all that was spent",
+        PLAIN_LINE % ("某专项", "20.00", "20.00", listed("", whole=False)),
+        NOTHING,
+        unmet=((MADE_UP, "a"),),
+    ),
+    Case(
+        "paid: to the fen, spent in ten thousands",
+        PLAIN_LINE % ("某专项", "50.00", "33.33", listed("amount: 333333.33元")),
+        NOTHING,
+    ),
+    Case(
+        "paid: last year's part of the contract is listed as well",
+        CONTRACTED % "90.00"
+        + PLAIN_LINE % ("物业", "20.00", "20.00", listed("contract: c", "date: 2020-03-01, contract: c")),
+        (MADE_UP, "spending-of-another-year", TWICE, "payments-within-contract"),
+    ),
+    Case("paid: by the parts of an item", NESTED, NOTHING),
+]
+CASES += PAID
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])

@@ -17,6 +17,7 @@ The mirror of it: no breach and no contradiction is found afterwards that was no
 now. A query may be: it may ask for the very paper that was taken away.
 
 Evidence. Whatever is met rests on a figure or text that was read (checker/language/evidence.py).
+Drawn. The laws are held over cases drawn at random as well, with no more claimed than was spent, paid or contracted.
 Order. The order of keys and of entries changes nothing. Units. An amount written in another unit with its last digit where it
 was changes nothing. Engines. DuckDB comes to the same, so that all of this holds there; a seeded sample of changes is tried,
 all of them under CHECKER_NIGHTLY=1. Facts are taken away by day in a third of all places.
@@ -43,9 +44,11 @@ from laws import (
     taken,
     texts,
 )
+from random_cases import Drawn
 from test_judgement import CASES, whole
 from test_judgement_more import CASES as MORE
 
+from checker import api
 from checker.authoring.testing import duckdb_available
 from checker.base.values import EXACT
 from checker.documents.node import Node
@@ -245,6 +248,58 @@ def test_the_unit_of_an_amount_changes_nothing(coarse):
         wrong.append(differing(at, rewritten(law.root, places, coarse)))
     assert changed > 2000
     assert not any(wrong), "\n".join([told for told in wrong if told][:10])
+
+
+DRAWN = 150 if NIGHT else 6
+"""Random cases that the laws are tried on; of each so many changes:"""
+CHANGES = 6 if NIGHT else 3
+ODD: dict[str, str] = {
+    "addition-approved": "a total is judged by itself once a part shows no budget, and approvals below it count as its own",
+    "goal-without-budget": EVIDENCE + ": that the approval is none of budget",
+    "open-tender-threshold": "without a date it is open where some years' threshold lets it off and the tender meets the others",
+    "spending-never-budgeted": EVIDENCE + ": the budget of another part, without which nothing can be left above",
+}
+"""Rules by which a pass may arise in a random case, and why."""
+
+
+@pytest.mark.parametrize("number", range(DRAWN))
+def test_the_laws_hold_of_cases_drawn_at_random(number):
+    """No more than was spent, paid, hosted or contracted is claimed; order and units change nothing; nothing taken away helps."""
+    drawn = Drawn(number)
+    (law,) = texts([(f"drawn {number}", drawn.text())])
+    case, before = law.read(law.root), law.judge(law.root)
+    if case is None or before is None:
+        pytest.skip("refused: it lists one approval twice")
+    lines = [fact for fact in case.facts["budget_line"] if fact.values["kind"] in ("item", "basic")]
+    most = sum(max(line.values.get("actual", 0), paid_out(line)) for line in lines)
+    above = [fact.values.get("actual", 0) for fact in case.facts["budget_line"] if fact not in lines]
+    others = [*case.facts.get("contract", ()), *case.facts.get("three_public_line", ())]
+    most = max([most, *above]) + sum(max(fact.values.get("amount", 0), fact.values.get("actual", 0)) for fact in others)
+    assert api.check([case], BOOK).amount(("query", "breach")) <= most
+    assert not [key for key, found in before.items() if found.outcome == "error" or not evidence(found)]
+    told = told_of(before)
+    places = amounts(case)
+    for root in (shuffled(law.root, drawn.chance), *(rewritten(law.root, places, coarse) for coarse in (True, False))):
+        after = law.judge(root)
+        assert after is not None and told_of(after) == told
+    changes = list(taken(law.root))
+    for what, root in drawn.chance.sample(changes, min(CHANGES, len(changes))):
+        after = law.judge(root)
+        if after is None:
+            continue
+        removed = what.endswith("removed")
+        silent = removed and any(found.case.whole for found in after.values())
+        arisen = [
+            key for key in arising(before, after, silent) if key[0] not in ODD and not (removed and key[0] in ARISING)
+        ]
+        assert not arisen, (what, arisen)
+        accused = [] if silent else [key for key in accusing(before, after) if not (removed and key[0] in ACCUSING)]
+        assert not accused, (what, accused)
+
+
+def paid_out(line) -> int:
+    """Return what was paid from a line, without what came back."""
+    return sum(max(fact.values.get("amount", 0), 0) for fact in line.related.get("payment", ()))
 
 
 @pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")

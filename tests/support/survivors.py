@@ -133,7 +133,7 @@ EQUIVALENT = {
     ("addition-approved", "适用", "去掉右边的条件"): "N",
     ("addition-approved", "本年指标", "= → !="): "N",
     ("addition-approved", "年初可用", "去掉左边的条件"): "J",
-    ("addition-approved", "要求", "- → +"): "P",
+    ("addition-approved", "要求", "+ → -"): "P",
     ("addition-approved", "要求", "<= → <"): "P",
     ("assets-grow-with-purchases", "要求", "+ → -"): "D",
     ("carried-two-years", "无上年结转记号", "1 + 1"): "K",

@@ -38,6 +38,11 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
             b.named(b.column("c", "_case"), "_case"),
             b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
             *(b.named(printed(key) if known.fields[key].fold else b.column("c", key), key) for key in keys),
+            *(
+                b.named(exp.Max(this=b.column("c", f"{key}__step")), f"{key}__step")
+                for key in keys
+                if known.fields[key].type == "money"
+            ),
             b.named(_group_id(known.fields, keys, statement.dialect), "_id"),
         ]
 

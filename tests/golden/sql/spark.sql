@@ -5451,26 +5451,7 @@ WITH `budget_line_4` AS (
       WHEN (
         NOT (
           (
-            CASE
-              WHEN t.`v40` <= CASE
-                WHEN (
-                  t.`s_approval__state` = 'complete'
-                ) AND (
-                  COALESCE(t.`a8_c7`, 0) = 0
-                )
-                THEN COALESCE(t.`a8_c8`, 0)
-              END
-              THEN TRUE
-              WHEN t.`v39` > CASE
-                WHEN (
-                  t.`s_approval__state` = 'complete'
-                ) AND (
-                  COALESCE(t.`a8_c7`, 0) = 0
-                )
-                THEN COALESCE(t.`a8_c9`, 0)
-              END
-              THEN FALSE
-            END
+            CASE WHEN t.`v31` <= t.`v39` THEN TRUE WHEN t.`v30` > t.`v40` THEN FALSE END
             OR CASE WHEN t.`v42` <= 0 THEN TRUE WHEN t.`v41` > 0 THEN FALSE END
           )
           OR (
@@ -6037,18 +6018,18 @@ WITH `budget_line_4` AS (
           ) AS v26,
           (
             (
-              (
+              t.`s_actual` <= (
                 (
-                  t.`s_actual` - t.`v7`
-                ) - t.`v8`
-              ) <= CASE
-                WHEN (
-                  t.`s_approval__state` = 'complete'
-                ) AND (
-                  COALESCE(t.`a8_c5`, 0) = 0
-                )
-                THEN COALESCE(t.`a8_c1`, 0)
-              END
+                  t.`v7` + t.`v8`
+                ) + CASE
+                  WHEN (
+                    t.`s_approval__state` = 'complete'
+                  ) AND (
+                    COALESCE(t.`a8_c5`, 0) = 0
+                  )
+                  THEN COALESCE(t.`a8_c1`, 0)
+                END
+              )
             )
             OR (
               (
@@ -6085,73 +6066,7 @@ WITH `budget_line_4` AS (
             AND NULL
           ) AS v29,
           (
-            t.`v30` - CASE
-              WHEN NOT (
-                t.`s_initial_budget` IS NULL
-              )
-              THEN t.`v33`
-              ELSE CASE
-                WHEN (
-                  NOT (
-                    t.`s_adjusted_budget` IS NULL
-                  )
-                )
-                OR (
-                  COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
-                )
-                THEN t.`v35`
-                WHEN NOT (
-                  (
-                    NOT (
-                      t.`s_adjusted_budget` IS NULL
-                    )
-                  )
-                  OR (
-                    COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
-                  )
-                )
-                THEN CASE WHEN t.`v36` THEN CAST(0 AS BIGINT) WHEN NOT (
-                  t.`v36`
-                ) THEN t.`v33` END
-              END
-            END
-          ) - CASE
-            WHEN (
-              NOT (
-                t.`s_carry_in` IS NULL
-              )
-            )
-            OR (
-              COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
-            )
-            THEN CAST(CASE
-              WHEN NOT (
-                t.`s_carry_in` IS NULL
-              )
-              THEN CASE
-                WHEN t.`v38` >= 0
-                THEN t.`v38`
-                WHEN NOT (
-                  t.`v38` >= 0
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END AS DECIMAL(38, 0))
-            WHEN NOT (
-              (
-                NOT (
-                  t.`s_carry_in` IS NULL
-                )
-              )
-              OR (
-                COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
-              )
-            )
-            THEN COALESCE(t.`a7_c7`, 0)
-          END AS v39,
-          (
-            t.`v31` - CASE
+            CASE
               WHEN NOT (
                 t.`s_initial_budget` IS NULL
               )
@@ -6180,32 +6095,8 @@ WITH `budget_line_4` AS (
                   t.`v36`
                 ) THEN t.`v32` END
               END
-            END
-          ) - CASE
-            WHEN (
-              NOT (
-                t.`s_carry_in` IS NULL
-              )
-            )
-            OR (
-              COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
-            )
-            THEN CAST(CASE
-              WHEN NOT (
-                t.`s_carry_in` IS NULL
-              )
-              THEN CASE
-                WHEN t.`v37` >= 0
-                THEN t.`v37`
-                WHEN NOT (
-                  t.`v37` >= 0
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END AS DECIMAL(38, 0))
-            WHEN NOT (
-              (
+            END + CASE
+              WHEN (
                 NOT (
                   t.`s_carry_in` IS NULL
                 )
@@ -6213,8 +6104,112 @@ WITH `budget_line_4` AS (
               OR (
                 COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
               )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t.`s_carry_in` IS NULL
+                )
+                THEN CASE
+                  WHEN t.`v37` >= 0
+                  THEN t.`v37`
+                  WHEN NOT (
+                    t.`v37` >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                (
+                  NOT (
+                    t.`s_carry_in` IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
+                )
+              )
+              THEN COALESCE(t.`a7_c6`, 0)
+            END
+          ) + CASE
+            WHEN (
+              t.`s_approval__state` = 'complete'
+            ) AND (
+              COALESCE(t.`a8_c7`, 0) = 0
             )
-            THEN COALESCE(t.`a7_c6`, 0)
+            THEN COALESCE(t.`a8_c8`, 0)
+          END AS v39,
+          (
+            CASE
+              WHEN NOT (
+                t.`s_initial_budget` IS NULL
+              )
+              THEN t.`v33`
+              ELSE CASE
+                WHEN (
+                  NOT (
+                    t.`s_adjusted_budget` IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
+                )
+                THEN t.`v35`
+                WHEN NOT (
+                  (
+                    NOT (
+                      t.`s_adjusted_budget` IS NULL
+                    )
+                  )
+                  OR (
+                    COALESCE(LOCATE(' adjusted_budget ', t.`s__to_fill`), 0) > 0
+                  )
+                )
+                THEN CASE WHEN t.`v36` THEN CAST(0 AS BIGINT) WHEN NOT (
+                  t.`v36`
+                ) THEN t.`v33` END
+              END
+            END + CASE
+              WHEN (
+                NOT (
+                  t.`s_carry_in` IS NULL
+                )
+              )
+              OR (
+                COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
+              )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t.`s_carry_in` IS NULL
+                )
+                THEN CASE
+                  WHEN t.`v38` >= 0
+                  THEN t.`v38`
+                  WHEN NOT (
+                    t.`v38` >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                (
+                  NOT (
+                    t.`s_carry_in` IS NULL
+                  )
+                )
+                OR (
+                  COALESCE(LOCATE(' carry_in ', t.`s__to_fill`), 0) > 0
+                )
+              )
+              THEN COALESCE(t.`a7_c7`, 0)
+            END
+          ) + CASE
+            WHEN (
+              t.`s_approval__state` = 'complete'
+            ) AND (
+              COALESCE(t.`a8_c7`, 0) = 0
+            )
+            THEN COALESCE(t.`a8_c9`, 0)
           END AS v40,
           (
             (
