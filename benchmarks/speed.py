@@ -105,7 +105,7 @@ def many_rules(folder: Path, times: int) -> int:
         for number in range(times - 1):
             name = f"{ident[1]}-{number}"
             copy = re.sub(r"^(id|refines): (\S+)$", rf"\1: \2-{number}", text, flags=re.MULTILINE)
-            copy = re.sub(r"^refines: .*\n", "", copy, flags=re.MULTILINE)
+            copy = re.sub(r"^(refines: .*|problem: \{.*)\n", "", copy, flags=re.MULTILINE)
             (folder / f"{name}.yaml").write_text(copy, encoding="utf-8")
             written += 1
     return written

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from checker.base.cached import cache_folder, put, recalled
 from checker.rulebook.book import Rulebook
-from checker.rulebook.cache import cache_folder, key_of, put, recalled
+from checker.rulebook.cache import key_of
 from checker.rulebook.packs import Pack
 from checker.rulebook.rule import Rule
 

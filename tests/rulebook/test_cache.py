@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.api import check, load_case
+from checker.base import cached
 from checker.base.files import builtin
 from checker.reports import Options, render
 from checker.rulebook import cache
@@ -207,7 +208,7 @@ def test_what_has_a_right_digest_and_no_sense_is_read_anew(folder, monkeypatch):
     load_rulebook([BASE])
     path = entry(folder)
     for body in (b"{}", b"[]", b"null", marshal.dumps({"rules": ((), ())})):
-        path.write_bytes(cache._digest(path, body).encode() + b"\n" + body)
+        path.write_bytes(cached._digest(path, body).encode() + b"\n" + body)
         assert reread(monkeypatch)[1]
 
 
@@ -240,7 +241,7 @@ def _plant(folder, how):
     own = entry(folder)
     there, name = folder.parent / "strange", own.name
     body = own.read_bytes().partition(b"\n")[2].replace(b"<=", b">=")
-    forged = cache._digest(own, body).encode() + b"\n" + body
+    forged = cached._digest(own, body).encode() + b"\n" + body
     there.mkdir()
     (there / name).write_bytes(forged)
     (there / name).chmod(0o600)
@@ -332,7 +333,7 @@ def test_what_this_user_writes_is_believed(folder, monkeypatch):
     load_rulebook([BASE])
     path = entry(folder)
     body = path.read_bytes().partition(b"\n")[2]
-    path.write_bytes(cache._digest(path, body).encode() + b"\n" + body)
+    path.write_bytes(cached._digest(path, body).encode() + b"\n" + body)
     assert not reread(monkeypatch)[1]
 
 
