@@ -22,7 +22,7 @@ from checker.rulebook.packs import Pack, read_pack
 
 KEPT = 8
 """How many rulebooks are remembered; the one longest unused goes first."""
-_FORMAT = b"checker-rulebook/2"
+_FORMAT = b"checker-rulebook/3"
 _MODULES = ("base", "documents", "cases", "language", "rulebook")
 
 

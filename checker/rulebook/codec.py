@@ -7,7 +7,7 @@ tree is the list of its nodes, inner ones first, each naming those inside it by 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -73,21 +73,32 @@ _LATER: dict[type, tuple[str, ...]] = {
     Definition: ("expr",),
     Parameter: ("values",),
 }
-"""What of each kind is made when it is asked for: of most rules a case needs no more than whether they bind."""
-_AT_ONCE: dict[type, tuple[str, ...]] = {
-    Rule: tuple(
-        each.name
-        for each in slots_of(Rule).values()
-        if each.init and each.name not in ("scope", "source", "examples", *_LATER[Rule])
-    ),
-    Definition: tuple(each.name for each in slots_of(Definition).values() if each.name not in _LATER[Definition]),
-    Parameter: tuple(each.name for each in slots_of(Parameter).values() if each.name not in _LATER[Parameter]),
+"""What of each kind is not even looked at before it is asked for: of most rules a case needs no more than whether they bind."""
+_FIRST: dict[type, tuple[str, ...]] = {
+    Rule: ("id", "entity", "reach", "validity", "basis", "figures", "documents"),
+    Definition: (),
+    Parameter: ("id", "zh", "type"),
 }
+"""What is asked of every one in every run, and so made at once."""
+_OWN = ("scope", "source", "examples", "_certain")
+"""What of a rule is kept in a form of its own, or not at all."""
+_REST: dict[type, tuple[str, ...]] = {
+    kind: tuple(
+        each.name
+        for each in slots_of(kind).values()
+        if each.name not in (*_FIRST[kind], *_LATER[kind], *(_OWN if kind is Rule else ()))
+    )
+    for kind in (Rule, Definition, Parameter)
+}
+_AT: dict[type, dict[str, int]] = {
+    kind: {name: at for at, name in enumerate((*_FIRST[kind], *_REST[kind], *_LATER[kind]))}
+    for kind in (Rule, Definition, Parameter)
+}
+"""Where each field of a kind stands among its values."""
 _ENTITY_FIELDS = tuple(each.name for each in slots_of(Entity).values() if each.name != "by_name")
-EMPTY: Mapping[str, Callable[[], Any]] = {}
 _SIMPLE = frozenset((bool, int, str, type(None)))
 """What stands for itself: most of all that is made, so it is not asked what to make of it."""
-_DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
+_DECIMAL, _DATE, _TREE, _ENTITY, _OTHERS = range(5)
 
 
 # ---- values
@@ -231,62 +242,130 @@ def _record(kind: Any, number: int) -> None:
     _MAKERS.append(lambda data: kind(*map(_made, data[1:])))
 
 
-for _number, _each in enumerate((*_TUPLES, *_RECORDS), _FIRST):
+for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
     (_tuple if _each in _TUPLES else _record)(_each, _number)
 
 
 # ---- what is made when it is asked for
 
 
-def _split(value: Any) -> tuple[Any, ...]:
-    """Return the fields of *value* that are made at once, then each of the others as bytes, or None for nothing."""
+class _Shared:
+    """What several values hold alike, kept once and made once: whom and when rules bind, and what they rest on."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Any] = {}
+        self._made: dict[int, Any] = {}
+
+    def plain(self, value: Any) -> Any:
+        """Return *value* as plain data, the same for the same value; `marshal` keeps what is the same once."""
+        if type(value) is tuple:
+            return tuple(map(self.plain, value))
+        if type(value) not in (Basis, Reach, Validity):
+            return _plain(value)
+        found = self._kept.get(value)
+        if found is None:
+            found = self._kept[value] = _plain(value)
+        return found
+
+    def made(self, data: Any) -> Any:
+        """Return what *data* stand for, made when they are met first; they are known by identity, and kept by whoever asks."""
+        if type(data) is not list:
+            return data if type(data) is not tuple else tuple([self.made(each) for each in data]) if data else data
+        found = self._made.get(id(data))
+        if found is None:
+            found = self._made[id(data)] = _made(data)
+        return found
+
+
+def _split(value: Any, shared: _Shared) -> tuple[Any, ...]:
+    """Return the fields of *value*: those made at once, the others plain, and last those that stay bytes, or None for nothing."""
     kind = type(value)
+    first = (shared.plain(each) if type(each := getattr(value, name)) not in _SIMPLE else each for name in _FIRST[kind])
+    rest = (_plain(getattr(value, name)) for name in _REST[kind])
     later = (getattr(value, name) for name in _LATER[kind])
-    return (
-        *(_plain(getattr(value, name)) for name in _AT_ONCE[kind]),
-        *(None if each is None else _packed(each) for each in later),
-    )
+    return (*first, *rest, *(None if each is None else _packed(each) for each in later))
 
 
-def _joined(kind: Any, data: Sequence[Any], asked: Mapping[str, Callable[[], Any]] = EMPTY, **more: Any) -> Any:
-    """Return the *kind* that `_split` took apart, with more fields: those that are there, and those that are *asked* for."""
-    names = _AT_ONCE[kind]
-    there = {name: value if type(value) in _SIMPLE else _made(value) for name, value in zip(names, data)}
-    later = dict(asked)
-    for name, packed in zip(_LATER[kind], data[len(names) :], strict=True):
-        if packed is None:
-            there[name] = None
-        else:
-            later[name] = partial(_unpacked, packed)
-    return put_off(kind, {**there, **more}, later)
+class _Asked:
+    """What of one value is made when it is asked for."""
+
+    __slots__ = ("_at", "_values")
+
+    def __init__(self, at: Mapping[str, int], values: Sequence[Any]) -> None:
+        self._at = at
+        self._values = values
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what makes a field."""
+        at = self._at.get(name)
+        return None if at is None else partial(_field, self._values[at])
 
 
-def _certain(definitions: Any, vocabulary: Vocabulary, packed: bytes) -> list[Any]:
-    """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
-    return [(definitions, vocabulary, _unpacked(packed))]
+class _AskedOfRule(_Asked):
+    """What of one rule is made when it is asked for: its scope and when it is surely violated as well."""
+
+    __slots__ = ("_certain", "_frames", "_scope")
+
+    def __init__(self, values: Sequence[Any], frames: Any, certain: bytes, scope: Callable[[Any], Scope]) -> None:
+        super().__init__(_AT[Rule], values)
+        self._frames = frames
+        self._certain = certain
+        self._scope = scope
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what makes a field."""
+        if name == "scope":
+            return partial(self._scope, self._frames)
+        if name == "_certain":
+            return self._surely
+        return tuple if name == "examples" else type(None) if name == "source" else super().get(name)
+
+    def _surely(self) -> list[Any]:
+        """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
+        scope = self._scope(())
+        return [(scope.definitions, scope.vocabulary, _unpacked(self._certain))]
+
+
+def _field(value: Any) -> Any:
+    kind = type(value)
+    return value if kind in _SIMPLE else _unpacked(value) if kind is bytes else _made(value)
+
+
+def _joined(kind: Any, values: Sequence[Any], asked: _Asked, shared: _Shared) -> Any:
+    """Return the *kind* that `_split` took apart; of a rule without its source and examples, which nobody keeps."""
+    there = {
+        name: value if type(value) in _SIMPLE else shared.made(value) for name, value in zip(_FIRST[kind], values)
+    }
+    return put_off(kind, there, asked)
 
 
 def coded(book: Rulebook) -> bytes:
     """Return *book* without the examples, the text and the places of its rules."""
     distinct = {id(each): each for each in book.definitions.values()}
     at = {ident: number for number, ident in enumerate(distinct)}
+    shared = _Shared()
     return marshal.dumps(
         {
             "entities": _plain(book.vocabulary.entities),
             "enumerations": _plain(book.vocabulary.enumerations),
             "layers": _plain(book.vocabulary.layers),
             "carries": _plain(book.vocabulary.carries),
-            "parameters": tuple(map(_split, book.parameters.values())),
-            "defined": tuple(map(_split, distinct.values())),
+            "parameters": tuple(_split(each, shared) for each in book.parameters.values()),
+            "defined": tuple(_split(each, shared) for each in distinct.values()),
             "definitions": {key: at[id(each)] for key, each in book.definitions.items()},
             "names": book.names,
             "sha256": book.sha256,
             "instruments": _plain(book.instruments),
             "decisions": _plain(book.decisions),
             "rules": tuple(
-                (_plain(rule.scope.frames), _packed(rule.certain(book.definitions, book.vocabulary)), _split(rule))
+                (
+                    _plain(rule.scope.frames),
+                    _packed(rule.certain(book.definitions, book.vocabulary)),
+                    _split(rule, shared),
+                )
                 for rule in book.rules.values()
             ),
+            "figures": {rule.id: book.figures_of(rule) for rule in book.rules.values() if rule.documents},
         }
     )
 
@@ -295,21 +374,27 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
     """Return the rulebook that `coded` made *data* of, from *packs*; what is no such data raises one of many errors."""
     packs = list(packs)
     found: Mapping[str, Any] = marshal.loads(data)
+    shared = _Shared()
+
+    def each(kind: type[Any]) -> Iterator[Any]:
+        for values in found["parameters" if kind is Parameter else "defined"]:
+            yield _joined(kind, values, _Asked(_AT[kind], values), shared)
+
     vocabulary = Vocabulary(*(_made(found[name]) for name in ("entities", "enumerations", "layers", "carries")))
-    listed: list[Parameter] = [_joined(Parameter, each) for each in found["parameters"]]
-    parameters = {each.id: each for each in listed}
-    defined: list[Definition] = [_joined(Definition, each) for each in found["defined"]]
+    parameters: dict[str, Parameter] = {made.id: made for made in each(Parameter)}
+    defined: list[Definition] = list(each(Definition))
     definitions = {key: defined[number] for key, number in found["definitions"].items()}
     spellings = parameter_names(parameters)
     decisions: tuple[PartyDecision, ...] = _made(found["decisions"])
     confirmed = confirmed_by(decisions, [])
+
+    def scope(frames: Any) -> Scope:
+        return Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
+
     rules: dict[str, Rule] = {}
     for frames, certain, values in found["rules"]:
-        scope = Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
-        read = partial(_certain, definitions, vocabulary, certain)
-        rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
-        rules[rule.id] = rule
-    return Rulebook(
+        rules[values[0]] = _joined(Rule, values, _AskedOfRule(values, frames, certain, scope), shared)
+    book = Rulebook(
         vocabulary,
         rules,
         parameters,
@@ -321,3 +406,5 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
         scores_of(packs),
         decisions,
     )
+    object.__setattr__(book, "_figures", dict(found["figures"]))
+    return book
