@@ -66,7 +66,7 @@ class Remembered:
             return {}
         body = recalled(self.folder / f"{self.kind}-rules")
         try:
-            found = json.loads(body) if body is not None else {}
+            found = json.loads(bytes(body)) if body is not None else {}
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}

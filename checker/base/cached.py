@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 _FORMAT = b"checker-rulebook/2"
+_SIZE = 64
+"""Signs of a digest, which stands in the first line of an entry."""
 
 
 def cache_folder() -> Path | None:
@@ -30,13 +32,14 @@ def cache_folder() -> Path | None:
     return base / "checker"
 
 
-def recalled(path: Path) -> bytes | None:
+def recalled(path: Path) -> memoryview | None:
     """Return what was kept in *path*, or nothing when that is absent, damaged, altered or not this user's own."""
     try:
         if not _own_folder(path.parent):
             return None
-        digest, _, body = _own_bytes(path).partition(b"\n")
-        return body if digest.decode("ascii") == _digest(path, body) else None
+        whole = memoryview(_own_bytes(path))
+        digest, end, body = bytes(whole[:_SIZE]), whole[_SIZE : _SIZE + 1], whole[_SIZE + 1 :]
+        return body if bytes(end) == b"\n" and digest.decode("ascii") == _digest(path, body) else None
     except (OSError, MemoryError, ValueError):
         return None
 
@@ -62,9 +65,11 @@ def put(path: Path, body: bytes, kind: str, kept: int) -> None:
             Path(draft).unlink(missing_ok=True)
 
 
-def _digest(path: Path, body: bytes) -> str:
+def _digest(path: Path, body: bytes | memoryview) -> str:
     """Return the digest of an entry: of its key and its content, so that no entry can stand in for another."""
-    return hashlib.sha256(_FORMAT + path.name.encode() + b"\0" + body).hexdigest()
+    digest = hashlib.sha256(_FORMAT + path.name.encode() + b"\0")
+    digest.update(body)
+    return digest.hexdigest()
 
 
 def _own_folder(path: Path) -> bool:
@@ -79,7 +84,7 @@ def _own_bytes(path: Path) -> bytes:
     What is looked at is the file that was opened, whatever takes its name meanwhile.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
+    with os.fdopen(os.open(path, flags), "rb", buffering=0) as stream:
         state = os.fstat(stream.fileno())
         if not stat.S_ISREG(state.st_mode) or not _own(state):
             raise PermissionError(path)

@@ -79,7 +79,7 @@ def _recall(path: Path, plan: Plan, dialect: str, lean: bool) -> Compiled | None
         body = recalled(path)
         if body is None:
             return None
-        statements, refused = json.loads(body)
+        statements, refused = json.loads(bytes(body))
         return Compiled(
             plan,
             dialect,

@@ -133,14 +133,6 @@ def _made(data: Any) -> Any:
     return data
 
 
-def _packed(value: Any) -> bytes:
-    return marshal.dumps(_plain(value))
-
-
-def _unpacked(data: bytes) -> Any:
-    return _made(marshal.loads(data))
-
-
 def _coded_entity(value: Entity) -> list[Any]:
     names = {name: field.id for name, field in value.by_name.items()}
     return [_ENTITY, names, *(_plain(getattr(value, each)) for each in _ENTITY_FIELDS)]
@@ -249,12 +241,13 @@ for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
 # ---- what is made when it is asked for
 
 
-class _Shared:
-    """What several values hold alike, kept once and made once: whom and when rules bind, and what they rest on."""
+class _Writing:
+    """What several values hold alike is kept once: whom and when rules bind, what they rest on, and what is made later."""
 
     def __init__(self) -> None:
-        self._kept: dict[Any, Any] = {}
-        self._made: dict[int, Any] = {}
+        self._plain: dict[Any, Any] = {}
+        self._at: dict[bytes, int] = {}
+        self.later = bytearray()
 
     def plain(self, value: Any) -> Any:
         """Return *value* as plain data, the same for the same value; `marshal` keeps what is the same once."""
@@ -262,43 +255,77 @@ class _Shared:
             return tuple(map(self.plain, value))
         if type(value) not in (Basis, Reach, Validity):
             return _plain(value)
-        found = self._kept.get(value)
+        found = self._plain.get(value)
         if found is None:
-            found = self._kept[value] = _plain(value)
+            found = self._plain[value] = _plain(value)
         return found
+
+    def put(self, value: Any) -> int | None:
+        """Keep what is made later, and return where it stands; None for nothing."""
+        if value is None:
+            return None
+        data = marshal.dumps(_plain(value))
+        at = self._at.get(data)
+        if at is None:
+            at = self._at[data] = len(self.later)
+            self.later += data
+        return at
+
+    def split(self, value: Any) -> tuple[Any, ...]:
+        """Return the fields of *value*: those made at once, the others plain, and last where those stand that are made later."""
+        kind = type(value)
+        first, rest, later = ([getattr(value, name) for name in names[kind]] for names in (_FIRST, _REST, _LATER))
+        return (*map(self.plain, first), *map(_plain, rest), *map(self.put, later))
+
+
+class _Reading:
+    """What `_Writing` kept once is made once."""
+
+    def __init__(self, later: memoryview) -> None:
+        self._later = later
+        self._by_place: dict[int, Any] = {}
+        self._by_identity: dict[int, Any] = {}
 
     def made(self, data: Any) -> Any:
-        """Return what *data* stand for, made when they are met first; they are known by identity, and kept by whoever asks."""
+        """Return what plain *data* stand for, which whoever asks holds on to."""
         if type(data) is not list:
             return data if type(data) is not tuple else tuple([self.made(each) for each in data]) if data else data
-        found = self._made.get(id(data))
+        found = self._by_identity.get(id(data))
         if found is None:
-            found = self._made[id(data)] = _made(data)
+            found = self._by_identity[id(data)] = _made(data)
         return found
 
+    def get(self, at: int | None) -> Any:
+        """Return what was put off."""
+        if at is None:
+            return None
+        found = self._by_place.get(at)
+        if found is None:
+            found = self._by_place[at] = _made(marshal.loads(self._later[at:]))
+        return found
 
-def _split(value: Any, shared: _Shared) -> tuple[Any, ...]:
-    """Return the fields of *value*: those made at once, the others plain, and last those that stay bytes, or None for nothing."""
-    kind = type(value)
-    first = (shared.plain(each) if type(each := getattr(value, name)) not in _SIMPLE else each for name in _FIRST[kind])
-    rest = (_plain(getattr(value, name)) for name in _REST[kind])
-    later = (getattr(value, name) for name in _LATER[kind])
-    return (*first, *rest, *(None if each is None else _packed(each) for each in later))
+    def joined(self, kind: Any, values: Sequence[Any], asked: _Asked) -> Any:
+        """Return the *kind* that was split; all that is not made at once is worked out by what is *asked*."""
+        there = {name: each if type(each) in _SIMPLE else self.made(each) for name, each in zip(_FIRST[kind], values)}
+        return put_off(kind, there, asked)
 
 
 class _Asked:
     """What of one value is made when it is asked for."""
 
-    __slots__ = ("_at", "_values")
+    __slots__ = ("_kind", "_reading", "_values")
 
-    def __init__(self, at: Mapping[str, int], values: Sequence[Any]) -> None:
-        self._at = at
+    def __init__(self, kind: type, values: Sequence[Any], reading: _Reading) -> None:
+        self._kind = kind
         self._values = values
+        self._reading = reading
 
     def get(self, name: str, /) -> Callable[[], Any] | None:
         """Return what makes a field."""
-        at = self._at.get(name)
-        return None if at is None else partial(_field, self._values[at])
+        at = _AT[self._kind].get(name)
+        if at is None:
+            return None
+        return partial(self._reading.get if name in _LATER[self._kind] else _made, self._values[at])
 
 
 class _AskedOfRule(_Asked):
@@ -306,14 +333,16 @@ class _AskedOfRule(_Asked):
 
     __slots__ = ("_certain", "_frames", "_scope")
 
-    def __init__(self, values: Sequence[Any], frames: Any, certain: bytes, scope: Callable[[Any], Scope]) -> None:
-        super().__init__(_AT[Rule], values)
+    def __init__(
+        self, values: Sequence[Any], reading: _Reading, frames: Any, certain: int | None, scope: Callable[[Any], Scope]
+    ) -> None:
+        super().__init__(Rule, values, reading)
         self._frames = frames
         self._certain = certain
         self._scope = scope
 
     def get(self, name: str, /) -> Callable[[], Any] | None:
-        """Return what makes a field."""
+        """Return what makes a field; the source and the examples of a rule are not kept."""
         if name == "scope":
             return partial(self._scope, self._frames)
         if name == "_certain":
@@ -323,35 +352,22 @@ class _AskedOfRule(_Asked):
     def _surely(self) -> list[Any]:
         """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
         scope = self._scope(())
-        return [(scope.definitions, scope.vocabulary, _unpacked(self._certain))]
-
-
-def _field(value: Any) -> Any:
-    kind = type(value)
-    return value if kind in _SIMPLE else _unpacked(value) if kind is bytes else _made(value)
-
-
-def _joined(kind: Any, values: Sequence[Any], asked: _Asked, shared: _Shared) -> Any:
-    """Return the *kind* that `_split` took apart; of a rule without its source and examples, which nobody keeps."""
-    there = {
-        name: value if type(value) in _SIMPLE else shared.made(value) for name, value in zip(_FIRST[kind], values)
-    }
-    return put_off(kind, there, asked)
+        return [(scope.definitions, scope.vocabulary, self._reading.get(self._certain))]
 
 
 def coded(book: Rulebook) -> bytes:
     """Return *book* without the examples, the text and the places of its rules."""
     distinct = {id(each): each for each in book.definitions.values()}
     at = {ident: number for number, ident in enumerate(distinct)}
-    shared = _Shared()
-    return marshal.dumps(
+    writing = _Writing()
+    head = marshal.dumps(
         {
             "entities": _plain(book.vocabulary.entities),
             "enumerations": _plain(book.vocabulary.enumerations),
             "layers": _plain(book.vocabulary.layers),
             "carries": _plain(book.vocabulary.carries),
-            "parameters": tuple(_split(each, shared) for each in book.parameters.values()),
-            "defined": tuple(_split(each, shared) for each in distinct.values()),
+            "parameters": tuple(map(writing.split, book.parameters.values())),
+            "defined": tuple(map(writing.split, distinct.values())),
             "definitions": {key: at[id(each)] for key, each in book.definitions.items()},
             "names": book.names,
             "sha256": book.sha256,
@@ -359,30 +375,31 @@ def coded(book: Rulebook) -> bytes:
             "decisions": _plain(book.decisions),
             "rules": tuple(
                 (
+                    writing.split(rule),
                     _plain(rule.scope.frames),
-                    _packed(rule.certain(book.definitions, book.vocabulary)),
-                    _split(rule, shared),
+                    writing.put(rule.certain(book.definitions, book.vocabulary)),
                 )
                 for rule in book.rules.values()
             ),
             "figures": {rule.id: book.figures_of(rule) for rule in book.rules.values() if rule.documents},
         }
     )
+    return len(head).to_bytes(8, "big") + head + writing.later
 
 
-def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
+def decoded(data: bytes | memoryview, packs: Iterable[Pack]) -> Rulebook:
     """Return the rulebook that `coded` made *data* of, from *packs*; what is no such data raises one of many errors."""
-    packs = list(packs)
-    found: Mapping[str, Any] = marshal.loads(data)
-    shared = _Shared()
+    packs, whole = list(packs), memoryview(data)
+    end = 8 + int.from_bytes(whole[:8], "big")
+    found: Mapping[str, Any] = marshal.loads(whole[8:end])
+    reading = _Reading(whole[end:])
 
-    def each(kind: type[Any]) -> Iterator[Any]:
-        for values in found["parameters" if kind is Parameter else "defined"]:
-            yield _joined(kind, values, _Asked(_AT[kind], values), shared)
+    def each(kind: type[Any], several: Sequence[Any]) -> Iterator[Any]:
+        return (reading.joined(kind, values, _Asked(kind, values, reading)) for values in several)
 
     vocabulary = Vocabulary(*(_made(found[name]) for name in ("entities", "enumerations", "layers", "carries")))
-    parameters: dict[str, Parameter] = {made.id: made for made in each(Parameter)}
-    defined: list[Definition] = list(each(Definition))
+    parameters: dict[str, Parameter] = {made.id: made for made in each(Parameter, found["parameters"])}
+    defined: list[Definition] = list(each(Definition, found["defined"]))
     definitions = {key: defined[number] for key, number in found["definitions"].items()}
     spellings = parameter_names(parameters)
     decisions: tuple[PartyDecision, ...] = _made(found["decisions"])
@@ -392,8 +409,9 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
         return Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
 
     rules: dict[str, Rule] = {}
-    for frames, certain, values in found["rules"]:
-        rules[values[0]] = _joined(Rule, values, _AskedOfRule(values, frames, certain, scope), shared)
+    for values, frames, certain in found["rules"]:
+        asked = _AskedOfRule(values, reading, frames, certain, scope)
+        rules[values[0]] = reading.joined(Rule, values, asked)
     book = Rulebook(
         vocabulary,
         rules,
