@@ -10,7 +10,8 @@ import errno
 import heapq
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from checker.base.named import NamedTuple
 
 LONGEST = 2000
 """Characters of a message or a hint that are printed; of a longer one its beginning and its end."""

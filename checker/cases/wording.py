@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import half_width
 from checker.cases.printed import NUMBER, POINTS, Printed, figures

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import format_money
 from checker.findings.explain import UNCONFIRMED

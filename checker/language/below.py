@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Cell, Fact
 from checker.language.causes import Trace
 from checker.language.tree import ParameterRef

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base import numerals
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 from checker.base.width import HIDDEN

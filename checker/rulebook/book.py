@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import changed, field, frozen
+from checker.base.named import NamedTuple
 from checker.base.parties import Confirmed
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.cases.vocabulary import Vocabulary

@@ -10,13 +10,13 @@ import os
 from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
-from typing import NamedTuple
 
 from checker import __version__
 from checker.base import places
 from checker.base.archive import unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
+from checker.base.named import NamedTuple
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters, read_source
 

@@ -12,8 +12,9 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.cases.vocabulary import Vocabulary
 from checker.language.closures import COMPARE, Compiler
