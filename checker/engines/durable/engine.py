@@ -234,13 +234,17 @@ def fnv1a(text: str) -> int:
     return value
 
 
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[str, Any]]:
     """Let the child answer every shard; one that kills or stalls it is an error, and a new child takes the rest."""
     answers: list[dict[str, Any]] = []
     while len(answers) < len(shards):
         waiting = shards[len(answers) : len(answers) + BATCH]
         given = len(answers)
-        text = "".join(json.dumps(shard, ensure_ascii=False) + "\n" for shard in waiting)
+        text = "".join(f"{_text(shard.pop('rules'))}\n{_text(shard)}\n" for shard in map(dict, waiting))
         try:
             done = subprocess.run(
                 command, input=text.encode(), capture_output=True, timeout=SECONDS + len(waiting), check=False

@@ -1,4 +1,4 @@
-"""The child process of the durable engine: reads shards as JSON lines, lets durable-rules judge, answers a line each.
+"""The child process of the durable engine: reads shards as two JSON lines each, lets durable-rules judge, answers a line each.
 
 It talks to the C module alone (no Host, no threads), and only as the measurements allow: own ids, one fact at a time,
 lookups before subjects, a boot fact, both deletes. If the C code crashes or hangs, only this process is lost.
@@ -12,12 +12,15 @@ from importlib import import_module
 from typing import Any
 
 
-def judge(engine: Any, shard: dict[str, Any]) -> dict[str, Any]:
-    """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen."""
-    rules = {**shard["rules"], "_boot": {"all": [{"s": {"_boot": 1}}]}}
+def judge(engine: Any, rules: str, shard: dict[str, Any]) -> dict[str, Any]:
+    """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen.
+
+    *rules* are a text in JSON, as durable-rules takes them: they are not read here.
+    """
+    own: dict[str, Any] = {"_boot": {"all": [{"s": {"_boot": 1}}]}}
     for label in shard["labels"]:
-        rules[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
-    handle = engine.create_ruleset("checker", json.dumps(rules, ensure_ascii=False))
+        own[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
+    handle = engine.create_ruleset("checker", f"{rules.rstrip()[:-1]}, {json.dumps(own, ensure_ascii=False)[1:]}")
     fired: list[list[Any]] = []
     seen: list[list[Any]] = []
     try:
@@ -48,10 +51,10 @@ def main() -> None:
     """Answer every line of standard input."""
     engine = import_module("durable_rules_engine")
 
-    for line in sys.stdin:
-        shard = json.loads(line)
+    for rules in sys.stdin:
+        shard = json.loads(sys.stdin.readline())
         try:
-            answer = judge(engine, shard)
+            answer = judge(engine, rules, shard)
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(answer) + "\n")
