@@ -13,19 +13,20 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from decimal import localcontext
+from functools import lru_cache
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.engines.durable.patterns import (
-    LIMIT_CONDITIONS,
     Both,
     Constant,
     Known,
     Program,
     Refused,
-    conditions_of,
+    of_nothing,
+    too_many,
     verdict_patterns,
 )
 from checker.engines.evaluator import Judge
@@ -162,11 +163,11 @@ def _shard(
     else:
         certain = None
     patterns = verdict_patterns(program, when, unless, require, rule.indicator, certain)
-    if conditions_of(patterns) > LIMIT_CONDITIONS:
+    if too_many(patterns):
         raise Refused("it has too many different conditions")
     lookups: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
-    limits = _asks_for_a_limit(judge)
+    limits, speaks = _asks_for_a_limit(judge), False
     for number, subject in subjects:
         if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
             # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
@@ -177,8 +178,11 @@ def _shard(
             program.shared = True
             rows.append({"_s": label, "me": number})
             continue
+        speaks = True
         for is_lookup, row in program.rows(subject, number):
             (lookups if is_lookup else rows).append(row)
+    if not speaks:
+        patterns = of_nothing(label)
     if len(lookups) + len(rows) > ROW_LIMIT:
         raise Refused("it speaks of too many facts")
     together = [_asserted(row) for row in (*lookups, *rows)]
@@ -226,6 +230,7 @@ def _no_collisions(names: Iterable[str]) -> None:
             raise Refused(f"the names {hashes[hashed]} and {name} collide")
 
 
+@lru_cache(4096)
 def fnv1a(text: str) -> int:
     """Return the 32-bit FNV-1a hash of *text*."""
     value = 0x811C9DC5

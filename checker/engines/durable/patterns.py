@@ -416,10 +416,15 @@ def pattern(label: str, conjunction: Conjunction) -> dict[str, Any]:
     return {"all": found}
 
 
-def conditions_of(patterns: dict[str, Any]) -> int:
-    """Return how many different conditions a set of patterns holds."""
-    seen = {repr(c) for p in patterns.values() for part in p["all"] for body in part.values() for c in body["$and"]}
-    return len(seen)
+def too_many(patterns: dict[str, Any]) -> bool:
+    """Whether a set of patterns holds more different conditions than durable-rules is trusted with."""
+    found = [c for p in patterns.values() for part in p["all"] for body in part.values() for c in body["$and"]]
+    return len(found) > LIMIT_CONDITIONS and len(set(map(repr, found))) > LIMIT_CONDITIONS
+
+
+def of_nothing(label: str) -> dict[str, Any]:
+    """Return the pattern of subjects of which there is nothing to judge: no other could fire for their facts."""
+    return {f"{label}|not_applicable|0": pattern(label, [("own", compared("empty", "=", 1))])}
 
 
 def verdict_patterns(
