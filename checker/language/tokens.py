@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -250,6 +249,8 @@ def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, st
 
 def _last_day(year: str, month: str) -> date:
     """Return the last day of a month; raises BadValue where there is none."""
+    from calendar import monthrange  # a run that remembers its rules reads no expression
+
     first = parse_date(f"{year}-{month}-1")
     return first.replace(day=monthrange(first.year, first.month)[1])
 

@@ -223,19 +223,15 @@ _MAKERS: list[Callable[[list[Any]], Any]] = [
 ]
 
 
-def _tuple(kind: Any, number: int) -> None:
-    _CODERS[kind] = lambda value: [number, *map(_plain, value)]
-    _MAKERS.append(lambda data: kind._make(map(_made, data[1:])))
-
-
-def _record(kind: Any, number: int) -> None:
-    names = [each.name for each in slots_of(kind).values()]
+def _known(kind: Any, number: int) -> None:
+    """Let a kind of value be kept as the number of the kind and its fields in order."""
+    names = kind._fields if kind in _TUPLES else tuple(slots_of(kind))
     _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
-    _MAKERS.append(lambda data: kind(*map(_made, data[1:])))
+    _MAKERS.append(lambda data: kind(*[each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
 
 
 for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
-    (_tuple if _each in _TUPLES else _record)(_each, _number)
+    _known(_each, _number)
 
 
 # ---- what is made when it is asked for
