@@ -79,6 +79,30 @@ class Walks:
                 parameters.append(found)
         return Reading(fields, parameters, list(inferred.values()))
 
+    def printed(self, traces: Iterable[Trace]) -> tuple[Cell, ...]:
+        """Return what `printed` makes of a reading of *traces*, looking no further than to the last figure that it names."""
+        found: dict[tuple[object, ...], Cell] = {}
+        seen: set[int] = set()
+        told: set[tuple[int, str]] = set()
+        waiting = list(traces)[::-1]
+        while waiting and len(found) < PLACES:
+            trace = waiting.pop()
+            kids, used = trace.kids, trace.used
+            if kids or trace.common is not None:
+                if id(trace) in seen:
+                    continue
+                seen.add(id(trace))
+                if trace.common is not None:
+                    for cell in self._below(trace).cells:
+                        found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+                    continue
+                waiting += kids[::-1]
+            if used is not None and (key := (id(used[0]), used[1])) not in told:
+                told.add(key)
+                for cell in _cells((_followed(used),)):
+                    found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+        return tuple(found.values())[:PLACES]
+
     def _below(self, trace: Trace) -> Below:
         known = self._known.get(id(trace))
         if known is None:
