@@ -97,10 +97,14 @@ class Walks:
                         found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
                     continue
                 waiting += kids[::-1]
-            if used is not None and (key := (id(used[0]), used[1])) not in told:
-                told.add(key)
-                for cell in _cells((_followed(used),)):
-                    found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+            if used is not None:
+                fact, name = used
+                if (id(fact), name) not in told:
+                    told.add((id(fact), name))
+                    fact, name = fact.follows.get(name, used)
+                    own = fact.cells.get(name)
+                    if own is not None and own.line:
+                        found.setdefault((own.line, own.column, own.note, own.quote), own)
         return tuple(found.values())[:PLACES]
 
     def _below(self, trace: Trace) -> Below:
