@@ -23,6 +23,7 @@ from checker.base.files import builtin
 from checker.reports import Options, render
 from checker.rulebook import cache
 from checker.rulebook.cache import load_rulebook
+from checker.rulebook.documents import figures
 from checker.rulebook.rule import Rule
 
 BASE = builtin("rules")
@@ -68,6 +69,7 @@ def test_what_is_remembered_is_the_same_in_every_part(folder, monkeypatch):
         for name in {field.name for field in fields(Rule) if field.init} - {"scope", "source", "examples"}:
             assert getattr(book.rules[rule.id], name) == getattr(rule, name), (rule.id, name)
         assert book.rules[rule.id].scope.frames == rule.scope.frames
+        assert book.figures_of(book.rules[rule.id]) == figures(rule, BOOK.definitions, BOOK.vocabulary)
         for part in ("require", "when", "unless", "severity", "amount", "strict", "as_of"):
             one, two = getattr(book.rules[rule.id], part), getattr(rule, part)
             assert (one is None) == (two is None)
