@@ -25,7 +25,8 @@ from checker.engines.durable.patterns import (
     Known,
     Program,
     Refused,
-    of_nothing,
+    compared,
+    pattern,
     too_many,
     verdict_patterns,
 )
@@ -182,7 +183,7 @@ def _shard(
         for is_lookup, row in program.rows(subject, number):
             (lookups if is_lookup else rows).append(row)
     if not speaks:
-        patterns = of_nothing(label)
+        patterns = _of_nothing(label)
     if len(lookups) + len(rows) > ROW_LIMIT:
         raise Refused("it speaks of too many facts")
     together = [_asserted(row) for row in (*lookups, *rows)]
@@ -190,6 +191,11 @@ def _shard(
     judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
     own = () if program.shared else judged
     return {"labels": [label], "rules": patterns, "rows": together}, own
+
+
+def _of_nothing(label: str) -> dict[str, Any]:
+    """Return the pattern of subjects of which there is nothing to judge: no other could fire for their facts."""
+    return {f"{label}|not_applicable|0": pattern(label, [("own", compared("empty", "=", 1))])}
 
 
 def _asks_for_a_limit(judge: Judge) -> bool:

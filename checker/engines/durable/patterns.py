@@ -422,11 +422,6 @@ def too_many(patterns: dict[str, Any]) -> bool:
     return len(found) > LIMIT_CONDITIONS and len(set(map(repr, found))) > LIMIT_CONDITIONS
 
 
-def of_nothing(label: str) -> dict[str, Any]:
-    """Return the pattern of subjects of which there is nothing to judge: no other could fire for their facts."""
-    return {f"{label}|not_applicable|0": pattern(label, [("own", compared("empty", "=", 1))])}
-
-
 def verdict_patterns(
     program: Program, when: Any, unless: Any, require: Any, indicator: bool, certain: Any = None
 ) -> dict[str, Any]:
