@@ -116,14 +116,18 @@ def rules_cost(rounds: int, base: float) -> None:
                 extra = [str(folder)] if big else []
                 options = ["--rules", str(folder)] if big else []
                 run, empty = [*RUN, "cases/2020.yaml", *options], [PYTHON, "-c", load.format(extra)]
+                twice = [*RUN[:4], "cases/2020.yaml", *options]
                 cpu(run, 1)
                 found["run " + state, big], found["load " + state, big] = cpu(run, rounds), cpu(empty, rounds)
+                found["twice " + state, big] = cpu(twice, max(3, rounds // 3))
         for state, told in (("on", "remembered"), ("off", "read anew")):
             few, many = found["run " + state, False], found["run " + state, True]
+            again = found["twice " + state, True] - found["twice " + state, False]
             grow = (found["load " + state, True] - found["load " + state, False]) / more * 1000
             print(
-                f"   rules {told}: ratio {few / base:.2f} (limit 4), with {more} rules more {many / base:.2f}; "
-                f"a rule more costs {grow:.2f} ms of loading (limit 1), {(many - few) / more * 1000:.2f} ms of the whole run"
+                f"   rules {told}: ratio {few / base:.2f} (limit 3), with {more} rules more {many / base:.2f}; "
+                f"a rule more costs {grow:.2f} ms of loading (limit 1), {(many - few) / more * 1000:.2f} ms of the whole run "
+                f"by the evaluator (limit 0.2), {again / more * 1000:.2f} ms derived twice (limit 0.2)"
             )
         os.environ.pop("CHECKER_CACHE")
 

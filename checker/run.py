@@ -9,11 +9,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.api import Judged, judge, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.frozen import frozen
+from checker.base.named import NamedTuple
 from checker.base.naming import is_pattern
 from checker.base.outputs import write_files
 from checker.base.places import within

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from checker.api import check, load_rules
-from checker.base import collector
+from checker.base import cached, collector
 from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
@@ -34,8 +34,8 @@ if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share the folder of the p
     _remembered = TemporaryDirectory(prefix="checker-tests-")
     os.environ[CACHE] = _remembered.name
 os.environ.pop("CHECKER_CACHE", None)
-_folder = cache.cache_folder
-cache.cache_folder = lambda: _folder() if "CHECKER_CACHE" in os.environ else None
+_folder = cached.cache_folder
+cached.cache_folder = cache.cache_folder = lambda: _folder() if "CHECKER_CACHE" in os.environ else None
 """The tests read the rules as they are, unless they ask for the cache; the programs that they start remember them."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would compile all modules again
 ROOT = Path(__file__).parents[1]

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from checker.base.cached import cache_folder, put, recalled
 from checker.rulebook.book import Rulebook
-from checker.rulebook.cache import cache_folder, key_of, put, recalled
+from checker.rulebook.cache import key_of
 from checker.rulebook.packs import Pack
 from checker.rulebook.rule import Rule
 
@@ -65,7 +66,7 @@ class Remembered:
             return {}
         body = recalled(self.folder / f"{self.kind}-rules")
         try:
-            found = json.loads(body) if body is not None else {}
+            found = json.loads(bytes(body)) if body is not None else {}
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}

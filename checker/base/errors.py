@@ -7,10 +7,10 @@ that a user can cause is ever raised out of the package.
 from __future__ import annotations
 
 import errno
-import heapq
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from checker.base.named import NamedTuple
 
 LONGEST = 2000
 """Characters of a message or a hint that are printed; of a longer one its beginning and its end."""
@@ -143,9 +143,11 @@ MANY_NAMES = 100
 
 def _likely(wrong: str, names: Iterable[str]) -> list[str]:
     """Return the names that share most characters with *wrong*, best first: cheap, so that a case of thousands has a hint."""
+    from heapq import nlargest  # only where something is wrong
+
     letters = frozenset(wrong)
     size = len(wrong)
-    return heapq.nlargest(MANY_NAMES, names, key=lambda name: len(letters.intersection(name)) - abs(len(name) - size))
+    return nlargest(MANY_NAMES, names, key=lambda name: len(letters.intersection(name)) - abs(len(name) - size))
 
 
 def _one_off(wrong: str, name: str) -> bool:

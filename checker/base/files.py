@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -16,6 +17,8 @@ _KINDS = (
     (stat.S_ISCHR, Text("这是设备，不是文件", "this is a device, not a file")),
     (stat.S_ISBLK, Text("这是设备，不是文件", "this is a device, not a file")),
 )
+_AS_IT_IS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""A pipe is not waited for, and no byte changed."""
 _AWAY = Text("改个名称，或移出这个文件夹", "rename it, or take it out of this folder")
 
 
@@ -43,6 +46,9 @@ def no_member(path: Path) -> Problem | None:
 
 def read_member(path: Path) -> bytes:
     """Return what a file of a folder holds; raises InputError where it is none, cannot be read, or is too large."""
+    data = _plain_file(str(path))
+    if data is not None:
+        return data
     wrong = no_member(path)
     if wrong is not None:
         raise InputError([wrong])
@@ -52,6 +58,24 @@ def read_member(path: Path) -> bytes:
     except OSError as error:
         told = unreadable(error)
         raise InputError([Problem("unreadable", Place(str(path)), told, _AWAY)]) from None
+
+
+def _plain_file(path: str) -> bytes | None:
+    """Return what a plain file holds, by the fewest calls: a run reads hundreds of rules; None for anything that is to be looked at."""
+    try:
+        stream = os.open(path, os.O_RDONLY | _AS_IT_IS)
+    except (OSError, ValueError):
+        return None
+    try:
+        state = os.fstat(stream)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
+            return None
+        data = os.read(stream, state.st_size + 1)
+        return data if len(data) == state.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(stream)
 
 
 def _target(path: Path) -> str:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.base.frozen import setters_of
 
 T = TypeVar("T", bound="Later")
 
 
+class Asked(Protocol):
+    """What works out the fields that were put off, such as a mapping of callables by their names."""
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what works out a field; None for one that was not put off."""
+
+
 class Later:
     """A frozen value with slots whose fields may be put off; nothing of it tells a field that was from one that was not."""
 
     __slots__ = ("_later",)
-    _later: Mapping[str, Callable[[], Any]]
+    _later: Asked
 
     if not TYPE_CHECKING:  # asked only of slots that are empty; a checker would take it for any name
 
@@ -26,8 +33,8 @@ class Later:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
-def put_off(kind: type[T], there: Mapping[str, Any], later: Mapping[str, Callable[[], Any]]) -> T:
-    """Return a *kind* with the fields that are *there* and those that each callable of *later* gives."""
+def put_off(kind: type[T], there: Mapping[str, Any], later: Asked) -> T:
+    """Return a *kind* with the fields that are *there* and those that *later* gives."""
     made = kind.__new__(kind)
     setters = setters_of(kind)
     for name, value in there.items():

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.patterns import pattern
 
 WORDS = {
     "unit": "单位",
@@ -25,9 +26,9 @@ WORDS = {
 """What may stand in braces, in English and in Chinese."""
 LONGEST = 150
 """Bytes of a name in UTF-8: Windows and Linux take more, folders that are copied elsewhere may not."""
-_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
-_REFUSED = re.compile(r'[<>:"/\\|?*]')
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_DEVICES = pattern(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_REFUSED = pattern(r'[<>:"/\\|?*]')
+_BRACES = pattern(r"\{([^{}]*)\}")
 
 
 def is_pattern(target: str) -> bool:

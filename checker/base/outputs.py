@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 
 OWNED = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from checker.base.errors import Text, suggest
+from checker.base.named import NamedTuple
 
 COVERED = 2015
 """The first year that the table covers; for an earlier one no code is held against its years."""

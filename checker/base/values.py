@@ -11,9 +11,9 @@ import re
 from datetime import date
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 
 Exact = int | Decimal

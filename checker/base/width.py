@@ -114,7 +114,7 @@ def wrap(text: str, columns: int) -> list[str]:
     for paragraph in text.split("\n"):
         line, used = "", 0
         for word in _words(paragraph):
-            size = width(word)
+            size = _WIDTHS[word] if len(word) == 1 else width(word)
             closing = word in "，。；：、）》”！？%" and used + size <= columns + hang
             if used + size > columns and line and not closing:
                 kept = line.rstrip("（《“")  # an opening mark does not end a line
@@ -137,10 +137,12 @@ def wrap(text: str, columns: int) -> list[str]:
 
 def _words(text: str) -> list[str]:
     words: list[str] = []
+    joined = False
     for char in text:
         joins = char.isascii() and not char.isspace()
-        if joins and words and words[-1][-1].isascii() and not words[-1][-1].isspace():
+        if joins and joined:
             words[-1] += char
         else:
             words.append(char)
+        joined = joins
     return words

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import sqlglot
 
+from checker.base.cached import cache_folder, put, recalled
 from checker.base.errors import Text
 from checker.engines.sql.frames import Empty
 from checker.engines.sql.plan import Compiled, Refused, SubjectStatement
 from checker.rulebook.book import Plan
-from checker.rulebook.cache import cache_folder, modules_as_they_are, put, recalled
+from checker.rulebook.cache import modules_as_they_are
 
 KEPT = 64
 """How many plans are remembered; the one longest unused goes first."""
@@ -78,7 +79,7 @@ def _recall(path: Path, plan: Plan, dialect: str, lean: bool) -> Compiled | None
         body = recalled(path)
         if body is None:
             return None
-        statements, refused = json.loads(body)
+        statements, refused = json.loads(bytes(body))
         return Compiled(
             plan,
             dialect,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Place, Problem, Text
+from checker.base.named import NamedTuple
 from checker.base.typography import fold
 from checker.base.values import Exact
 from checker.cases.vocabulary import Vocabulary

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.values import UNITS, BadValue, parse_money
 from checker.cases.case import Cell, Fact
 from checker.cases.readings import read_words

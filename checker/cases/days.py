@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 
 if TYPE_CHECKING:
     from checker.cases.case import Cell, Fact

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import half_width
 from checker.cases.printed import POINTS, Printed, figures
@@ -29,6 +29,7 @@ _APART = "相差|差额|差距|差异|相距|apart|differ"
 _RATE = "增幅|增速|增长率|(?:增长|增加|上涨|下降|减少|降低)的?(?:速度|幅度|势头)|增势|涨幅|升幅|降幅|跌幅|减幅|降速|占比|比重|执行率|完成率|到位率|进度"
 _MOVES = "下降|回落|减弱|放缓|减缓|趋缓|降低|减少|缩小|下滑|走低|上升|回升|提高|提升|加快|增加|增长|上涨|高于|低于|高出"
 _NEUTRAL = rf"(?:{_RATE})(?:[^，。；;,\d]{{0,10}}?)(?:{_MOVES}|收窄|扩大)|(?<![a-z])growth[^,.;\d]{{0,20}}?(?:slow|eas|fell|fall|drop|declin|narrow)[a-z]*|增减|升降|变动|收窄|扩大|由.{{0,8}}转|下降到|降至|降到|降低到|减少到|减至|增长到|增加到|上升到|提高到|升至|升到"
+_OF_A_RATE = pattern(_RATE)
 _MOVED_RATE = pattern(rf"(?:{_RATE})(?=[^，。；;,\d]{{0,10}}?(?:{_MOVES}))", re.I)
 _SPARED = "(?:结转)?结余|节余|盈余|剩余|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)"
 """What is left of a budget: a decline where it stands right before its figure, else what the text speaks of."""
@@ -127,7 +128,7 @@ def _at(plain: str, printed: Printed) -> Said:
         told = word.lastgroup or "" if word else ""
         if not word and after and _LEFT_OVER.match(plain, after.end()):
             told = FALL
-        elif told and re.search(_RATE, clause):  # 增速由25%回落 is of the rate
+        elif told and _OF_A_RATE.search(clause):  # 增速由25%回落 is of the rate
             told = UNCLEAR
     if told == "neutral":
         told = UNCLEAR

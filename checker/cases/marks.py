@@ -7,9 +7,8 @@ and not what: it is never a document, and which of the three it is only who writ
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.cases.vocabulary import Field
 from checker.documents.unfilled import BLANK, UNFILLED
 

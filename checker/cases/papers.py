@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 
 WHOM = {
     "finance": Text("财务", "finance office"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import EXACT, UNIT_WORDS, UNITS, half_width
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.cases.bases import ROLES, Wanted, other_base, rest_of, total
 from checker.cases.case import Cell, Fact
 from checker.cases.directions import APART, FALL, RISE, UNCLEAR, Said, compared, said

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import half_width
 from checker.cases.printed import NUMBER, POINTS, Printed, figures
@@ -24,6 +24,8 @@ _DOWN = "低于|少于|小于|不足"
 _NOT = "(?:没有|并未|从未|未能|未曾|不得|不能|不会|不|未|没|无)"
 _BASE = "年初|年中|年末|全年|当年|本年|年度|上年|去年|同期|批复|调整后?|财政|部门|预算数?|计划数?|指标|安排|下达|决算数?|总额|总数|额度|编制"
 _FILL = rf"(?:{_BASE}|的|了|部分|金额|资金|总量|支出|数额|数|额|共|合计|累计|占|相当于|约|为|是|高?达到?|近|率|幅度?|比例|比重|占比|比率|百分比|程度|(?:支出|执行)?进度|[:：()（）\s])*$"
+_FILLED = pattern(_FILL)
+_COMPARES = pattern(f"{_UP}|超出|{_DOWN}")
 _BEFORE = pattern(
     rf"(?:(?P<within>{_NOT}(?:{_UP}|超出)|最高|限于|≤|<=|(?<![a-z])(?:within|at most|up to|(?:no|not) (?:more|higher|greater|above|over|exceed\w*)(?: than)?))"
     rf"|(?P<least>{_NOT}(?:{_DOWN}|下于|亚于)|≥|>=|(?<![a-z])(?:at least|(?:no|not) (?:less|lower|below|under|fewer)(?: than)?))"
@@ -180,7 +182,7 @@ def _of(plain: str, at: Printed) -> set[str]:
     if after:
         return {after.lastgroup or ""}
     if (
-        re.fullmatch(_FILL, inner) and len(inner) < at.start
+        _FILLED.fullmatch(inner) and len(inner) < at.start
     ):  # 超支134.71万元，占预算的134.71%: what is meant is not said for certain
         lead = _clause(plain, at.start - len(clause) - 1)
         figure = next((m for m in NUMBER.finditer(lead) if m.end() == len(lead)), None)
@@ -191,7 +193,7 @@ def _of(plain: str, at: Printed) -> set[str]:
         if match is None:
             continue
         before, word, behind = clause[: match.start()], match["word"], clause[match.end("word") :]
-        compares = re.fullmatch(f"{_UP}|超出|{_DOWN}", word) is not None
+        compares = _COMPARES.fullmatch(word) is not None
         if match["not"]:
             return {("most" if name == "over" else "least") if compares and behind else ""}
         if (

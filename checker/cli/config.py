@@ -10,9 +10,10 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import half_width
 from checker.cli.words import english

@@ -16,7 +16,7 @@ import click
 from checker import __version__
 from checker.base.collector import one_run
 from checker.base.errors import InputError, Place, Problem, Text, reason_of
-from checker.base.patterns import pattern
+from checker.base.patterns import kept_patterns, pattern
 from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
@@ -39,7 +39,7 @@ class Group(Commands):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command as the process that a shell starts."""
-        with one_run():
+        with one_run(), kept_patterns():
             return super().__call__(*args, **kwargs)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:

@@ -7,17 +7,17 @@ writes. A kind that one of them does not know is refused there, never let throug
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from checker.base.errors import Text
+from checker.base.frozen import field, frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """What stands under a key."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Scalar(Kind):
     """One value: its types in JSON, and a pattern that its text matches."""
 
@@ -27,12 +27,12 @@ class Scalar(Kind):
     most: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Flag(Kind):
     """Yes or no."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice(Kind):
     """One of a few words: their English and Chinese spellings, and others that are read as well."""
 
@@ -40,14 +40,14 @@ class Choice(Kind):
     others: tuple[str | bool, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Named(Kind):
     """A word that the vocabulary has: a value of the enumeration `what`, or an entity where that is "entity"."""
 
     what: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Expression(Kind):
     """An expression of the rule language of the type `expected`; `values` are single words that it often is."""
 
@@ -56,22 +56,22 @@ class Expression(Kind):
     pattern: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Message(Kind):
     """A text for people with expressions in braces."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Subject(Kind):
     """What is judged one by one: an entity, or groups of its facts by fields."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Facts(Kind):
     """A fragment of a case."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Many(Kind):
     """A list; where `alone` is set, one entry may stand without it."""
 
@@ -80,28 +80,28 @@ class Many(Kind):
     least: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Free(Kind):
     """A mapping whose keys are the author's own."""
 
     of: Kind
 
 
-@dataclass(frozen=True)
+@frozen
 class Either(Kind):
     """One of several kinds."""
 
     kinds: tuple[Kind, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Inner(Kind):
     """A mapping of another shape."""
 
     shape: Shape
 
 
-@dataclass(frozen=True)
+@frozen
 class Key:
     """One key: its English and Chinese spelling, what stands under it, whether it must be there, and what it is for."""
 

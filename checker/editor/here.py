@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.base.frozen import frozen
 from checker.cases.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS, key_table
 from checker.cases.valuereader import VALUE_KEYS
 from checker.cases.vocabulary import Entity, Field, Vocabulary
@@ -24,28 +24,28 @@ from checker.rulebook.shapes import DEFINE_KEYS, MANIFEST_KEYS, PARAMETERS_KEYS,
 from checker.rulebook.vocabulary_shapes import TOP_KEYS
 
 
-@dataclass(frozen=True)
+@frozen
 class FactOf(Kind):
     """A fact of a case: its keys are fields and lists."""
 
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class FactsOf(Kind):
     """A list of facts, or the mapping that says whether it is whole."""
 
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldOf(Kind):
     """What a case states for a field: a value, or the mapping that says where it stands."""
 
     field: Field
 
 
-@dataclass(frozen=True)
+@frozen
 class Word(Kind):
     """One of a few words that a key of a case takes."""
 

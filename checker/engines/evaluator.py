@@ -19,7 +19,6 @@ from checker.engines.groups import grouped
 from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
-from checker.language.below import printed
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
@@ -260,7 +259,7 @@ class Judge(Parts):
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
         shared = self.tracer.shared
-        read = printed(shared.walks.reading(traces.values()).fields) if traces and shared is not None else None
+        read = shared.walks.printed(traces.values()) if traces and shared is not None else None
         return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
 
     def weighed(

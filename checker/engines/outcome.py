@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from decimal import localcontext
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Place, Text
+from checker.base.named import NamedTuple
 from checker.base.values import EXACT
 from checker.cases.case import Case, Cell, Fact
 from checker.language.causes import Missing

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import localcontext
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.base.typography import fold, folded
 from checker.base.values import EXACT
 from checker.cases.case import Case, Elsewhere, Fact

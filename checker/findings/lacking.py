@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.cases.case import Case, Fact
 from checker.cases.papers import Paper
 from checker.cases.vocabulary import Vocabulary

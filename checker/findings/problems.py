@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import localcontext
-from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import SEVERITY_ORDER, Check

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import localcontext
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import LANGUAGES, Text, chosen
+from checker.base.named import NamedTuple
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.cases.papers import WHOM

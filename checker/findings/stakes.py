@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Case, Fact
 from checker.cases.parents import COMPONENT
 from checker.engines.outcome import Check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
+from checker.base.patterns import pattern
 from checker.base.values import format_money
 from checker.findings.explain import UNCONFIRMED
 from checker.findings.finding import Finding
@@ -33,7 +33,7 @@ class Worded(NamedTuple):
     items: tuple[tuple[Finding, ...], ...]
 
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = pattern(r"(\d+)")
 
 
 def worded(problem: ProblemGroup, lang: str) -> Worded:

@@ -7,10 +7,11 @@ A comparison is monotone in such a figure, so it is settled where both ends agre
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.base.errors import Text
 from checker.base.frozen import changed
+from checker.base.named import NamedTuple
 from checker.cases.case import Elsewhere, Fact
 from checker.language.columns import NUMERIC, Doc, Shown
 from checker.language.tree import (

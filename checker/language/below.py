@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Cell, Fact
 from checker.language.causes import Trace
 from checker.language.tree import ParameterRef
@@ -78,6 +78,34 @@ class Walks:
             elif isinstance(found.node, ParameterRef):
                 parameters.append(found)
         return Reading(fields, parameters, list(inferred.values()))
+
+    def printed(self, traces: Iterable[Trace]) -> tuple[Cell, ...]:
+        """Return what `printed` makes of a reading of *traces*, looking no further than to the last figure that it names."""
+        found: dict[tuple[object, ...], Cell] = {}
+        seen: set[int] = set()
+        told: set[tuple[int, str]] = set()
+        waiting = list(traces)[::-1]
+        while waiting and len(found) < PLACES:
+            trace = waiting.pop()
+            kids, used = trace.kids, trace.used
+            if kids or trace.common is not None:
+                if id(trace) in seen:
+                    continue
+                seen.add(id(trace))
+                if trace.common is not None:
+                    for cell in self._below(trace).cells:
+                        found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
+                    continue
+                waiting += kids[::-1]
+            if used is not None:
+                fact, name = used
+                if (id(fact), name) not in told:
+                    told.add((id(fact), name))
+                    fact, name = fact.follows.get(name, used)
+                    own = fact.cells.get(name)
+                    if own is not None and own.line:
+                        found.setdefault((own.line, own.column, own.note, own.quote), own)
+        return tuple(found.values())[:PLACES]
 
     def _below(self, trace: Trace) -> Below:
         known = self._known.get(id(trace))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.language.tree import Expr, FieldRef, Path
 

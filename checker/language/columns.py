@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 
 COMPARE, SUM, PRODUCT = 4, 5, 6
 """How strongly operators bind; what binds less (if, or, and, not) or more (a sign, a name) is written by the formatter."""

@@ -12,8 +12,8 @@ and a comparison one side of which read nothing, or both sides of which read the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.language.causes import Trace
 from checker.language.columns import COMPARING

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from checker.base.patterns import compiled
 from checker.cases.case import Fact
 from checker.language.tree import unknown
 
@@ -181,8 +182,14 @@ def without(text: str, parts: str | tuple[str, ...]) -> str:
     """Return *text* with every one of *parts* taken out, read once from its beginning, the longest that fits first."""
     if not any(part in text for part in ((parts,) if isinstance(parts, str) else parts)):
         return text
-    pattern = any_part(parts)
-    return re.sub(pattern, "", text) if pattern else text
+    found = _any_part(parts)
+    return found.sub("", text) if found is not None else text
+
+
+@lru_cache(256)
+def _any_part(parts: str | tuple[str, ...]) -> re.Pattern[str] | None:
+    text = any_part(parts)
+    return compiled(text) if text else None
 
 
 @lru_cache(256)

@@ -6,8 +6,7 @@ each part: a total of a thousand parts would be added up a thousand times for ea
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.language.exact import Frames, hop, start
 from checker.language.tree import Aggregate, Call, DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 
 PART = pattern(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)

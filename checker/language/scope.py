@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.base.errors import Text, did_you_mean
 from checker.base.frozen import field, frozen
 from checker.base.later import Later
+from checker.base.named import NamedTuple
 from checker.base.numerals import in_digits, spoken
 from checker.base.parties import Confirmed
 from checker.base.values import half_width

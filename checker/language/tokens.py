@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base import numerals
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.patterns import pattern
 from checker.base.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 from checker.base.width import HIDDEN
@@ -249,6 +249,8 @@ def _spoken(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, st
 
 def _last_day(year: str, month: str) -> date:
     """Return the last day of a month; raises BadValue where there is none."""
+    from calendar import monthrange  # a run that remembers its rules reads no expression
+
     first = parse_date(f"{year}-{month}-1")
     return first.replace(day=monthrange(first.year, first.month)[1])
 

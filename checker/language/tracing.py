@@ -8,8 +8,9 @@ thousand findings took longer than working them out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.language.below import Walks
 from checker.language.causes import Causes, Missing, Trace

@@ -306,6 +306,9 @@ def walk(node: Expr) -> Iterator[Expr]:
     while waiting:
         found = waiting.pop()
         yield found
-        inner = children(found)
-        inner.reverse()
-        waiting += inner
+        for part in reversed(parts(type(found))):
+            value = getattr(found, part)
+            if isinstance(value, tuple):
+                waiting += value[::-1]
+            elif value is not None:
+                waiting.append(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from checker.base.named import NamedTuple
 
 
 def digest(parts: Sequence[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.named import NamedTuple
 from checker.findings.identity import Baseline
 from checker.findings.report import Report
 from checker.reports.formats import FORMATS

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import changed, field, frozen
+from checker.base.named import NamedTuple
 from checker.base.parties import Confirmed
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.cases.vocabulary import Vocabulary
@@ -18,7 +20,7 @@ from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
 from checker.rulebook.party_decisions import PartyDecision, confirmed_by
-from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule, Validity
+from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Reach, Rule, Validity
 
 
 class NotInForce(NamedTuple):
@@ -45,6 +47,8 @@ class Rulebook:
     decisions: tuple[PartyDecision, ...] = ()
     """What somebody decided of names of parties."""
     _plans: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    _figures: dict[str, frozenset[Atom]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What rules read that name the documents they are asked of."""
     key: str = field(init=False, default="", compare=False, repr=False)
     """The digest of all that it was made from, where it stands as it was read and may be remembered."""
 
@@ -92,10 +96,17 @@ class Rulebook:
         key = ("figures", id(plan))
         known: dict[str, frozenset[Atom]] | None = self._plans.get(key)
         if known is None:
-            known = self._plans[key] = {
-                rule.id: figures(rule, self.definitions, self.vocabulary) for rule in plan.rules if rule.documents
-            }
+            known = self._plans[key] = {rule.id: self.figures_of(rule) for rule in plan.rules if rule.documents}
         return known
+
+    def figures_of(self, rule: Rule) -> frozenset[Atom]:
+        """Return what *rule* reads; of a rule of this book it is kept, and remembered with it."""
+        if self.rules.get(rule.id) is not rule:
+            return figures(rule, self.definitions, self.vocabulary)
+        found = self._figures.get(rule.id)
+        if found is None:
+            found = self._figures[rule.id] = figures(rule, self.definitions, self.vocabulary)
+        return found
 
     def mentioned(self, plan: Plan, said: frozenset[Atom]) -> Plan:
         """Return *plan* without the rules that are asked of certain documents only, where a case says nothing they read."""
@@ -170,10 +181,15 @@ class Rulebook:
         others: list[NotInForce] = []
         open_: dict[str, tuple[str, ...]] = {}
         last = date(year, 12, 31) if year else None
+
+        @cache
+        def doubts_of(reach: Reach) -> tuple[str, ...] | None:
+            return reach.doubts(place, level, kind)
+
         for ident in chosen:
             rule = self.rules[ident]
-            doubts = rule.reach.doubts(place, level, kind)
-            bound = [found for basis in rule.basis if (found := basis.reach.doubts(place, level, kind)) is not None]
+            doubts = doubts_of(rule.reach)
+            bound = [found for basis in rule.basis if (found := doubts_of(basis.reach)) is not None]
             if place and not place.startswith(rule.reach.jurisdiction):
                 others.append(
                     NotInForce(

@@ -1,32 +1,28 @@
 """Remembers a parsed rulebook between runs, as plain data in the user's cache folder: reading a hundred rules costs more than judging a case.
 
 What is remembered is found by the SHA-256 of everything it was made from: every file of every pack by name, place and
-content, the version of the checker and the state of its own modules. One changed byte is another entry. An entry
-carries a digest over its key and its content; one that is damaged, altered, moved from another key or not the user's
-own is not used, and the rules are read anew. The digest is no secret: what this user, or a program that runs as this user,
-writes there is believed, as are the program's own files; nobody else's is, be it by a link, another owner or a folder that
-others can write. Nothing is ever told about the cache, since nothing depends on it;
-`CHECKER_CACHE=off` does without.
+content, the version of the checker and the state of its own modules. One changed byte is another entry; which entries are
+believed at all is said in `base.cached`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
+from checker.base.cached import cache_folder, put, recalled
 from checker.rulebook.book import Rulebook
 from checker.rulebook.codec import coded, decoded
 from checker.rulebook.packs import Pack, read_pack
 
 KEPT = 8
 """How many rulebooks are remembered; the one longest unused goes first."""
-_FORMAT = b"checker-rulebook/2"
+_FORMAT = b"checker-rulebook/3"
 _MODULES = ("base", "documents", "cases", "language", "rulebook")
 
 
@@ -59,19 +55,6 @@ def rulebook_of(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
             keep(path, book)
     object.__setattr__(book, "key", key)
     return book
-
-
-def cache_folder() -> Path | None:
-    """Return where this user's cached rulebooks lie; nothing when there is no such place or it is switched off."""
-    if os.environ.get("CHECKER_CACHE", "").lower() in ("off", "0", "no"):
-        return None
-    name = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
-    given = os.environ.get(name, "")
-    try:
-        base = Path(given) if given and Path(given).is_absolute() else Path.home() / ".cache"
-    except RuntimeError:  # a user without a home
-        return None
-    return base / "checker"
 
 
 def key_of(packs: Sequence[Pack], modules: Sequence[str] = _MODULES) -> str:
@@ -116,68 +99,7 @@ def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
         return None  # written by something else: the rules are read anew
 
 
-def recalled(path: Path) -> bytes | None:
-    """Return what was kept in *path*, or nothing when that is absent, damaged, altered or not this user's own."""
-    try:
-        if not _own_folder(path.parent):
-            return None
-        digest, _, body = _own_bytes(path).partition(b"\n")
-        return body if digest.decode("ascii") == _digest(path, body) else None
-    except (OSError, MemoryError, ValueError):
-        return None
-
-
 def keep(path: Path, book: Rulebook) -> None:
     """Remember *book* in *path*, whole or not at all; where that cannot be done, nothing is said."""
     with suppress(ValueError, TypeError, RecursionError):
         put(path, coded(book), "rulebook-*", KEPT)
-
-
-def put(path: Path, body: bytes, kind: str, kept: int) -> None:
-    """Keep *body* in *path*, whole or not at all, and of the entries named like *kind* the latest; failing that, say nothing."""
-    import tempfile  # most runs keep nothing
-
-    draft = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not _own_folder(path.parent):
-            return
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_digest(path, body).encode() + b"\n" + body)
-        Path(draft).replace(path)
-        old = sorted(path.parent.glob(kind), key=lambda each: each.stat().st_mtime_ns)
-        for each in old[:-kept]:
-            each.unlink(missing_ok=True)
-    except OSError:
-        if draft:
-            Path(draft).unlink(missing_ok=True)
-
-
-def _digest(path: Path, body: bytes) -> str:
-    """Return the digest of an entry: of its key and its content, so that no entry can stand in for another."""
-    return hashlib.sha256(_FORMAT + path.name.encode() + b"\0" + body).hexdigest()
-
-
-def _own_folder(path: Path) -> bool:
-    """Whether *path* is a folder itself, no link to one, belongs to this user and can be written by nobody else."""
-    state = path.lstat()
-    return stat.S_ISDIR(state.st_mode) and _own(state)
-
-
-def _own_bytes(path: Path) -> bytes:
-    """Return what a file of this user holds; raises OSError for a link, a pipe, and what others own or can write.
-
-    What is looked at is the file that was opened, whatever takes its name meanwhile.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
-        state = os.fstat(stream.fileno())
-        if not stat.S_ISREG(state.st_mode) or not _own(state):
-            raise PermissionError(path)
-        return stream.read()
-
-
-def _own(state: os.stat_result) -> bool:
-    """Whether what has this state belongs to this user and can be written by nobody else; Windows keeps profiles apart."""
-    return not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)

@@ -7,7 +7,7 @@ tree is the list of its nodes, inner ones first, each naming those inside it by 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -73,21 +73,32 @@ _LATER: dict[type, tuple[str, ...]] = {
     Definition: ("expr",),
     Parameter: ("values",),
 }
-"""What of each kind is made when it is asked for: of most rules a case needs no more than whether they bind."""
-_AT_ONCE: dict[type, tuple[str, ...]] = {
-    Rule: tuple(
-        each.name
-        for each in slots_of(Rule).values()
-        if each.init and each.name not in ("scope", "source", "examples", *_LATER[Rule])
-    ),
-    Definition: tuple(each.name for each in slots_of(Definition).values() if each.name not in _LATER[Definition]),
-    Parameter: tuple(each.name for each in slots_of(Parameter).values() if each.name not in _LATER[Parameter]),
+"""What of each kind is not even looked at before it is asked for: of most rules a case needs no more than whether they bind."""
+_FIRST: dict[type, tuple[str, ...]] = {
+    Rule: ("id", "entity", "reach", "validity", "basis", "figures", "documents"),
+    Definition: (),
+    Parameter: ("id", "zh", "type"),
 }
+"""What is asked of every one in every run, and so made at once."""
+_OWN = ("scope", "source", "examples", "_certain")
+"""What of a rule is kept in a form of its own, or not at all."""
+_REST: dict[type, tuple[str, ...]] = {
+    kind: tuple(
+        each.name
+        for each in slots_of(kind).values()
+        if each.name not in (*_FIRST[kind], *_LATER[kind], *(_OWN if kind is Rule else ()))
+    )
+    for kind in (Rule, Definition, Parameter)
+}
+_AT: dict[type, dict[str, int]] = {
+    kind: {name: at for at, name in enumerate((*_FIRST[kind], *_REST[kind], *_LATER[kind]))}
+    for kind in (Rule, Definition, Parameter)
+}
+"""Where each field of a kind stands among its values."""
 _ENTITY_FIELDS = tuple(each.name for each in slots_of(Entity).values() if each.name != "by_name")
-EMPTY: Mapping[str, Callable[[], Any]] = {}
 _SIMPLE = frozenset((bool, int, str, type(None)))
 """What stands for itself: most of all that is made, so it is not asked what to make of it."""
-_DECIMAL, _DATE, _TREE, _ENTITY, _FIRST = range(5)
+_DECIMAL, _DATE, _TREE, _ENTITY, _OTHERS = range(5)
 
 
 # ---- values
@@ -120,14 +131,6 @@ def _made(data: Any) -> Any:
     if kind is dict:
         return {key: each if type(each) in _SIMPLE else _made(each) for key, each in data.items()}
     return data
-
-
-def _packed(value: Any) -> bytes:
-    return marshal.dumps(_plain(value))
-
-
-def _unpacked(data: bytes) -> Any:
-    return _made(marshal.loads(data))
 
 
 def _coded_entity(value: Entity) -> list[Any]:
@@ -220,96 +223,192 @@ _MAKERS: list[Callable[[list[Any]], Any]] = [
 ]
 
 
-def _tuple(kind: Any, number: int) -> None:
-    _CODERS[kind] = lambda value: [number, *map(_plain, value)]
-    _MAKERS.append(lambda data: kind._make(map(_made, data[1:])))
-
-
-def _record(kind: Any, number: int) -> None:
-    names = [each.name for each in slots_of(kind).values()]
+def _known(kind: Any, number: int) -> None:
+    """Let a kind of value be kept as the number of the kind and its fields in order."""
+    names = kind._fields if kind in _TUPLES else tuple(slots_of(kind))
     _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
-    _MAKERS.append(lambda data: kind(*map(_made, data[1:])))
+    _MAKERS.append(lambda data: kind(*[each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
 
 
-for _number, _each in enumerate((*_TUPLES, *_RECORDS), _FIRST):
-    (_tuple if _each in _TUPLES else _record)(_each, _number)
+for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
+    _known(_each, _number)
 
 
 # ---- what is made when it is asked for
 
 
-def _split(value: Any) -> tuple[Any, ...]:
-    """Return the fields of *value* that are made at once, then each of the others as bytes, or None for nothing."""
-    kind = type(value)
-    later = (getattr(value, name) for name in _LATER[kind])
-    return (
-        *(_plain(getattr(value, name)) for name in _AT_ONCE[kind]),
-        *(None if each is None else _packed(each) for each in later),
-    )
+class _Writing:
+    """What several values hold alike is kept once: whom and when rules bind, what they rest on, and what is made later."""
+
+    def __init__(self) -> None:
+        self._plain: dict[Any, Any] = {}
+        self._at: dict[bytes, int] = {}
+        self.later = bytearray()
+
+    def plain(self, value: Any) -> Any:
+        """Return *value* as plain data, the same for the same value; `marshal` keeps what is the same once."""
+        if type(value) is tuple:
+            return tuple(map(self.plain, value))
+        if type(value) not in (Basis, Reach, Validity):
+            return _plain(value)
+        found = self._plain.get(value)
+        if found is None:
+            found = self._plain[value] = _plain(value)
+        return found
+
+    def put(self, value: Any) -> int | None:
+        """Keep what is made later, and return where it stands; None for nothing."""
+        if value is None:
+            return None
+        data = marshal.dumps(_plain(value))
+        at = self._at.get(data)
+        if at is None:
+            at = self._at[data] = len(self.later)
+            self.later += data
+        return at
+
+    def split(self, value: Any) -> tuple[Any, ...]:
+        """Return the fields of *value*: those made at once, the others plain, and last where those stand that are made later."""
+        kind = type(value)
+        first, rest, later = ([getattr(value, name) for name in names[kind]] for names in (_FIRST, _REST, _LATER))
+        return (*map(self.plain, first), *map(_plain, rest), *map(self.put, later))
 
 
-def _joined(kind: Any, data: Sequence[Any], asked: Mapping[str, Callable[[], Any]] = EMPTY, **more: Any) -> Any:
-    """Return the *kind* that `_split` took apart, with more fields: those that are there, and those that are *asked* for."""
-    names = _AT_ONCE[kind]
-    there = {name: value if type(value) in _SIMPLE else _made(value) for name, value in zip(names, data)}
-    later = dict(asked)
-    for name, packed in zip(_LATER[kind], data[len(names) :], strict=True):
-        if packed is None:
-            there[name] = None
-        else:
-            later[name] = partial(_unpacked, packed)
-    return put_off(kind, {**there, **more}, later)
+class _Reading:
+    """What `_Writing` kept once is made once."""
+
+    def __init__(self, later: memoryview) -> None:
+        self._later = later
+        self._by_place: dict[int, Any] = {}
+        self._by_identity: dict[int, Any] = {}
+
+    def made(self, data: Any) -> Any:
+        """Return what plain *data* stand for, which whoever asks holds on to."""
+        if type(data) is not list:
+            return data if type(data) is not tuple else tuple([self.made(each) for each in data]) if data else data
+        found = self._by_identity.get(id(data))
+        if found is None:
+            found = self._by_identity[id(data)] = _made(data)
+        return found
+
+    def get(self, at: int | None) -> Any:
+        """Return what was put off."""
+        if at is None:
+            return None
+        found = self._by_place.get(at)
+        if found is None:
+            found = self._by_place[at] = _made(marshal.loads(self._later[at:]))
+        return found
+
+    def joined(self, kind: Any, values: Sequence[Any], asked: _Asked) -> Any:
+        """Return the *kind* that was split; all that is not made at once is worked out by what is *asked*."""
+        there = {name: each if type(each) in _SIMPLE else self.made(each) for name, each in zip(_FIRST[kind], values)}
+        return put_off(kind, there, asked)
 
 
-def _certain(definitions: Any, vocabulary: Vocabulary, packed: bytes) -> list[Any]:
-    """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
-    return [(definitions, vocabulary, _unpacked(packed))]
+class _Asked:
+    """What of one value is made when it is asked for."""
+
+    __slots__ = ("_kind", "_reading", "_values")
+
+    def __init__(self, kind: type, values: Sequence[Any], reading: _Reading) -> None:
+        self._kind = kind
+        self._values = values
+        self._reading = reading
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what makes a field."""
+        at = _AT[self._kind].get(name)
+        if at is None:
+            return None
+        return partial(self._reading.get if name in _LATER[self._kind] else _made, self._values[at])
+
+
+class _AskedOfRule(_Asked):
+    """What of one rule is made when it is asked for: its scope and when it is surely violated as well."""
+
+    __slots__ = ("_certain", "_frames", "_scope")
+
+    def __init__(
+        self, values: Sequence[Any], reading: _Reading, frames: Any, certain: int | None, scope: Callable[[Any], Scope]
+    ) -> None:
+        super().__init__(Rule, values, reading)
+        self._frames = frames
+        self._certain = certain
+        self._scope = scope
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what makes a field; the source and the examples of a rule are not kept."""
+        if name == "scope":
+            return partial(self._scope, self._frames)
+        if name == "_certain":
+            return self._surely
+        return tuple if name == "examples" else type(None) if name == "source" else super().get(name)
+
+    def _surely(self) -> list[Any]:
+        """Return what a rule keeps of its certain violation: making it anew takes several times as long."""
+        scope = self._scope(())
+        return [(scope.definitions, scope.vocabulary, self._reading.get(self._certain))]
 
 
 def coded(book: Rulebook) -> bytes:
     """Return *book* without the examples, the text and the places of its rules."""
     distinct = {id(each): each for each in book.definitions.values()}
     at = {ident: number for number, ident in enumerate(distinct)}
-    return marshal.dumps(
+    writing = _Writing()
+    head = marshal.dumps(
         {
             "entities": _plain(book.vocabulary.entities),
             "enumerations": _plain(book.vocabulary.enumerations),
             "layers": _plain(book.vocabulary.layers),
             "carries": _plain(book.vocabulary.carries),
-            "parameters": tuple(map(_split, book.parameters.values())),
-            "defined": tuple(map(_split, distinct.values())),
+            "parameters": tuple(map(writing.split, book.parameters.values())),
+            "defined": tuple(map(writing.split, distinct.values())),
             "definitions": {key: at[id(each)] for key, each in book.definitions.items()},
             "names": book.names,
             "sha256": book.sha256,
             "instruments": _plain(book.instruments),
             "decisions": _plain(book.decisions),
             "rules": tuple(
-                (_plain(rule.scope.frames), _packed(rule.certain(book.definitions, book.vocabulary)), _split(rule))
+                (
+                    writing.split(rule),
+                    _plain(rule.scope.frames),
+                    writing.put(rule.certain(book.definitions, book.vocabulary)),
+                )
                 for rule in book.rules.values()
             ),
+            "figures": {rule.id: book.figures_of(rule) for rule in book.rules.values() if rule.documents},
         }
     )
+    return len(head).to_bytes(8, "big") + head + writing.later
 
 
-def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
+def decoded(data: bytes | memoryview, packs: Iterable[Pack]) -> Rulebook:
     """Return the rulebook that `coded` made *data* of, from *packs*; what is no such data raises one of many errors."""
-    packs = list(packs)
-    found: Mapping[str, Any] = marshal.loads(data)
+    packs, whole = list(packs), memoryview(data)
+    end = 8 + int.from_bytes(whole[:8], "big")
+    found: Mapping[str, Any] = marshal.loads(whole[8:end])
+    reading = _Reading(whole[end:])
+
+    def each(kind: type[Any], several: Sequence[Any]) -> Iterator[Any]:
+        return (reading.joined(kind, values, _Asked(kind, values, reading)) for values in several)
+
     vocabulary = Vocabulary(*(_made(found[name]) for name in ("entities", "enumerations", "layers", "carries")))
-    listed: list[Parameter] = [_joined(Parameter, each) for each in found["parameters"]]
-    parameters = {each.id: each for each in listed}
-    defined: list[Definition] = [_joined(Definition, each) for each in found["defined"]]
+    parameters: dict[str, Parameter] = {made.id: made for made in each(Parameter, found["parameters"])}
+    defined: list[Definition] = list(each(Definition, found["defined"]))
     definitions = {key: defined[number] for key, number in found["definitions"].items()}
     spellings = parameter_names(parameters)
     decisions: tuple[PartyDecision, ...] = _made(found["decisions"])
     confirmed = confirmed_by(decisions, [])
+
+    def scope(frames: Any) -> Scope:
+        return Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
+
     rules: dict[str, Rule] = {}
-    for frames, certain, values in found["rules"]:
-        scope = Scope(vocabulary, _made(frames), spellings, definitions, True, confirmed)
-        read = partial(_certain, definitions, vocabulary, certain)
-        rule: Rule = _joined(Rule, values, {"_certain": read}, scope=scope, source=None, examples=())
-        rules[rule.id] = rule
-    return Rulebook(
+    for values, frames, certain in found["rules"]:
+        asked = _AskedOfRule(values, reading, frames, certain, scope)
+        rules[values[0]] = reading.joined(Rule, values, asked)
+    book = Rulebook(
         vocabulary,
         rules,
         parameters,
@@ -321,3 +420,5 @@ def decoded(data: bytes, packs: Iterable[Pack]) -> Rulebook:
         scores_of(packs),
         decisions,
     )
+    object.__setattr__(book, "_figures", dict(found["figures"]))
+    return book

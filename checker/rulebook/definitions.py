@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.base.errors import Problem, Text, did_you_mean
+from checker.base.named import NamedTuple
 from checker.base.parties import Confirmed
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node

@@ -9,9 +9,9 @@ nothing that a case says is passed over because its kind of document does not us
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.cases.case import Case
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.language.scope import Definition

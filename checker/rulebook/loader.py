@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.named import NamedTuple
 from checker.base.parties import Confirmed
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node

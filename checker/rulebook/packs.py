@@ -10,13 +10,13 @@ import os
 from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
-from typing import NamedTuple
 
 from checker import __version__
 from checker.base import places
 from checker.base.archive import unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
+from checker.base.named import NamedTuple
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters, read_source
 
@@ -107,24 +107,26 @@ def _inside(folder: str) -> Iterator[str]:
         yield from (lead + name for name in (*folders, *files))
 
 
+def _suffix(name: str) -> str:
+    """Return how a file's name ends, as `PurePath.suffix` does."""
+    dot = name.rfind(".")
+    return name[dot:] if name.rfind("/") + 1 < dot < len(name) - 1 else ""
+
+
 def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
         shown = str(path)
-        inside = {name: path / name for name in sorted(_inside(shown), key=lambda name: name.split("/"))}
-        others = [
-            file
-            for file in inside.values()
-            if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
-        ]
+        inside = sorted(_inside(shown), key=lambda name: name.split("/"))
+        named = [(name, suffix) for name in inside if (suffix := _suffix(name)).lower() in (".yaml", ".yml", ".json")]
+        others = [name for name, suffix in named if suffix != ".yaml"]
         if others:  # a rule that is not read is a rule that nobody is held to
             told = Text(
                 "规则文件的后缀须是 .yaml，这个文件不会被读", "rule files end in .yaml; this file would not be read"
             )
             hint = Text("改名为 .yaml，或移到别处", "rename it to .yaml, or move it elsewhere")
-            raise InputError([Problem("rule-file", Place(str(file)), told, hint) for file in others])
-        found = {name: file for name, file in inside.items() if file.suffix == ".yaml"}
-        if not found:
+            raise InputError([Problem("rule-file", Place(str(path / name)), told, hint) for name in others])
+        if not named:
             told = Text("规则文件夹里没有规则文件（.yaml）", "this folder of rules holds no rule file (.yaml)")
             hint = Text(
                 "检查是不是写错了文件夹；新规则用 checker rules new 写",
@@ -133,7 +135,8 @@ def read_pack(path: Path) -> Pack:
             raise InputError([Problem("empty-folder", Place(shown), told, hint)])
         parts: list[Part] = []
         problems: list[Problem] = []
-        for name, file in found.items():
+        for name, _ in named:
+            file = path / name
             try:
                 parts.append(Part(name, str(file), read_member(file)))
             except InputError as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Text
+from checker.base.named import NamedTuple
 from checker.base.numerals import in_digits
 from checker.base.patterns import pattern
 from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.base.errors import Place, Problem, Text
+from checker.base.named import NamedTuple
 from checker.base.parties import Confirmed, party
 from checker.documents.node import Node
 from checker.documents.shape import DATE, TEXT, WORDS, Key, Shape

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import Text
 from checker.base.frozen import field, frozen
 from checker.base.later import Later
+from checker.base.named import NamedTuple
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source

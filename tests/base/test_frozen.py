@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
+import typing
 from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
 from dataclasses import field as data_field
 from importlib import import_module
@@ -13,6 +15,7 @@ from conftest import ROOT
 
 from checker.base.frozen import changed, field, frozen
 from checker.base.later import Later, put_off
+from checker.base.named import NamedTuple
 
 
 @frozen
@@ -116,3 +119,55 @@ def test_every_pattern_that_a_module_holds_compiles():
     assert len(held) > 40
     for each in held:
         assert isinstance(each.pattern, (str, bytes))  # asking for it compiles it
+
+
+class Usual(typing.NamedTuple):
+    """A tuple."""
+
+    name: str
+    value: int = 1
+
+    @property
+    def twice(self) -> int:
+        return 2 * self.value
+
+
+class Own(NamedTuple):
+    """A tuple."""
+
+    name: str
+    value: int = 1
+
+    @property
+    def twice(self) -> int:
+        return 2 * self.value
+
+
+def test_tuples_with_names_are_those_of_typing():
+    for kind in (Usual, Own):
+        made = kind("a", value=2)
+        assert isinstance(made, tuple) and made == ("a", 2) and made.twice == 4 and kind("a") == ("a", 1)
+        assert made._replace(name="b") == ("b", 2) and made._asdict() == {"name": "a", "value": 2}
+        assert kind._make(["a", 3]).value == 3 and kind._fields == kind.__match_args__ == ("name", "value")
+        assert repr(made) == f"{kind.__name__}(name='a', value=2)" and kind._field_defaults == {"value": 1}
+        assert pickle.loads(pickle.dumps(made)) == copy.copy(made) == made and type(copy.copy(made)) is kind
+        assert list(inspect.signature(kind).parameters) == ["name", "value"] and kind.__doc__ == "A tuple."
+        for wrong in (
+            kind,
+            lambda kind=kind: kind("a", 1, 2),
+            lambda kind=kind: kind("a", other=1),
+            lambda kind=kind: kind._make("abc"),
+        ):
+            with pytest.raises(TypeError):
+                wrong()
+        with pytest.raises(ValueError, match="unexpected field"):
+            made._replace(other=1)
+        with pytest.raises(AttributeError):
+            made.name = "b"
+        with pytest.raises(AttributeError):
+            made.other = "b"
+    with pytest.raises(TypeError, match="without a default"):
+
+        class Wrong(NamedTuple):
+            name: str = ""
+            value: int

@@ -237,12 +237,28 @@ def test_a_parameter_is_a_constant_only_of_a_rule_without_a_date(dated):
 
 
 def test_the_boot_fact_and_the_tautology_are_there():
-    (first, *_), _ = durable._shard(evaluate(BOOK.plan(CASE), CASE)[0].judge, "x", [(0, CASE.root)]), None
-    for rule in first["rules"].values():
-        for part in rule["all"][1:]:
-            (body,) = part.values()
-            assert body["$and"][-1] == {"_1": {"s": "_1"}}
-    assert "_boot" in durable_worker.judge.__code__.co_consts
+    joined = 0
+    for each in evaluate(BOOK.plan(CASE), CASE)[:200]:
+        if each.subject.entity == each.rule.entity:
+            with localcontext(EXACT):
+                shard, _ = durable._either(each.judge, "x", [(0, each.subject)])
+            for rule in shard["rules"].values():
+                for part in rule["all"][1:]:
+                    (body,) = part.values()
+                    assert body["$and"][-1] == {"_1": {"s": "_1"}}
+                    joined += 1
+    assert joined and "_boot" in durable_worker.judge.__code__.co_consts
+
+
+def test_of_a_collection_without_facts_nothing_but_that_is_asked():
+    case = case_of("lines: [{id: a, kind: 明细项目, name: 甲, cost: 3元}]\npayments: []\n")
+    checks = evaluate(BOOK.plan(case, lambda rule: BOOK.rules[rule].entity == "payment"), case)
+    assert checks and {each.outcome for each in checks} == {"not_applicable"}
+    for each in checks:
+        with localcontext(EXACT):
+            shard, _ = durable._either(each.judge, "x", [(0, each.subject)])
+        assert list(shard["rules"]) == ["x|not_applicable|0"]
+    assert {each.verdict for each in second_verdicts(checks)} == {"not_applicable"}
 
 
 def test_limits_refuse_before_c_is_called():

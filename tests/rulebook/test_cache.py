@@ -18,10 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.api import check, load_case
+from checker.base import cached
 from checker.base.files import builtin
 from checker.reports import Options, render
 from checker.rulebook import cache
 from checker.rulebook.cache import load_rulebook
+from checker.rulebook.documents import figures
 from checker.rulebook.rule import Rule
 
 BASE = builtin("rules")
@@ -67,6 +69,7 @@ def test_what_is_remembered_is_the_same_in_every_part(folder, monkeypatch):
         for name in {field.name for field in fields(Rule) if field.init} - {"scope", "source", "examples"}:
             assert getattr(book.rules[rule.id], name) == getattr(rule, name), (rule.id, name)
         assert book.rules[rule.id].scope.frames == rule.scope.frames
+        assert book.figures_of(book.rules[rule.id]) == figures(rule, BOOK.definitions, BOOK.vocabulary)
         for part in ("require", "when", "unless", "severity", "amount", "strict", "as_of"):
             one, two = getattr(book.rules[rule.id], part), getattr(rule, part)
             assert (one is None) == (two is None)
@@ -207,7 +210,7 @@ def test_what_has_a_right_digest_and_no_sense_is_read_anew(folder, monkeypatch):
     load_rulebook([BASE])
     path = entry(folder)
     for body in (b"{}", b"[]", b"null", marshal.dumps({"rules": ((), ())})):
-        path.write_bytes(cache._digest(path, body).encode() + b"\n" + body)
+        path.write_bytes(cached._digest(path, body).encode() + b"\n" + body)
         assert reread(monkeypatch)[1]
 
 
@@ -240,7 +243,7 @@ def _plant(folder, how):
     own = entry(folder)
     there, name = folder.parent / "strange", own.name
     body = own.read_bytes().partition(b"\n")[2].replace(b"<=", b">=")
-    forged = cache._digest(own, body).encode() + b"\n" + body
+    forged = cached._digest(own, body).encode() + b"\n" + body
     there.mkdir()
     (there / name).write_bytes(forged)
     (there / name).chmod(0o600)
@@ -332,7 +335,7 @@ def test_what_this_user_writes_is_believed(folder, monkeypatch):
     load_rulebook([BASE])
     path = entry(folder)
     body = path.read_bytes().partition(b"\n")[2]
-    path.write_bytes(cache._digest(path, body).encode() + b"\n" + body)
+    path.write_bytes(cached._digest(path, body).encode() + b"\n" + body)
     assert not reread(monkeypatch)[1]
 
 

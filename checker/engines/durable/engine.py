@@ -13,19 +13,21 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from decimal import localcontext
+from functools import lru_cache
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.engines.durable.patterns import (
-    LIMIT_CONDITIONS,
     Both,
     Constant,
     Known,
     Program,
     Refused,
-    conditions_of,
+    compared,
+    pattern,
+    too_many,
     verdict_patterns,
 )
 from checker.engines.evaluator import Judge
@@ -163,11 +165,11 @@ def _shard(
     else:
         certain = None
     patterns = verdict_patterns(program, when, unless, require, rule.indicator, certain)
-    if conditions_of(patterns) > LIMIT_CONDITIONS:
+    if too_many(patterns):
         raise Refused("it has too many different conditions")
     lookups: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
-    limits = _asks_for_a_limit(judge)
+    limits, speaks = _asks_for_a_limit(judge), False
     for number, subject in subjects:
         if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
             # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
@@ -178,8 +180,11 @@ def _shard(
             program.shared = True
             rows.append({"_s": label, "me": number})
             continue
+        speaks = True
         for is_lookup, row in program.rows(subject, number):
             (lookups if is_lookup else rows).append(row)
+    if not speaks:
+        patterns = _of_nothing(label)
     if len(lookups) + len(rows) > ROW_LIMIT:
         raise Refused("it speaks of too many facts")
     together = [_asserted(row) for row in (*lookups, *rows)]
@@ -187,6 +192,11 @@ def _shard(
     judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
     own = () if program.shared else judged
     return {"labels": [label], "rules": patterns, "rows": together}, own
+
+
+def _of_nothing(label: str) -> dict[str, Any]:
+    """Return the pattern of subjects of which there is nothing to judge: no other could fire for their facts."""
+    return {f"{label}|not_applicable|0": pattern(label, [("own", compared("empty", "=", 1))])}
 
 
 def _asks_for_a_limit(judge: Judge) -> bool:
@@ -227,6 +237,7 @@ def _no_collisions(names: Iterable[str]) -> None:
             raise Refused(f"the names {hashes[hashed]} and {name} collide")
 
 
+@lru_cache(4096)
 def fnv1a(text: str) -> int:
     """Return the 32-bit FNV-1a hash of *text*."""
     value = 0x811C9DC5
@@ -235,13 +246,17 @@ def fnv1a(text: str) -> int:
     return value
 
 
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[str, Any]]:
     """Let the child answer every shard; one that kills or stalls it is an error, and a new child takes the rest."""
     answers: list[dict[str, Any]] = []
     while len(answers) < len(shards):
         waiting = shards[len(answers) : len(answers) + BATCH]
         given = len(answers)
-        text = "".join(json.dumps(shard, ensure_ascii=False) + "\n" for shard in waiting)
+        text = "".join(f"{_text(shard.pop('rules'))}\n{_text(shard)}\n" for shard in map(dict, waiting))
         try:
             done = subprocess.run(
                 command, input=text.encode(), capture_output=True, timeout=SECONDS + len(waiting), check=False

@@ -12,8 +12,9 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.base.named import NamedTuple
 from checker.cases.case import Fact
 from checker.cases.vocabulary import Vocabulary
 from checker.language.closures import COMPARE, Compiler
@@ -136,22 +137,25 @@ class Program:
 
     # ---- typed tree → atoms
 
-    def atoms(self, node: Expr, place: dict[str, Closure] | None = None, depth: int = 0) -> Any:
-        """Return *node* as atoms about the fact at *depth*, whose properties are collected in *place*."""
-        assure(self, node)
-        place = self.own if place is None else place
+    def atoms(self, node: Expr) -> Any:
+        """Return *node* as atoms about the subject."""
         if any(isinstance(part, Across) for part in walk(node)):
             raise Refused("it looks into other cases")
+        return self._atoms(node, self.own, 0)
+
+    def _atoms(self, node: Expr, place: dict[str, Closure], depth: int) -> Any:
+        """Return *node* as atoms about the fact at *depth*, whose properties are collected in *place*."""
+        assure(self, node)
         if self.coarse and (self._alternative(node) or not any(isinstance(n, (Quantifier, Given)) for n in walk(node))):
             joined = isinstance(node, Binary) and node.op == "and" and not self._alternative(node)
             if not joined and not isinstance(node, Unary):
                 return self._worked_out(node, place)
         if isinstance(node, Unary) and node.op == "not":
-            return Not(self.atoms(node.operand, place, depth))
+            return Not(self._atoms(node.operand, place, depth))
         if isinstance(node, Binary) and node.op in ("and", "or"):
-            return Both(node.op, self.atoms(node.left, place, depth), self.atoms(node.right, place, depth))
+            return Both(node.op, self._atoms(node.left, place, depth), self._atoms(node.right, place, depth))
         if isinstance(node, If) and node.type == "boolean":
-            parts = [self.atoms(part, place, depth) for part in (node.condition, node.yes, node.no)]
+            parts = [self._atoms(part, place, depth) for part in (node.condition, node.yes, node.no)]
             return Choice(*parts)
         if isinstance(node, Quantifier):
             return self._quantifier(node, depth, place)
@@ -245,7 +249,7 @@ class Program:
         complete = f"c:{len(self.lookups)}"
         inner: dict[str, Closure] = {}
         self.lookups[kind] = (node.path, complete, inner)
-        body = self.atoms(node.body, inner, depth + 1)
+        body = self._atoms(node.body, inner, depth + 1)
         if node.kind == "every":
             return Not(Exists(kind, complete, Not(body)))
         found = Exists(kind, complete, body)
@@ -412,10 +416,10 @@ def pattern(label: str, conjunction: Conjunction) -> dict[str, Any]:
     return {"all": found}
 
 
-def conditions_of(patterns: dict[str, Any]) -> int:
-    """Return how many different conditions a set of patterns holds."""
-    seen = {repr(c) for p in patterns.values() for part in p["all"] for body in part.values() for c in body["$and"]}
-    return len(seen)
+def too_many(patterns: dict[str, Any]) -> bool:
+    """Whether a set of patterns holds more different conditions than durable-rules is trusted with."""
+    found = [c for p in patterns.values() for part in p["all"] for body in part.values() for c in body["$and"]]
+    return len(found) > LIMIT_CONDITIONS and len(set(map(repr, found))) > LIMIT_CONDITIONS
 
 
 def verdict_patterns(

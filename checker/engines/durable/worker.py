@@ -1,4 +1,4 @@
-"""The child process of the durable engine: reads shards as JSON lines, lets durable-rules judge, answers a line each.
+"""The child process of the durable engine: reads shards as two JSON lines each, lets durable-rules judge, answers a line each.
 
 It talks to the C module alone (no Host, no threads), and only as the measurements allow: own ids, one fact at a time,
 lookups before subjects, a boot fact, both deletes. If the C code crashes or hangs, only this process is lost.
@@ -20,12 +20,12 @@ class Rules:
         self._text = ""
         self._handle: Any = None
 
-    def of(self, shard: dict[str, Any]) -> Any:
+    def of(self, rules: str, labels: list[str]) -> Any:
         """Return the ruleset of a shard, that of the one before where it has the same patterns."""
-        rules = {**shard["rules"], "_boot": {"all": [{"s": {"_boot": 1}}]}}
-        for label in shard["labels"]:
-            rules[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
-        text = json.dumps(rules, ensure_ascii=False)
+        own: dict[str, Any] = {"_boot": {"all": [{"s": {"_boot": 1}}]}}
+        for label in labels:
+            own[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
+        text = f"{rules.rstrip()[:-1]}, {json.dumps(own, ensure_ascii=False)[1:]}"
         if self._handle is None or text != self._text:
             self.drop()
             self._handle = self._engine.create_ruleset("checker", text)
@@ -39,9 +39,12 @@ class Rules:
             self._engine.delete_ruleset(handle)
 
 
-def judge(engine: Any, shard: dict[str, Any], kept: Rules) -> dict[str, Any]:
-    """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen."""
-    handle = kept.of(shard)
+def judge(engine: Any, rules: str, shard: dict[str, Any], kept: Rules) -> dict[str, Any]:
+    """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen.
+
+    *rules* are a text in JSON, as durable-rules takes them: they are not read here.
+    """
+    handle = kept.of(rules, shard["labels"])
     fired: list[list[Any]] = []
     seen: list[list[Any]] = []
     try:
@@ -73,10 +76,10 @@ def main() -> None:
     """Answer every line of standard input."""
     engine = import_module("durable_rules_engine")
     kept = Rules(engine)
-    for line in sys.stdin:
-        shard = json.loads(line)
+    for rules in sys.stdin:
+        shard = json.loads(sys.stdin.readline())
         try:
-            answer = judge(engine, shard, kept)
+            answer = judge(engine, rules, shard, kept)
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(answer) + "\n")
