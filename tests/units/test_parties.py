@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from click.testing import CliRunner
 from conftest import BOOK
+from support.named_groups import RULES as GROUPS
+from support.named_groups import SPELLINGS, grouping, named_cases
 from support.populations import agree, rules_in, unit
 
 from checker.base.credit_code import check_sign, code_fault
 from checker.base.errors import InputError
 from checker.base.parties import party
 from checker.cli.main import main
+from checker.engines.durable.engine import second_verdicts
+from checker.engines.evaluator import evaluate
+from checker.findings.explain import message
+from checker.findings.identity import fingerprint
 from checker.rulebook.codec import coded, decoded
 from checker.units.alike import difference, proposals
 from checker.units.parties import parties_of
@@ -197,3 +205,49 @@ def test_an_officer_decides_in_the_workbook_and_it_is_read_back(tmp_path, monkey
     assert refused.exit_code == 2
     assert "contrary.xlsx" in refused.output
     assert (tmp_path / "names.yaml").read_bytes() == before
+
+
+# ---- groups by the name of a party
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("with_decisions", [False, True])
+def test_groups_by_a_partys_name_are_the_same_on_duckdb_and_in_the_second_book(tmp_path, with_decisions):
+    pytest.importorskip("duckdb")
+    from test_sql import assert_same
+
+    book = grouping(tmp_path / "r", decided=with_decisions)
+    cases = named_cases(random.Random(7), 40)
+    plan = book.plan(cases[0], GROUPS.__contains__)
+    counts = assert_same(book, plan, cases)
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined")) > 20
+    checks = [check for case in cases for check in evaluate(plan, case)]
+    for check, second in zip(checks[:50], second_verdicts(checks[:50]), strict=True):
+        assert second.verdict in (check.outcome, None)
+    paid = [check.subject for check in checks if check.subject.entity == "payment*"]
+    forms = {party(name, book.confirmed) for name in SPELLINGS}
+    assert {group.id for group in paid} <= forms
+    assert len(forms) == (3 if with_decisions else 6)
+    assert sum(len({fact.values["payee"] for fact in group.related["members"]}) > 1 for group in paid) > 3
+
+
+def test_a_group_is_called_by_the_name_that_stands_for_all_and_says_how_else_it_is_written(tmp_path):
+    book = grouping(tmp_path / "r", decided=True)
+    names = ["华天建筑有限公司"] * 3 + ["华天（建设）有限公司", "华天建设有限公司", "华天建设有限公司"]
+    rows = [f"{{id: p{n}, payee: {name}, amount: 20000.00元, date: 2020-01-01}}" for n, name in enumerate(names)]
+    body = f"transcribed: whole\nlines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(rows)}]}}]\n"
+    (check,) = evaluate(book.plan((case := unit(1, body)), {"g-paid"}.__contains__), case)
+    assert (check.outcome, check.amount, check.subject.id) == ("fail", 12_000_000, "华天建设有限公司")
+    assert case.label(check.subject) == "华天建设有限公司"
+    assert message(check, "zh").endswith("收款人也写作华天建筑有限公司（按名称认定）、华天（建设）有限公司")
+    rows.append(rows.pop(0))  # in another order it is the same group, called the same
+    body = f"transcribed: whole\nlines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(rows)}]}}]\n"
+    (again,) = evaluate(book.plan((case := unit(1, body)), {"g-paid"}.__contains__), case)
+    assert fingerprint(again) == fingerprint(check)
+    assert again.subject.values == check.subject.values
+
+
+def test_a_function_in_what_groups_are_made_by_is_told_that_names_of_parties_need_none(tmp_path):
+    with pytest.raises(InputError) as refused:
+        rules_in(tmp_path, {"g": ("付款 按 统一名称（收款人）", "require: count(payment) < 2")})
+    assert any("按 收款人" in each.render("zh") for each in refused.value.problems)
