@@ -9,6 +9,7 @@ from checker.base.errors import InputError, Problem, Text, did_you_mean
 from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
+from checker.cases.codes import code_note
 from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.links import Linker
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
@@ -136,6 +137,7 @@ class CaseReader(ValueReader):
                 *told,
                 *linker.notes,
                 *odd_note(year, odd.told, self.vocabulary),
+                *code_note(self.facts, self.vocabulary),
                 *unfilled_note(self.unfilled),
             ),
             lines=self.source.shown,

@@ -12,6 +12,7 @@ from checker.base.width import HIDDEN_RE2
 from checker.cases.parents import COMPONENT
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.tables.claims import settle_claims
+from checker.tables.codes import code_notes
 from checker.tables.days import settle_days
 from checker.tables.facts import broken_hidden, wrong_facts
 from checker.tables.ids import wrong_ids
@@ -60,7 +61,7 @@ def check_tables(
 
     def day(entity: Entity) -> list[Problem]:
         wrong, told = settle_days(connection, entity, vocabulary, files)
-        notes.extend(told)
+        notes.extend((*told, *(code_notes(connection, entity, files) if on_duckdb else ())))
         return wrong
 
     for entity in entities:

@@ -115,6 +115,13 @@ def screen_lines(told: Told, lang: str) -> list[str]:
         lines.append(
             Text(f"  有代码没有名称的 {found.nameless:,} 处", f"  {found.nameless:,} codes without a name").say(lang)
         )
+    if found.unjudged:
+        lines.append(
+            Text(
+                f"  {found.unjudged:,} 处代码是旧代码、身份证号或遮盖过的，没有核对，也不用来比较",
+                f"  {found.unjudged:,} codes are older ones, of persons or masked, and were neither checked nor compared",
+            ).say(lang)
+        )
     if proposed.pairs:
         many = len(proposed.pairs)
         lines += [

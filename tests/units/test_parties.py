@@ -11,7 +11,7 @@ from support.named_groups import RULES as GROUPS
 from support.named_groups import SPELLINGS, grouping, named_cases
 from support.populations import agree, rules_in, unit
 
-from checker.base.credit_code import check_sign, code_fault
+from checker.base.credit_code import SIGNS, check_sign, code_fault, plain_code, wrong_code
 from checker.base.errors import InputError
 from checker.base.parties import party
 from checker.cli.main import main
@@ -38,8 +38,63 @@ def test_the_check_character_of_a_code_is_worked_out(code):
         assert code_fault(wrong) is not None
 
 
+NOT_JUDGED = [
+    "9143****MA4L1234X9",
+    "91430112MA4L****X9",
+    "12345678-9",
+    "430100000012345",
+    "43010219800101123X",
+    "430102198001011230",
+    "4301021980010112341X",
+    "HK-CR No. 1234567890",
+    "９１３５０１００Ｍ０００１００Ｙ４３",
+]
+"""Masked, older, of persons, foreign, and one that is right in full width: an auditor asks for nothing."""
+
+
+@pytest.mark.parametrize("code", NOT_JUDGED)
+def test_what_is_no_unified_code_is_not_called_wrong(code):
+    assert wrong_code(plain_code(code)) is None
+    case = listed(("湖南华天建设有限公司", code))
+    assert not case.notes
+    assert not parties_of([case], BOOK.vocabulary).bad
+
+
+def test_a_wrong_code_is_told_where_a_case_is_read_and_decides_nothing():
+    wrong = CODE[:-1] + "4"
+    case = listed(("湖南华天建设有限公司", wrong), ("长沙明德科技有限公司", CODE))
+    (note,) = case.notes
+    assert wrong in note.zh
+    assert "第 6 行，校验位不符" in note.zh
+    assert "核对证件" in note.zh
+    assert "明德" not in note.zh
+
+
+@pytest.mark.database
+def test_duckdb_judges_codes_as_a_case_does():
+    duckdb = pytest.importorskip("duckdb")
+    from checker.tables.codes import wrong_in
+
+    chance = random.Random(3)
+    codes = [plain_code(code) for code in (CODE, OTHER, *NOT_JUDGED)]
+    for _ in range(300):
+        first = "".join(
+            chance.choices("12359ANY", k=1)
+            + chance.choices("123456789", k=1)
+            + chance.choices("0123456789", k=6)
+            + chance.choices(SIGNS, k=9)
+        )
+        codes += [first + check_sign(first), first + chance.choice(SIGNS + "IO"), chance.choice("IO91") + first]
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE t AS SELECT UNNEST(?) AS code", [codes])
+    found = [wrong for _, wrong in connection.execute(f"SELECT code, {wrong_in('code')} FROM t").fetchall()]
+    assert found == [wrong_code(code) is not None for code in codes]
+    assert 300 < sum(found) < 700
+
+
 @pytest.mark.parametrize(
-    ("code", "said"), [("12345678", "8 位"), (CODE[:-1] + "I", "“I”"), (CODE[:-1] + "4", "校验位不符")]
+    ("code", "said"),
+    [("12345678", "8 位"), (CODE[:-1] + "I", "“I”"), (CODE[:-1], "17 位"), (CODE[:-1] + "4", "校验位不符")],
 )
 def test_what_is_wrong_with_a_code_is_said(code, said):
     assert said in code_fault(code).zh
