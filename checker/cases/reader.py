@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from checker.base import places
 from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.parties import DECISIONS
 from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
@@ -91,6 +93,17 @@ class CaseReader(ValueReader):
                 top,
                 Text("案例文件的最外层要是“键: 值”", "the outermost level of a case file must be “key: value” lines"),
                 Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
+            )
+            raise InputError(self.problems)
+        if [key.text in DECISIONS for key, _ in top.value] == [True]:
+            self.problem(
+                "party-decision",
+                top,
+                Text("这是名称认定，不是案例", "these are decisions on names of parties, and no case"),
+                Text(
+                    f"移到案例文件夹以外，检查时加 --rules {Path(self.source.file).name}",
+                    f"move it out of the folder of cases, and check with --rules {Path(self.source.file).name}",
+                ),
             )
             raise InputError(self.problems)
         for key, value in defaults.items() if defaults else ():

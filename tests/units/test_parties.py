@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK
 from support.named_groups import RULES as GROUPS
-from support.named_groups import SPELLINGS, grouping, named_cases
+from support.named_groups import SPELLINGS, decide, grouping, named_cases
 from support.populations import agree, rules_in, unit
 
 from checker.base.credit_code import SIGNS, check_sign, code_fault, plain_code, wrong_code
@@ -200,6 +200,10 @@ def test_decisions_are_remembered_with_the_rules(decided):
         (f"  - {{同一家: [甲公司], {BY}}}", "两个"),
         (f"  - {{{ONE}, 认定人: 张三, 认定日期: 2026-11-30}}", "理由"),
         (f"  - {{{ONE}, 认定人: '', 认定日期: 昨天, 理由: 无}}", "认定人"),
+        (f"  - {{{ONE}, 认定人: 张三, 认定日期: 2026-11-30, 理由: /}}", "“/”不是理由"),
+        (f"  - {{{ONE}, 认定人: —, 认定日期: 2026-11-30, 理由: 更名}}", "“—”不是认定人"),
+        (f"  - {{同一家: [甲公司, 甲（公司）], {BY}}}", "不用认定"),
+        (f"  - {{同一家: [甲公司, 见附件], {BY}}}", "不是名称"),
     ],
 )
 def test_what_is_no_decision_is_refused_with_its_place(tmp_path, lines, said):
@@ -248,9 +252,26 @@ def test_an_officer_decides_in_the_workbook_and_it_is_read_back(tmp_path, monkey
     assert (refused.exit_code, "名称改动过" in refused.output) == (2, True)
     changed[0].value = kept
     fill({pair: "是", ("湖南华天建设有限公司", "湖南华天建设工程有限公司"): "否"}, "right.xlsx")
-    for added in (2, 0):  # the second time all of it is known
+    for said in ("加了 2 条", "2 条认定已经都有了，没有写文件"):
         read = invoke("parties", "--decided", "right.xlsx", "-o", "names.yaml", "--lang", "zh")
-        assert (read.exit_code, f"加了 {added} 条" in read.output) == (0, True)
+        assert (read.exit_code, said in read.output) == (0, True)
+    empty = invoke("parties", "--decided", "n.xlsx", "-o", "none.yaml", "--lang", "zh")
+    assert (empty.exit_code, "没有认定" in empty.output, (tmp_path / "none.yaml").exists()) == (0, True, False)
+    for cells, said in {
+        ("F3",): "F3: 这一行只填了一部分，没有写“是否同一家”",
+        ("G3", "I3"): "I3: “/”不是理由",
+        ("J3",): "J3: 键和这一行的两个名称都对不上",
+        ("F2",): "表头缺 “是否同一家”",
+    }.items():
+        kept = {cell: sheet[cell].value for cell in cells}
+        fine = {"F3": "是", "G3": "张三", "H3": "2026-11-30", "I3": "看过执照"}
+        for cell, text in {**fine, **dict.fromkeys(cells, "" if cells == ("F3",) else "/")}.items():
+            sheet[cell].value = text
+        book.save("fault.xlsx")
+        refused = invoke("parties", "--decided", "fault.xlsx", "-o", "names.yaml", "--lang", "zh")
+        assert (refused.exit_code, said in refused.output) == (2, True), refused.output
+        for cell, text in kept.items():
+            sheet[cell].value = text
     again = invoke("parties", "c", "--rules", "names.yaml", "--lang", "zh")
     assert "2 家供应商、收款人；1 家有几种写法" in again.output
     assert "可能是同一家" not in again.output
@@ -306,3 +327,13 @@ def test_a_function_in_what_groups_are_made_by_is_told_that_names_of_parties_nee
     with pytest.raises(InputError) as refused:
         rules_in(tmp_path, {"g": ("付款 按 统一名称（收款人）", "require: count(payment) < 2")})
     assert any("按 收款人" in each.render("zh") for each in refused.value.problems)
+
+
+def test_decisions_among_cases_and_a_workbook_among_rules_are_told_as_what_they_are(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    decide(tmp_path / "c", ("甲公司", "乙公司"))
+    among = invoke("run", "c", "--lang", "zh")
+    assert (among.exit_code, among.output.count("["), "--rules names.yaml" in among.output) == (2, 1, True)
+    (tmp_path / "n.xlsx").write_bytes(b"PK")
+    rules = invoke("run", "c", "--rules", "n.xlsx", "--lang", "zh")
+    assert (rules.exit_code, "checker parties --decided n.xlsx" in rules.output) == (2, True)
