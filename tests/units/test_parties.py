@@ -21,7 +21,7 @@ from checker.findings.explain import message
 from checker.findings.identity import fingerprint
 from checker.rulebook.codec import coded, decoded
 from checker.units.alike import difference, proposals
-from checker.units.parties import parties_of
+from checker.units.parties import Parties, Party, parties_of
 
 CODE = "91350100M000100Y43"  # the example of the standard
 OTHER = "91330100799655058B"
@@ -117,6 +117,51 @@ def test_likeness_has_a_reason_that_can_be_seen(one, other, why):
     found = difference(party(one), party(other))
     assert (why in found.zh) if why else found is None
     assert found == difference(party(other), party(one)) or "差" in why
+
+
+def proposed(*names: str) -> list[str]:
+    found = Parties(BOOK.vocabulary)
+    for name in filter(None, names):
+        found.known.setdefault(party(name), Party(party(name))).spellings[name] += 1
+    return [why.zh for pair in proposals(found).pairs for why in pair.reasons]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("湖南华天建设有限公司。", "湖南华天建设有限公司", "标点以外相同"),
+        ("Ireland Operations Ltd", "IRELAND OPERATIONS LTD.", "标点以外相同"),
+        ("湖南华天建设有限公司（原湖南金星建筑工程有限公司）", "湖南金星建筑工程有限公司", "原名"),
+        ("原长沙市望城区农机局", "长沙市望城区农机局", "原名"),
+        ("湖南華天建設有限責任公司", "湖南华天建设有限公司", "繁体"),
+        ("湖南华天园林绿化建设工程有限公司", "湖南华夫园林绿化建没工程有限公司", "“设”和“没”"),
+        ("湖南华天建设有限公司望城第三项目部", "湖南华天建设有限公司", "不是独立的法人"),
+        ("湖南华天建设长沙分公司", "湖南华天建设有限公司", "不是独立的法人"),
+        ("长沙市望城区教育局", "长沙市望城区教育局食堂", "不是独立的法人"),
+        ("湖南省华天建设股份有限公司", "湖南华天建设有限公司", "公司形式也不同"),
+        ("张三", "张三（身份证号430102198001011230）", "身份证号"),
+        ("望城区张三建材经营部", "望城区张三建材经营部（李四）", "后面多写了"),
+        ("高桥镇丰收种植专业合作社", "高桥镇丰收种植农民专业合作社", "多“农民”"),
+        ("国网湖南省电力有限公司", "国家电网湖南省电力有限公司", "多“家电”"),
+        ("长沙市第二建筑有限公司", "长沙市第2建筑有限公司", "数字写法"),
+        ("长沙市财政局", "湖南省长沙市财政局", "地名"),
+        # two parties, or a person: nothing is proposed
+        ("湖南华天园林绿化建设工程有限公司", "湖南金星园林绿化建设工程有限公司", ""),
+        ("长沙市第二建筑有限公司", "长沙市第三建筑有限公司", ""),
+        ("长沙市第二建筑有限公司", "长沙市第3建筑有限公司", ""),
+        ("望城区张三建材经营部", "望城区李四建材经营部", ""),
+        ("湖南大学", "湖南大学信息学院", ""),
+        ("湖南大学", "湖南大学后勤集团", ""),
+        ("湖南华天建设有限公司", "湖南华天建设有限公司工会委员会", ""),
+        ("望城区财政局", "岳麓区财政局", ""),
+        ("张三丰", "张三峰", ""),
+        ("欧阳建国", "欧阳建华", ""),
+    ],
+)
+def test_what_an_auditor_would_ask_about_is_proposed_and_nothing_else(one, other, why):
+    told = proposed(one, other)
+    assert any(why in each for each in told) if why else not told
+    assert told == proposed(other, one)
 
 
 def invoke(*words: str):
