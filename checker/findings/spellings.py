@@ -1,20 +1,49 @@
-"""How the members of a group write the name that makes them one: whoever reads of the group sees what was taken together."""
+"""How else the name of a party is written: whoever reads that several are taken for one sees which."""
 
 from __future__ import annotations
 
 from checker.base.errors import Text
 from checker.base.parties import party
 from checker.engines.outcome import Check
+from checker.language.tree import Call, FieldRef, walk
 
 SHOWN = 5
 """Spellings of a name that are told."""
 
 
 def spellings(check: Check, lang: str) -> list[str]:
-    """Return how else the supplier or payee of a group is written, a sentence for each key; those that only a decision joins are said to be."""
-    group, rule = check.subject, check.rule
-    if rule.group is None or group.entity == rule.entity:
+    """Return how else the supplier or payee of a check is written: by the members of a group, or by other units as was decided."""
+    if check.rule.group is None:
+        return _decided(check, lang)
+    return [] if check.subject.entity == check.rule.entity else _in_group(check, lang)
+
+
+def _decided(check: Check, lang: str) -> list[str]:
+    """Return the names that were decided to be that of a party of which other units are asked: there it is found under these."""
+    found: dict[str, None] = {}
+    for node in (node for figure in check.rule.figures for each in figure.arguments for node in walk(each)):
+        if not (isinstance(node, Call) and node.confirmed):
+            continue
+        field = node.arguments[0]
+        if not isinstance(field, FieldRef) or field.depth or field.hops:
+            continue
+        value = check.subject.values.get(field.name)
+        if value is None:
+            continue
+        plain, form = party(str(value)), party(str(value), node.confirmed)
+        one = (form, *(name for name, other in node.confirmed if other == form))
+        if len(one) > 1:
+            found.update(dict.fromkeys(name for name in one if name != plain))
+    if not found or check.subject.entity != check.rule.entity:
         return []
+    listed = ("、" if lang == "zh" else ", ").join([*found][:SHOWN]) + (" …" if len(found) > SHOWN else "")
+    return [Text(f"按名称认定，{listed}是同一家", f"by a decision on names {listed} is the same party").say(lang)]
+
+
+def _in_group(check: Check, lang: str) -> list[str]:
+    """Return a sentence for each key of a group whose members write it otherwise; those that only a decision joins are said to be."""
+    group, rule = check.subject, check.rule
+    assert rule.group is not None
     entity = rule.scope.vocabulary.entities[rule.entity]
     told: list[str] = []
     for key in rule.group.keys:

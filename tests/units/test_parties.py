@@ -228,6 +228,11 @@ def test_a_decision_makes_one_party_of_two_names_on_every_engine(decided):
     assert set(agree(BOOK, cases, {"same-contract-in-two-units"}).values()) == {"pass"}
     found = agree(decided, cases, {"p-same", "same-contract-in-two-units"})
     assert {(case, outcome) for (case, _, _), outcome in found.items()} == {(0, "fail"), (1, "fail"), (2, "pass")}
+    plan = decided.plan(
+        cases[0], {"p-same"}.__contains__
+    )  # who looks for it in the other unit finds it under the other name
+    (check,) = (check for check in evaluate(plan, cases[0]) if check.outcome == "fail")
+    assert message(check, "zh").endswith("按名称认定，湖南华天建筑有限公司是同一家")
 
 
 def test_decisions_are_remembered_with_the_rules(decided):
