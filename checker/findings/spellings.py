@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from checker.base.credit_code import is_code, plain_code, wrong_code
 from checker.base.errors import Text
 from checker.base.parties import party
+from checker.cases.case import Fact
 from checker.engines.outcome import Check
 from checker.language.tree import Call, FieldRef, walk
 
@@ -58,4 +60,19 @@ def _in_group(check: Check, lang: str) -> list[str]:
             more = Text(f"等 {len(others)} 种", f" and others, {len(others)} in all").say(lang) * (len(others) > SHOWN)
             field = entity.fields[key].name(lang)
             told.append(Text(f"{field}也写作{listed}{more}", f"the {field} is also written {listed}{more}").say(lang))
+        codes = _codes(group, next(each.id for each in entity.fields.values() if each.code_of == key))
+        if len(codes) > 1:  # two parties of one name: what was taken together may not belong together
+            listed = ("、" if lang == "zh" else ", ").join(codes[:SHOWN])
+            name = entity.fields[key].name(lang)
+            apart = Text(
+                f"{name}有 {len(codes)} 个信用代码（{listed}），可能不是一家",
+                f"the {name} has {len(codes)} credit codes ({listed}) and may be more than one party",
+            )
+            told.append(apart.say(lang))
     return told
+
+
+def _codes(group: Fact, field: str) -> list[str]:
+    """Return the codes that the members of a group give, those alone that are complete and right."""
+    plain = {plain_code(str(fact.values[field])) for fact in group.related.get("members", ()) if field in fact.values}
+    return sorted(code for code in plain if is_code(code) and wrong_code(code) is None)

@@ -366,6 +366,13 @@ def test_a_group_is_called_by_the_name_that_stands_for_all_and_says_how_else_it_
     assert (check.outcome, check.amount, check.subject.id) == ("fail", 12_000_000, "华天建设有限公司")
     assert case.label(check.subject) == "华天建设有限公司"
     assert message(check, "zh").endswith("收款人也写作华天建筑有限公司（按名称认定）、华天（建设）有限公司")
+    coded = [
+        row.replace("amount", f"payee_code: {code}, amount")
+        for row, code in zip(rows, (CODE, CODE, OTHER), strict=False)
+    ]
+    body = f"transcribed: whole\nlines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(coded)}]}}]\n"
+    (two,) = evaluate(book.plan((case := unit(1, body)), {"g-paid"}.__contains__), case)
+    assert message(two, "zh").endswith(f"有 2 个信用代码（{OTHER}、{CODE}），可能不是一家")
     rows.append(rows.pop(0))  # in another order it is the same group, called the same
     body = f"transcribed: whole\nlines: [{{id: t, kind: 总支出, name: 总, payments: [{', '.join(rows)}]}}]\n"
     (again,) = evaluate(book.plan((case := unit(1, body)), {"g-paid"}.__contains__), case)
