@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.base.credit_code import plain_code, wrong_code
-from checker.base.errors import Text
+from checker.base.errors import Text, at_line
 
 if TYPE_CHECKING:
     from checker.cases.case import Fact
@@ -44,8 +44,8 @@ def _told(wrong: Sequence[tuple[Fact, Text]], zh: str, en: str, name: str, code:
         line = cell.line if cell is not None and cell.line else fact.line
         said.append(
             Text(
-                f"{whose} {fact.values[code]}（第 {line} 行，{fault.zh}）",
-                f"{whose} {fact.values[code]} (line {line}, {fault.en})",
+                f"{whose} {fact.values[code]}（{at_line(line).zh}，{fault.zh}）",
+                f"{whose} {fact.values[code]} ({at_line(line).en}, {fault.en})",
             )
         )
     more = " …" if len(wrong) > _SHOWN else ""

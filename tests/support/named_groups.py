@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from json import dumps
 from pathlib import Path
 
 from support.populations import rules_in, unit
@@ -23,6 +24,7 @@ DECIDED = (
     ("华天建设有限公司", "华天建筑有限公司"),
     ("华天建筑（有限公司）", "华天建没有限公司"),
     ("乙公司", "乙 （公司）厂"),
+    ("O'Neil \\ Ltd", "O'Neil Ltd"),
 )
 SPELLINGS = (
     "华天建设有限公司",
@@ -35,6 +37,8 @@ SPELLINGS = (
     "乙公司厂",
     "Ｂ公司",
     "b公司",
+    "O'Neil \\ Ltd",
+    "O'Neil  LTD",
 )
 
 
@@ -46,7 +50,7 @@ def decide(folder: Path, *pairs: tuple[str, str]) -> None:
     """Write into *folder* that the names of each pair are one party's."""
     folder.mkdir(exist_ok=True)
     listed = "".join(
-        f"  - {{同一家: [{one}, {other}], 认定人: 张三, 认定日期: 2026-11-30, 理由: 看过执照}}\n"
+        f"  - {{同一家: {dumps([one, other], ensure_ascii=False)}, 认定人: 张三, 认定日期: 2026-11-30, 理由: 看过执照}}\n"
         for one, other in pairs
     )
     (folder / "names.yaml").write_text(f"名称认定:\n{listed}", encoding="utf-8")
@@ -66,7 +70,7 @@ def named_cases(draw: random.Random, many: int):
         names = draw.sample(SPELLINGS, draw.randint(2, len(SPELLINGS)))
 
         def one(field: str, names: list[str] = names) -> str:
-            return f"{field}: '{draw.choice(names)}', " if draw.random() < 0.9 else ""
+            return f"{field}: {dumps(draw.choice(names), ensure_ascii=False)}, " if draw.random() < 0.9 else ""
 
         pays = [
             f"{{id: p{n}, {one('payee')}amount: {draw.choice(['10000.00', '15000.00', '20000.00'])}元, date: 2020-01-0{n + 1}}}"

@@ -353,7 +353,7 @@ def test_groups_by_a_partys_name_are_the_same_on_duckdb_and_in_the_second_book(t
     paid = [check.subject for check in checks if check.subject.entity == "payment*"]
     forms = {party(name, book.confirmed) for name in SPELLINGS}
     assert {group.id for group in paid} <= forms
-    assert len(forms) == (3 if with_decisions else 6)
+    assert len(forms) == (4 if with_decisions else 8)
     assert sum(len({fact.values["payee"] for fact in group.related["members"]}) > 1 for group in paid) > 3
 
 
