@@ -130,8 +130,8 @@ def screen_lines(told: Told, lang: str) -> list[str]:
     if found.unjudged:
         lines.append(
             Text(
-                f"  {found.unjudged:,} 处代码是旧代码、身份证号或遮盖过的，没有核对，也不用来比较",
-                f"  {found.unjudged:,} codes are older ones, of persons or masked, and were neither checked nor compared",
+                f"  {found.unjudged:,} 处代码是旧代码、身份证号、遮盖过的或别的写法，没有核对，也不用来比较",
+                f"  {found.unjudged:,} codes are older ones, of persons, masked or of another form, and were neither checked nor compared",
             ).say(lang)
         )
     if proposed.pairs:
