@@ -21,8 +21,6 @@ STANDS = 4_000_000_000
 """What a spelling of the name that was decided to stand for the others counts more: no case has as many facts."""
 MEMBERS = "groups_members"
 """The table of the facts of all groups, each with the number of its group."""
-
-
 NAMED = "groups_named"
 """The facts of a kind that names parties, each with the one form of a name, and how often its group writes it so."""
 
@@ -34,6 +32,7 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...], confi
     parties = [key for key in keys if key in known.parties]
     tables = _named(entity, keys, parties, known.fields, confirmed) if parties else {}
     source = NAMED if parties else entity
+    folding = {*parties, *(key for key in keys if known.fields[key].fold)}
 
     def full(alias: str) -> Any:
         return b.both(*(b.known(b.column(alias, key)) for key in keys))
@@ -55,7 +54,7 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...], confi
         expressions=[
             b.named(b.column("c", "_case"), "_case"),
             b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
-            *(b.named(printed(key) if known.fields[key].fold else b.column("c", key), key) for key in keys),
+            *(b.named(printed(key) if key in folding else b.column("c", key), key) for key in keys),
             *(b.named(alike("c", key), key + FORM) for key in parties),
             b.named(_group_id(known.fields, keys, parties, statement.dialect), "_id"),
         ]
