@@ -46,7 +46,7 @@ def make(folder: Path, units: int) -> None:
     connection.execute("SET enable_progress_bar = false")
     connection.execute("SET memory_limit = '2GB'")
     connection.execute("SET threads = 1")
-    for name in ("unit", "budget_line", "review"):
+    for name in ("unit", "budget_line", "review", "approval"):
         source = f"read_parquet('{parts}/*/{name}.parquet')"
         connection.execute(
             f"COPY (SELECT * FROM {source}) TO '{folder}/{name}.parquet' (FORMAT parquet, COMPRESSION zstd)"

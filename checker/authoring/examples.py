@@ -8,7 +8,7 @@ from decimal import localcontext
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
-from checker.base.typography import folded
+from checker.base.parties import party
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.cases.reader import read_case
@@ -104,7 +104,8 @@ def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Eng
     checks = list(engine(plan, case))
     wanted = [check for check in checks if example.subject in ("", check.subject.id)]
     if not wanted and rule.group is not None:  # a group is called by one of the spellings that are alike in it
-        wanted = [check for check in checks if folded(check.subject.id) == folded(example.subject)]
+        called = party(example.subject, book.confirmed)
+        wanted = [check for check in checks if party(check.subject.id, book.confirmed) == called]
     if not wanted:
         return Result(rule, example, None, "none", case)
     wanted = [check for check in wanted if check.outcome != "not_applicable"] or wanted

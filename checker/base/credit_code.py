@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.base.errors import Text
 from checker.base.values import half_width
 
@@ -23,13 +25,23 @@ def check_sign(first: str) -> str:
     return SIGNS[-total % 31]
 
 
-def code_fault(code: str) -> Text | None:
-    """Return what is wrong with a plain *code*; None where its check character is right."""
-    if len(code) != LENGTH:
-        return Text(
-            f"统一社会信用代码是 {LENGTH} 位，这里 {len(code)} 位",
-            f"a unified social credit code has {LENGTH} characters, this one {len(code)}",
-        )
+OTHER_LENGTHS = frozenset((9, 13, 15, 20))
+"""Lengths of older numbers: of an organisation, of its registration, of taxpayers. What they are is not judged."""
+_SHAPE = re.compile("[0-9A-Z]{2}[0-9]{6}[0-9A-Z]{10}")
+_PERSON = re.compile("[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]")
+SHAPE, PERSON = _SHAPE.pattern, _PERSON.pattern
+"""What a code looks like, the place of its register in digits; and the number of a person's identity card, which has as many characters."""
+
+
+def is_code(code: str) -> bool:
+    """Whether a plain *code* is meant to be one: nothing that is masked, older, a person's or of another form is judged."""
+    return _SHAPE.fullmatch(code) is not None and _PERSON.fullmatch(code) is None
+
+
+def wrong_code(code: str) -> Text | None:
+    """Return what is wrong with a plain *code* that is meant to be one; None where its check character is right, or it is none."""
+    if not is_code(code):
+        return None
     strange = "".join(sorted({sign for sign in code if sign not in SIGNS}))
     if strange:
         return Text(
@@ -43,3 +55,13 @@ def code_fault(code: str) -> Text | None:
             f"the check character does not fit: the first 17 give {wanted}, the last is {code[-1]}; at least one is wrong",
         )
     return None
+
+
+def code_fault(code: str) -> Text | None:
+    """Return what is wrong with what stands for a code in a register, its length as well; None of what is not judged."""
+    if len(code) != LENGTH and len(code) not in OTHER_LENGTHS and re.fullmatch("[0-9A-Z]+", code):
+        return Text(
+            f"统一社会信用代码是 {LENGTH} 位，这里 {len(code)} 位",
+            f"a unified social credit code has {LENGTH} characters, this one {len(code)}",
+        )
+    return wrong_code(code)

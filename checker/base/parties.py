@@ -11,6 +11,8 @@ DROPPED = "()"
 FORMS = (("有限责任公司", "有限公司"),)
 """Legal forms that are written in two ways (a limited company has either in its name), each with what stands for it."""
 
+DECISIONS = ("parties", "名称认定")
+"""The key of a list of decisions on names, in English and in Chinese: a file that holds this alone is one of decisions."""
 Confirmed = tuple[tuple[str, str], ...]
 """Names that somebody confirmed to be another's, each in its one form with that of the name that stands for it; in their order."""
 

@@ -134,7 +134,14 @@ def finding(case: Case, check: Check, facts: Mapping[tuple[str, str], int | None
     if subject is case.root and entity != case.root.entity:
         return *verdict, None, None, None
     if subject.entity != entity:  # a group
-        return *verdict, subject.id, None, min(facts[entity, each.id] or 0 for each in subject.related["members"])
+        assert check.rule.group is not None
+        named = label_of(entity, check.rule.group.keys, case.vocabulary)
+        return (
+            *verdict,
+            subject.id,
+            named and subject.values[named],
+            min(facts[entity, each.id] or 0 for each in subject.related["members"]),
+        )
     label = subject.values.get(case.vocabulary.entities[entity].label or "")
     return *verdict, subject.id, label, facts[entity, subject.id]
 

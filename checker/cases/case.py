@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from checker.base.errors import Place, Problem, Text
@@ -100,6 +101,13 @@ class Elsewhere(NamedTuple):
     high: Any = None
     known: int = 0
     missing: int = 0
+
+
+def key_text(value: Any) -> str:
+    """Return what a group is called by one of the values that its facts agree in."""
+    if isinstance(value, Fact):
+        return value.id
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 class Case:
@@ -286,6 +294,8 @@ class Case:
             return " ".join(str(fact.values[entity.label]).split())
         if entity is not None and entity.parent is None:
             return self.unit
+        if entity is None and fact.values:  # a group, which is called by what its facts have in common
+            return "/".join(map(key_text, fact.values.values()))
         return fact.id
 
     def subjects(self, entity: str) -> tuple[list[Fact], str]:

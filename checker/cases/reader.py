@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from checker.base import places
 from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.parties import DECISIONS
 from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.case import Case, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
+from checker.cases.codes import code_note
 from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.links import Linker
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
@@ -92,6 +95,17 @@ class CaseReader(ValueReader):
                 Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
             )
             raise InputError(self.problems)
+        if [key.text in DECISIONS for key, _ in top.value] == [True]:
+            self.problem(
+                "party-decision",
+                top,
+                Text("这是名称认定，不是案例", "these are decisions on names of parties, and no case"),
+                Text(
+                    f"移到案例文件夹以外，检查时加 --rules {Path(self.source.file).name}",
+                    f"move it out of the folder of cases, and check with --rules {Path(self.source.file).name}",
+                ),
+            )
+            raise InputError(self.problems)
         for key, value in defaults.items() if defaults else ():
             root.values[key] = value
             root.cells[key] = Cell(value)
@@ -136,6 +150,7 @@ class CaseReader(ValueReader):
                 *told,
                 *linker.notes,
                 *odd_note(year, odd.told, self.vocabulary),
+                *code_note(self.facts, self.vocabulary),
                 *unfilled_note(self.unfilled),
             ),
             lines=self.source.shown,

@@ -105,6 +105,11 @@ class Entity:
     paper: Paper | None = None
 
     @property
+    def parties(self) -> frozenset[str]:
+        """The fields that name a supplier or payee: those that a code is said to belong to."""
+        return frozenset(field.code_of for field in self.fields.values() if field.code_of)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Every key that a case may write a list of it under: its own first, then what rules and tables call it; none of a root."""
         return tuple(dict.fromkeys((*self.collection, self.zh, self.id, *self.aliases))) if self.collection else ()

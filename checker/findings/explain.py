@@ -12,6 +12,7 @@ from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.lacking import base_name, lacking_text, missing_names
 from checker.findings.shown import STATED_NONE, show
+from checker.findings.spellings import spellings
 from checker.language.across import per_one, spread, told_of
 from checker.language.causes import Trace
 from checker.language.tree import FieldRef, ParameterRef
@@ -101,7 +102,7 @@ def _message(check: Check, lang: str, money: str) -> str:
         return check.error.say(lang) if check.error else ""
     if check.outcome in ("fail", "waived") and lang in check.rule.message:
         text = fill(check.rule.message[lang], judge, check.subject, lang, money)
-        notes = [*_peers(check, lang), *readings(check, lang, money)]
+        notes = [*spellings(check, lang), *_peers(check, lang), *readings(check, lang, money)]
         return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
     if check.outcome == "undetermined" and "borderline" in check.marks:
         lead, names = check.case.label(check.subject), missing_names(check, lang)

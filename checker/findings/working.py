@@ -16,6 +16,7 @@ from checker.findings.listing import facts_lines, parameter_lines
 from checker.findings.others import others_lines
 from checker.findings.remembered import Traced
 from checker.findings.shown import cited, show
+from checker.findings.spellings import spellings
 from checker.findings.spoken import Spoken, spoken
 from checker.language.across import per_one
 from checker.language.causes import Missing, Trace
@@ -93,7 +94,7 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
                 else arithmetic(require, rule.scope, judge, check.subject, lang)
             )
             lines += [WORKS_OUT.say(lang) + line for line in told]
-        lines += [f"  {line}" for line in others_lines(check, lang)]
+        lines += [f"  {line}" for line in (*spellings(check, lang), *others_lines(check, lang))]
         lines += [f"  {line}" for line in facts_lines(check, traced.reading().fields, lang)]
         lines += [f"  {line}" for line in parameter_lines(check, traced.reading().parameters, lang)]
         for fact, name in traced.reading().inferred:

@@ -167,6 +167,10 @@ def read_pack(path: Path) -> Pack:
     return _unpack(path)
 
 
+SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods")
+"""Endings of workbooks, which people name where a pack is wanted: both are archives."""
+
+
 def words_beside(path: Path) -> tuple[Part, ...]:
     """Return the vocabulary that a rule file by itself is written in: beside it, or at the top of the pack that it lies in."""
     top = next((folder for folder in path.parents if (folder / MANIFEST).is_file()), path.parent)
@@ -181,6 +185,13 @@ def _unpack(path: Path) -> Pack:
     def refuse(code: str, told: Text, hint: Text, part: str = "") -> InputError:
         return InputError([Problem(code, Place(f"{path}/{part}" if part else str(path)), told, hint)])
 
+    if path.suffix.lower() in SHEETS:
+        told = Text("表格不是规则", "a workbook is no rule")
+        hint = Text(
+            f"认定好的名称表先读回：checker parties --decided {path} -o 名称认定.yaml，再写 --rules 名称认定.yaml；参数表用 checker parameters import",
+            f"read decisions on names back first: checker parties --decided {path} -o parties.yaml, then --rules parties.yaml; a table of parameters goes into checker parameters import",
+        )
+        raise refuse("pack", told, hint)
     again = Text("向发布单位重新索取这个规则包", "ask its publisher for the pack again")
     try:
         archive = unzipped(path.read_bytes(), PACK_LIMIT)

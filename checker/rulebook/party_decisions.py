@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from checker.base.errors import Place, Problem, Text
 from checker.base.named import NamedTuple
-from checker.base.parties import Confirmed, party
+from checker.base.parties import DECISIONS, Confirmed, party
+from checker.cases.marks import is_mark
 from checker.documents.node import Node
 from checker.documents.shape import DATE, TEXT, WORDS, Key, Shape
 
 if TYPE_CHECKING:  # who has the rules remembered reads none
     from checker.rulebook.reader import FileReader
 
-TOP = ("parties", "名称认定")
-"""The key of the list, in English and in Chinese: a file that holds this alone is one of decisions."""
 KEYS = Shape(
     Text("认定", "the decision"),
     Key("same", "同一家", WORDS),
@@ -42,12 +41,12 @@ class PartyDecision(NamedTuple):
 
 def is_party_file(root: Node) -> bool:
     """Whether a file holds decisions on names of parties and nothing else."""
-    return root.kind == "map" and len(root.value) == 1 and root.value[0][0].value in TOP
+    return root.kind == "map" and len(root.value) == 1 and root.value[0][0].value in DECISIONS
 
 
 def read_decisions(reader: FileReader) -> list[PartyDecision]:
     """Return the decisions in one file; what is wrong is noted in the reader's problems."""
-    listed = reader.mapping(reader.source.root, {TOP[0]: TOP[1]}).get(TOP[0])
+    listed = reader.mapping(reader.source.root, {DECISIONS[0]: DECISIONS[1]}).get(DECISIONS[0])
     if listed is None or listed.kind != "list":
         told = Text("名称认定要写成清单（每条以 - 开头）", "parties is a list of decisions")
         reader.problem("list-wanted", listed or reader.source.root, told)
@@ -70,25 +69,51 @@ def _decision(reader: FileReader, entry: Node) -> PartyDecision | None:
     names, many = reader.words(body[kind]), {party(name) for name in reader.words(body[kind])}
     texts = {key: reader.text(body.get(key)) for key in ("by", "reason")}
     day = reader.day(body.get("on"))
-    if "" in many or (kind == "different" and len(names) != 2) or len(names) < 2:
+    if (empty := next((name for name in names if says_nothing(name)), None)) is not None:
+        reader.problem("party-decision", body[kind], Text(f"“{empty}”不是名称", f"{empty!r} is no name"))
+    elif "" in many or (kind == "different" and len(names) != 2) or len(names) < 2:
         told = Text(
             "同一家写两个以上名称，不是同一家写两个", "same takes two names or more, different takes two, none empty"
         )
         reader.problem("party-decision", body[kind], told)
-    elif kind == "different" and len(many) == 1:
-        told = Text(
-            f"“{names[0]}”和“{names[1]}”写法统一以后是同一个名称，分不开",
-            f"{names[0]!r} and {names[1]!r} are spellings of one name and cannot be told apart",
-        )
-        reader.problem("party-decision", body[kind], told)
+    elif len(many) == 1:
+        reader.problem("party-decision", body[kind], one_name(names, same=kind == "same"))
     for key, text in texts.items():
-        if key in body and not text:
-            told = Text(f"“{KEYS[key]}”是空的", f"{key} is empty")
-            reader.problem("party-decision", body[key], told)
+        if key in body and says_nothing(text):
+            told = unsaid(KEYS[key], key, text)
+            reader.problem("party-decision", body[key], told, WHO_AND_WHY)
     if day is None or len(reader.problems) > before:
         return None
     place = reader.source.place(entry)
     return PartyDecision(names, kind == "same", texts["by"], day, texts["reason"], place)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether *text* names nobody and gives no reason: a mark such as `/`, or no letter at all."""
+    return is_mark(text) or not any(sign.isalpha() for sign in text)
+
+
+WHO_AND_WHY = Text(
+    "写出是谁认定的、看了什么；没有把握的不认定",
+    "say who decided and what they looked at; do not decide where it is not certain",
+)
+"""What to write where a decision says nothing of who made it, or why."""
+
+
+def unsaid(zh: str, en: str, text: str) -> Text:
+    """Return what to tell of a part of a decision that is empty, or says nothing."""
+    if not text:
+        return Text(f"没有写“{zh}”", f"{en!r} is empty")
+    return Text(f"“{text}”不是{zh}", f"{text!r} is no {en}")
+
+
+def one_name(names: Sequence[str], *, same: bool) -> Text:
+    """Return what to tell of a decision on spellings of one name: they are one, and cannot be told apart."""
+    one, other = names[0], names[1]
+    zh, en = f"“{one}”和“{other}”写法统一以后是同一个名称", f"{one!r} and {other!r} are spellings of one name"
+    if same:
+        return Text(f"{zh}，本来就归为一家，不用认定", f"{en}, which are one party without a decision")
+    return Text(f"{zh}，分不开", f"{en} and cannot be told apart")
 
 
 def confirmed_by(decisions: Sequence[PartyDecision], problems: list[Problem]) -> Confirmed:

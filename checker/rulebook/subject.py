@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Text, did_you_mean
+from checker.base.values import half_width
+from checker.cases.vocabulary import Entity
 from checker.language.scope import Group
 from checker.rulebook.definitions import Draft
 
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
+
+_ONE_FORM = re.compile(r"(?:party|统一名称)\((.*)\)")
+
+
+def _named_so(entity: Entity, word: str) -> Text | None:
+    """Return what to write for groups by the one form of a name; nothing where *word* names no party."""
+    field = next((f for f in entity.fields.values() if word in (f.id, f.zh)), None)
+    if field is None or field.id not in entity.parties:
+        return None
+    return Text(
+        f"写“按 {field.zh}”：供应商、收款人的名称分组时已经统一写法，也用名称认定",
+        f"write `by {field.id}`: names of suppliers and payees are grouped by their one form, and as was decided of them",
+    )
 
 
 def read_subject(draft: Draft) -> None:
@@ -32,12 +47,13 @@ def read_subject(draft: Draft) -> None:
             for word in re.split(r"[,，、]", rest[0]):
                 field = next((f for f in entity.fields.values() if word.strip() in (f.id, f.zh)), None)
                 if field is None:
+                    wrapped = _ONE_FORM.fullmatch(half_width(word).strip())
                     names = [n for f in entity.fields.values() for n in (f.zh, f.id)]
                     reader.problem(
                         "unknown-name",
                         node,
                         Text(f"{entity.zh}没有字段“{word.strip()}”", f"{entity.id} has no field {word.strip()!r}"),
-                        did_you_mean(word.strip(), names),
+                        (wrapped and _named_so(entity, wrapped[1].strip())) or did_you_mean(word.strip(), names),
                     )
                     return
                 keys.append(field.id)

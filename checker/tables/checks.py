@@ -10,6 +10,7 @@ from checker.base.errors import InputError, Problem, Text
 from checker.cases.parents import COMPONENT
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.claims import settle_claims
+from checker.tables.codes import code_notes
 from checker.tables.days import settle_days
 from checker.tables.facts import wrong_facts
 from checker.tables.ids import wrong_ids
@@ -56,7 +57,7 @@ def check_tables(
 
     def day(entity: Entity) -> list[Problem]:
         wrong, told = settle_days(connection, entity, vocabulary, files)
-        notes.extend(told)
+        notes.extend((*told, *(code_notes(connection, entity, files) if on_duckdb else ())))
         return wrong
 
     for entity in entities:

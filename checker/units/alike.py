@@ -14,17 +14,58 @@ from typing import NamedTuple
 from checker.base import places
 from checker.base.errors import Text
 from checker.units.parties import Parties, Party
+from checker.units.written import written
 
 FORMS = ("股份有限公司", "有限公司", "公司")
 """Endings of a folded name that say of what form a party is, the longest first."""
-BRANCH = ("分公司", "分店", "分行", "支行", "营业部")
+BRANCH = ("分公司", "分店", "分行", "支行", "营业部", "分厂", "办事处", "门市部", "项目部", "项目经理部", "食堂")
+"""Endings of names of what belongs to another party and is none in law."""
 ORDINALS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz〇零一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸东西南北上下")
 """Signs that tell apart parties which are called alike: 第一建筑, 第二建筑."""
 _NO_ORDINALS = {ord(sign): None for sign in ORDINALS}
 LEAST = 4
 """Characters a name must have, without the form, for one that differs in a character to be told."""
+SURNAMES = frozenset(
+    [
+        "欧阳",
+        "上官",
+        "司马",
+        "诸葛",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "夏侯",
+        "司徒",
+        "东方",
+        "西门",
+        "南宫",
+        "端木",
+        "轩辕",
+        "独孤",
+        "长孙",
+        "宇文",
+        "闻人",
+        "钟离",
+        "赫连",
+        "澹台",
+        "太史",
+        "申屠",
+        "公冶",
+        "宗政",
+        "濮阳",
+        "淳于",
+        "单于",
+    ]
+)
+"""Surnames of two characters: a name of four that begins with one is mostly a person's."""
 LEAST_TWO = 6
 """The same of a name that lacks two characters."""
+LONG = 10
+"""The same of a name in which two characters differ, not beside each other: two that stand together are mostly the name of a firm."""
+HALVES = 50
+"""Names with half of their characters in the same places: more of these are not held against one another."""
 CROWD = 8
 """Names that differ from one another in the same place: of more than these the difference is what tells them apart."""
 
@@ -71,7 +112,7 @@ def proposals(found: Parties, apart: frozenset[frozenset[str]] = frozenset()) ->
         for one, other in combinations((each.key for each in several), 2):
             told(one, other, Text(f"信用代码相同：{code}", f"the same code: {code}"))
     keys = sorted(found.known)
-    for one, other, why in _branches(found.known):
+    for one, other, why in (*_branches(found.known), *written(found.known)):
         told(one, other, why)
     crowds = 0
     for core, members in _cores(keys):
@@ -89,6 +130,9 @@ def proposals(found: Parties, apart: frozenset[frozenset[str]] = frozenset()) ->
         for one, other in combinations(bucket, 2):
             if (reason := difference(one, other)) is not None:
                 told(one, other, reason)
+    for one, other in _halves(keys):
+        if (reason := two_differ(one, other)) is not None:
+            told(one, other, reason)
     pairs = [Proposal(found.known[one], found.known[other], tuple(why)) for (one, other), why in reasons.items()]
     return Proposals(sorted(pairs, key=lambda each: each.weight), crowds)
 
@@ -105,19 +149,64 @@ def difference(one: str, other: str) -> Text | None:
     if a == b or min(len(a), len(b)) < LEAST or a.translate(_NO_ORDINALS) == b.translate(_NO_ORDINALS):
         return None
     if len(a) == len(b) and sorted(a) == sorted(b):
-        return Text("字相同，次序不同", "the same characters in another order")
+        order = Text("字相同，次序不同", "the same characters in another order")
+        return _with_form(order, one.removeprefix(a), other.removeprefix(b))
+    if min(len(a), len(b)) == LEAST and a[:2] == b[:2] and a[:2] in SURNAMES and (a, b) == (one, other):
+        return None
     first = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     last = next(
         (at for at, (x, y) in enumerate(zip(a[first:][::-1], b[first:][::-1], strict=False)) if x != y),
         min(len(a), len(b)) - first,
     )
     mine, theirs = a[first : len(a) - last], b[first : len(b) - last]
-    if len(mine) == len(theirs) == 1:
-        return Text(f"差一个字：“{mine}”和“{theirs}”", f"one character differs: {mine} and {theirs}")
     more = mine or theirs
-    if not (mine and theirs) and (len(more) == 1 or (len(more) == 2 and min(len(a), len(b)) >= LEAST_TWO)):
-        return Text(f"一个比另一个多“{more}”", f"one has {more} more than the other")
-    return None
+    if len(mine) == len(theirs) == 1:
+        told = Text(f"差一个字：“{mine}”和“{theirs}”", f"one character differs: {mine} and {theirs}")
+    elif not (mine and theirs) and (len(more) == 1 or (len(more) == 2 and min(len(a), len(b)) >= LEAST_TWO)):
+        told = Text(f"一个比另一个多“{more}”", f"one has {more} more than the other")
+    else:
+        return None
+    return _with_form(told, one.removeprefix(a), other.removeprefix(b))
+
+
+def two_differ(one: str, other: str) -> Text | None:
+    """Return which two characters of two long names differ, apart from each other; None for any other two."""
+    a, b = body(one), body(other)
+    at = [place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or len(a) < LONG or len(at) != 2 or at[1] == at[0] + 1:
+        return None
+    if any(sign in ORDINALS for place in at for sign in (a[place], b[place])) or sorted(a) == sorted(b):
+        return None
+    (x, y), (v, w) = ((a[place], b[place]) for place in at)
+    told = Text(f"差两个字：“{x}”和“{y}”、“{v}”和“{w}”", f"two characters differ: {x} and {y}, {v} and {w}")
+    return _with_form(told, one.removeprefix(a), other.removeprefix(b))
+
+
+def _with_form(told: Text, mine: str, theirs: str) -> Text:
+    """Return a reason, with the legal forms where these differ as well: a company with shares and one without are two forms."""
+    if mine == theirs:
+        return told
+    zh = f"{told.zh}；公司形式也不同：“{mine or '没有写'}”和“{theirs or '没有写'}”"
+    return Text(zh, f"{told.en}; the legal form differs as well: {mine or 'none'} and {theirs or 'none'}")
+
+
+def _halves(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield long names of one length with two of their quarters in common: candidates for two characters that differ."""
+    buckets: dict[tuple[int, int, int, str], list[str]] = {}
+    for key in keys:
+        plain = body(key)
+        size = len(plain)
+        if size < LONG:
+            continue
+        ends = [size * part // 4 for part in range(5)]
+        quarters = [plain[ends[part] : ends[part + 1]] for part in range(4)]
+        for one, other in combinations(range(4), 2):
+            buckets.setdefault((size, one, other, quarters[one] + quarters[other]), []).append(key)
+    seen: set[tuple[str, str]] = set()
+    for several in buckets.values():
+        if len(several) <= HALVES:
+            seen.update(combinations(several, 2))
+    yield from sorted(seen)
 
 
 def _near(keys: Sequence[str]) -> Iterator[list[str]]:
@@ -153,14 +242,19 @@ def _cores(keys: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, frozenset
 
 def _branches(known: Mapping[str, Party]) -> Iterator[tuple[str, str, Text]]:
     """Yield branches with the party whose they are by name."""
+    bodies: dict[str, str] = {}
+    for key in sorted(known, key=lambda key: (len(key), key)):
+        bodies.setdefault(body(key), key)
+    why = Text(
+        "一个是另一个的分支机构或内设部门（不是独立的法人，由它承担责任；认定为一家，就都算它的）",
+        "one is a branch or a part of the other, no person of its own; decided to be one, all of it counts as the other's",
+    )
     for key in sorted(known):
         if key.endswith(BRANCH):
             for length in range(len(key) - 1, LEAST - 1, -1):
-                if key[:length] in known:
-                    why = Text(
-                        "一个是另一个的分支机构（没有法人资格）", "one is a branch of the other, no person of its own"
-                    )
-                    yield key, key[:length], why
+                head = key[:length]
+                if head in known or head in bodies:
+                    yield key, head if head in known else bodies[head], why
                     break
 
 

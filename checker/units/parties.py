@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from checker.base.credit_code import code_fault, plain_code
+from checker.base.credit_code import code_fault, is_code, plain_code
 from checker.base.errors import Place, Text
 from checker.base.parties import Confirmed, party
 from checker.cases.case import Case, Fact
@@ -77,6 +77,8 @@ class Parties:
         self.bad: list[BadCode] = []
         self.nameless = 0
         """Codes beside which nobody is named."""
+        self.unjudged = 0
+        """Codes that are masked, older, a person's or of another form: neither judged nor compared."""
 
     def add(self, case: Case) -> None:
         """Look at the facts of a case that name a party."""
@@ -102,6 +104,9 @@ class Parties:
         if not code:
             return
         self.nameless += found is None
+        if not is_code(code) and code_fault(code) is None:
+            self.unjudged += 1
+            return
         fault = code_fault(code)
         if fault is not None:
             self.bad.append(BadCode(str(written), str(name or ""), case.unit, _place(case, fact, named.code), fault))

@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.parties import party
+from checker.base.parties import DECISIONS, party
 from checker.base.values import BadValue, parse_date
 from checker.base.width import visible
 from checker.cases.files import read_bytes
 from checker.mapping.workbook import Workbook, letters_of
-from checker.rulebook.party_decisions import KEYS, TOP, PartyDecision, confirmed_by
+from checker.rulebook.party_decisions import (
+    KEYS,
+    WHO_AND_WHY,
+    PartyDecision,
+    confirmed_by,
+    one_name,
+    says_nothing,
+    unsaid,
+)
 from checker.units.alike import Proposal, Proposals
 from checker.units.parties import Parties, Party
 
@@ -40,6 +48,10 @@ PROPOSED = {
 }
 """The columns of the proposals; those from the decision on are filled in, the last is hidden."""
 FILLED = ("decision", "by", "on", "reason")
+NEEDED = frozenset(("one", "other", "key", *FILLED))
+"""The columns without which nothing is read back."""
+HALF = Text("没有把握的，这一行的黄格都留空", "leave all yellow cells of the row empty where it is not certain")
+"""What to do with a row that is not certain."""
 WIDTHS = (26, 24, 26, 24, 26, 9, 9, 12, 22, 0)
 ANSWERS = {"same": Text("是", "yes"), "different": Text("否", "no")}
 INTRO = Text(
@@ -114,6 +126,13 @@ def screen_lines(told: Told, lang: str) -> list[str]:
     if found.nameless:
         lines.append(
             Text(f"  有代码没有名称的 {found.nameless:,} 处", f"  {found.nameless:,} codes without a name").say(lang)
+        )
+    if found.unjudged:
+        lines.append(
+            Text(
+                f"  {found.unjudged:,} 处代码是旧代码、身份证号、遮盖过的或别的写法，没有核对，也不用来比较",
+                f"  {found.unjudged:,} codes are older ones, of persons, masked or of another form, and were neither checked nor compared",
+            ).say(lang)
         )
     if proposed.pairs:
         many = len(proposed.pairs)
@@ -222,7 +241,11 @@ class _Reading:
 
     def at(self, row: int, key: str) -> Place:
         """Return the place of a cell."""
-        return Place(f"{self.path} {self.sheet}!{letters_of(self.columns.get(key, 0) + 1)}{row}")
+        return Place(f"{self.path} {self.sheet}!{self.cell(row, key)}")
+
+    def cell(self, row: int, key: str) -> str:
+        """Return what a cell is called."""
+        return f"{letters_of(self.columns.get(key, 0) + 1)}{row}"
 
     def wrong(self, row: int, key: str, told: Text, hint: Text | None = None) -> None:
         """Note what does not fit, with its cell."""
@@ -242,8 +265,10 @@ class _Reading:
                 texts = [cell.text.strip().replace("\n", "") for cell in cells]
                 if not self.columns:
                     heads = {words[text]: at for at, text in enumerate(texts) if text in words}
-                    if {"one", "other", "key", *FILLED} <= heads.keys():
+                    if heads.keys() >= NEEDED:
                         self.columns, self.sheet = heads, sheet.name
+                    elif len(NEEDED & heads.keys()) > len(NEEDED) // 2:  # it is the sheet, and a heading was changed
+                        raise self._lacking(sheet.name, number, heads)
                     continue
                 here = {key: (texts[at], cells[at].kind) for key, at in self.columns.items() if at < len(texts)}
                 for key, (_, kind) in here.items():
@@ -260,39 +285,65 @@ class _Reading:
         hint = Text("用 checker parties -o 写出的表", "take the workbook that checker parties -o writes")
         raise InputError([Problem("party-decision", Place(self.path), told, hint)])
 
+    def _lacking(self, sheet: str, row: int, heads: Mapping[str, int]) -> InputError:
+        """Return what to tell of headings that are not there any more."""
+        lacking = [PROPOSED[key] for key in PROPOSED if key in NEEDED and key not in heads]
+        told = Text(
+            f"表头缺 {'、'.join(f'“{each.zh}”' for each in lacking)}：改了名，或删了列",
+            f"the headings lack {', '.join(repr(each.en) for each in lacking)}: renamed, or the column was deleted",
+        )
+        hint = Text("把表头改回原样", "put the headings back as they were")
+        return InputError([Problem("party-decision", Place(f"{self.path} {sheet}!{row}:{row}"), told, hint)])
+
     def _row(self, row: int, cells: Mapping[str, str]) -> PartyDecision | None:
         """Return what one row decides, or nothing where it is empty or something of it does not fit."""
         filled = {key: cells.get(key, "") for key in FILLED}
         if not any(filled.values()):
             return None
         before = len(self.problems)
+        if lacking := [key for key in FILLED if not filled[key]]:  # one thing is wrong with the row, and is told once
+            named = [PROPOSED[key] for key in lacking]
+            told = Text(
+                f"这一行只填了一部分，没有写{'、'.join(f'“{each.zh}”' for each in named)}",
+                f"this line is filled in half: {', '.join(repr(each.en) for each in named)} lacking",
+            )
+            self.wrong(row, lacking[0], told, HALF)
+            return None
         answer = next((key for key, words in ANSWERS.items() if filled["decision"].lower() in words), "")
         if not answer:
             told = Text(f"“{filled['decision']}”不是“是”或“否”", f"{filled['decision']!r} is neither yes nor no")
-            self.wrong(
-                row,
-                "decision",
-                told,
-                Text(
-                    "没有把握的，这一行的黄格都留空", "leave all yellow cells of the row empty where it is not certain"
-                ),
-            )
-        for key in ("one", "other", "by", "reason"):
-            if not cells.get(key):
-                told = Text(f"没有写“{PROPOSED[key].zh}”", f"{PROPOSED[key].en!r} is empty")
-                self.wrong(row, key, told)
-        if cells.get("key") != _key(cells.get("one", ""), cells.get("other", "")):
-            told = Text("名称改动过，或有看不见的字符", "a name was changed, or holds characters that cannot be seen")
-            hint = Text(
-                "恢复这一行的名称和键，或手写认定文件",
-                "put back names and key of the line, or write the decision by hand",
-            )
-            self.wrong(row, "one", told, hint)
+            self.wrong(row, "decision", told, HALF)
+        for key in ("by", "reason"):
+            if says_nothing(filled[key]):
+                self.wrong(row, key, unsaid(PROPOSED[key].zh, PROPOSED[key].en, filled[key]), WHO_AND_WHY)
+        names = cells.get("one", ""), cells.get("other", "")
+        self._named(row, names, cells.get("key", ""), same=answer == "same")
         day = self._day(row, filled["on"])
         if day is None or len(self.problems) > before:
             return None
-        names = cells["one"], cells["other"]
         return PartyDecision(names, answer == "same", filled["by"], day, filled["reason"], self.at(row, "decision"))
+
+    def _named(self, row: int, names: tuple[str, str], key: str, *, same: bool) -> None:
+        """Hold the names of a row against its key: what was changed is told at its cell, both or the key at that of the key."""
+        forms = [party(name) for name in names]
+        if key == "|".join(forms):
+            if forms[0] == forms[1]:
+                self.wrong(row, "one", one_name(names, same=same))
+            return
+        was = key.split("|")
+        kept = [len(was) == 2 and one == form for one, form in zip(was, forms, strict=False)]
+        changed = "key" if not any(kept) else "other" if kept[0] else "one"
+        if changed == "key":
+            told = Text("键和这一行的两个名称都对不上", "the key fits neither name of this line")
+        else:
+            told = Text(
+                f"和键（{self.cell(row, 'key')}）对不上：名称改动过，或有看不见的字符",
+                f"does not fit the key ({self.cell(row, 'key')}): the name was changed, or holds characters that cannot be seen",
+            )
+        hint = Text(
+            "恢复这一行的名称和键，或手写认定文件", "put back names and key of the line, or write the decision by hand"
+        )
+        self.wrong(row, changed, told, hint)
 
     def _day(self, row: int, text: str) -> date | None:
         try:
@@ -323,7 +374,7 @@ def decisions_file(
                 "reason": _quoted(each.reason),
             }
             added.append("  - " + "\n    ".join(f"{words[key]}: {text}" for key, text in lines.items()) + "\n")
-    return (was or f"{HEADER}{TOP[lang == 'zh']}:\n") + "".join(added), len(added)
+    return (was or f"{HEADER}{DECISIONS[lang == 'zh']}:\n") + "".join(added), len(added)
 
 
 def _meant(each: PartyDecision) -> tuple[frozenset[str], bool]:

@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("duckdb")
 
+from support.named_groups import MERGED, decide
 from support.populations import (
     PEERS,
     RULES,
@@ -31,7 +32,9 @@ NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
 
 @pytest.fixture(scope="module")
 def asking(tmp_path_factory):
-    return rules_in(tmp_path_factory.mktemp("rules"), RULES)
+    folder = tmp_path_factory.mktemp("rules")
+    decide(folder, *MERGED)
+    return rules_in(folder, RULES)
 
 
 POPULATIONS, VERDICTS = (400, 100_000) if NIGHTLY else (3, 200)

@@ -24,6 +24,8 @@ import psycopg
 from conftest import BOOK, NIGHT
 from hypothesis import given
 from hypothesis import strategies as st
+from support.named_groups import MERGED, decide, grouping, named_cases
+from support.named_groups import RULES as GROUPS
 from support.populations import LINKED, agree, by_sql, by_statements, linked_cases, of_one_plan, random_cases, rules_in
 from support.populations import RULES as POPULATION
 from support.populations import by_evaluator as population_by_evaluator
@@ -117,11 +119,18 @@ POPULATIONS, VERDICTS = (100, 20_000) if os.environ.get("CHECKER_NIGHTLY") else 
 
 def test_what_units_give_each_other_is_worked_out_there_and_agrees(runner_of, tmp_path):
     """Random populations with ties and missing figures, from the values asked to the verdicts."""
+    decide(tmp_path / "rules", *MERGED)
     book, counts = rules_in(tmp_path / "rules", POPULATION), Counter()
     by_server = partial(by_sql, runner_of=runner_of)
     for seed in range(1_000, 1_000 + POPULATIONS):
         counts += Counter(agree(book, random_cases(random.Random(seed)), set(POPULATION), by_server).values())
     assert counts.total() > VERDICTS
+
+
+def test_groups_by_a_partys_name_are_the_same_there(runner_of, tmp_path):
+    book, cases_ = grouping(tmp_path / "r", decided=True), named_cases(random.Random(8), 30)
+    counts = assert_same(book, book.plan(cases_[0], GROUPS.__contains__), cases_, runner_of)
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined")) > 10
 
 
 def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases, tables, tmp_path):  # noqa: F811

@@ -31,6 +31,8 @@ import pyspark
 from conftest import BOOK, ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from support.named_groups import MERGED, decide, grouping, named_cases
+from support.named_groups import RULES as GROUPS
 from support.populations import LINKED, agree, by_statements, linked_cases, of_one_plan, random_cases, rules_in
 from support.populations import RULES as POPULATION
 from support.populations import by_evaluator as population_by_evaluator
@@ -181,12 +183,22 @@ POPULATIONS, COMPARING = (4, set(POPULATION)) if os.environ.get("CHECKER_NIGHTLY
 
 
 def test_what_units_give_each_other_is_worked_out_there_and_agrees(connection, tmp_path):
-    """Random populations with ties and missing figures; by day one, of few rules."""
+    """Random populations with ties and missing figures; by day one, of few rules. Names are decided upon."""
+    decide(tmp_path / "rules", *MERGED)
     book, counts = rules_in(tmp_path / "rules", POPULATION), Counter()
     for seed in range(2_000, 2_000 + POPULATIONS):
         second = partial(compared_by_spark, connection, tmp_path)
         counts += Counter(agree(book, random_cases(random.Random(seed), least=16), COMPARING, second).values())
     assert counts.total() > 20 * POPULATIONS and len(counts) > 2
+
+
+@whole
+def test_groups_by_a_partys_name_are_the_same_there(connection, tmp_path):
+    book, made = grouping(tmp_path / "r", decided=True), named_cases(random.Random(9), 20)
+    plan = book.plan(made[0], GROUPS.__contains__)
+    attach(connection, book, made, tmp_path / "t")
+    counts = assert_same(by_spark(connection, tmp_path / "w", book, plan, 0, len(made)), by_evaluator(plan, made))
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined")) > 5
 
 
 @whole

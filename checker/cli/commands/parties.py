@@ -101,12 +101,23 @@ def _read_back(decided: str, output: str, rules: tuple[str, ...], lang: str) -> 
         raise InputError([Problem("not-ours", Place(output), told, Text("换一个文件名", "choose another name"))])
     folders = [Path(folder) for folder in rules]
     known = load_rules([*folders, *([Path(output)] if there else [])]).decisions
-    text, added = decisions_file(read_decided(decided), known, was, lang)
+    made = read_decided(decided)
+    text, added = decisions_file(made, known, was, lang)
     if added:
         write_files({output: text.encode()}, {output: was.encode()} if there else None)
-    said = Text(
-        f"{output}：加了 {added} 条认定；检查时用 --rules {output}",
-        f"{output}: {added} decisions were added; check with --rules {output}",
-    )
+        said = Text(
+            f"{output}：加了 {added} 条认定；检查时用 --rules {output}",
+            f"{output}: {added} decisions were added; check with --rules {output}",
+        )
+    elif made:
+        said = Text(
+            f"{decided} 的 {len(made)} 条认定已经都有了，没有写文件",
+            f"the {len(made)} decisions of {decided} are all known; nothing was written",
+        )
+    else:
+        said = Text(
+            f"{decided} 里没有认定（黄格都空着），没有写文件",
+            f"nothing is decided in {decided} (all yellow cells are empty); nothing was written",
+        )
     click.echo(said.say(lang))
     return 0

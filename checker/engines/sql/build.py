@@ -303,6 +303,14 @@ def party(node: Any) -> Any:
     return one_form(exp.Anonymous(this="TRANSLATE", expressions=[fold(node), text(parties.DROPPED), text("")]))
 
 
+def one_party(node: Any, confirmed: parties.Confirmed) -> Any:
+    """Return the one form *node* of a party's name, or that of the name which somebody *confirmed* to be the same party's."""
+    if not confirmed:
+        return node
+    ifs = [made(exp.If, this=text(name), true=text(other)) for name, other in confirmed]
+    return made(exp.Case, this=node, ifs=ifs, default=node)
+
+
 def one_form(node: Any) -> Any:
     """Return text *node*, the folded name of a party, with the one word for each legal form."""
     found = node

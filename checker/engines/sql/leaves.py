@@ -117,9 +117,7 @@ def of_one_party(found: Any, node: Call, at: Block) -> Any:
     """Return the name of a party, or the name that somebody confirmed to be the same party's."""
     if not node.confirmed:
         return found
-    found = at.shared(found)
-    named = [(b.compare("=", found, b.text(name)), b.text(other)) for name, other in node.confirmed]
-    return b.case(*named, default=found)
+    return b.one_party(at.shared(found), node.confirmed)
 
 
 def _joined(compiler: Any, node: Binary, at: Block) -> Any:

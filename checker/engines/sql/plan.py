@@ -171,7 +171,7 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: E
     name = "groups" if keys else first.entity
     frame = Frame("s", first.entity, name, grouped=bool(keys))
     if keys:
-        group_tables(statement, first.entity, keys)
+        group_tables(statement, first.entity, keys, first.scope.confirmed)
     subject = statement.subject(frame)
     columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
     if lean and (label := label_of(first.entity, keys, vocabulary)):
@@ -230,8 +230,11 @@ def rolled_up(entity: str, rules: Iterable[Rule], vocabulary: Vocabulary) -> lis
 
 
 def label_of(entity: str, keys: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
-    """Return the field that names a fact of *entity*; groups by *keys* have none."""
-    return None if keys else vocabulary.entities[entity].label
+    """Return the field that names a fact of *entity*; of groups by *keys* the party that is all they have in common, else none."""
+    known = vocabulary.entities[entity]
+    if keys:
+        return keys[0] if keys[1:] == () and keys[0] in known.parties else None
+    return known.label
 
 
 def always(rule: Rule) -> str:
