@@ -12,6 +12,7 @@ from checker.base.width import HIDDEN
 from checker.cases.blanks import Blanks
 from checker.cases.case import HEADINGS, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
+from checker.cases.marks import reading_of
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -241,6 +242,14 @@ class ValueReader:
             fact.none.add(field.id)
             if heading:
                 self._not_known(fact, field)
+            return None
+        reading = reading_of(field, text)
+        if reading == "none":
+            fact.none.add(field.id)
+            return None
+        if reading:  # it stands in another paper, or nobody knows: not read yet
+            self.unfilled.append((f"{field.zh}“{text}”", f"{field.name('en')} {text!r}", line))
+            self.to_fill.append((fact, field.id))
             return None
         try:
             value, figure = typed(field, text, self.vocabulary.enumerations, self.unit, self.decimals)
