@@ -34,7 +34,9 @@ def nothing_found(outcomes: Mapping[str, int]) -> Text:
     met, left, waived = (outcomes.get(name, 0) for name in ("pass", "undetermined", "waived"))
     excused = Text(f"，已豁免 {waived} 项", f"; waived: {waived}") if waived else Text("", "")
     if left:
-        rest = Text("；其余没有发现需要处理的问题", "; nothing to settle was found in the others") if met else Text("", "")
+        rest = (
+            Text("；其余没有发现需要处理的问题", "; nothing to settle was found in the others") if met else Text("", "")
+        )
         return Text(
             f"{left} 项检查缺资料，还没有判断{rest.zh}{excused.zh}",
             f"{left} {'check lacks papers and was' if left == 1 else 'checks lack papers and were'} not judged{rest.en}{excused.en}",
@@ -86,11 +88,7 @@ def _verdict(problems: Sequence[ProblemGroup], findings: Sequence[Finding], rout
     agreed = sum(1 for each in findings if each.outcome == "pass" and not each.rule.indicator)
     none = nothing_found(Counter(each.outcome for each in findings)).say(lang)
     if zh:
-        text = (
-            ("报告有 " if problems and problems[0].kind != "error" else "") + "；".join(parts)
-            if parts
-            else none
-        )
+        text = ("报告有 " if problems and problems[0].kind != "error" else "") + "；".join(parts) if parts else none
         if len(sums) > 1:
             text += f"；合计涉及 {format_money(sum(sums), unit)}"
         tail = [f"已核对一致 {agreed} 处"] if agreed else []

@@ -106,7 +106,9 @@ def test_the_report_is_as_drawn(name, lang, monkeypatch):
         main, ["run", f"cases/examples/{name}.yaml", "--engine", "evaluator", "--lang", lang], env={"COLUMNS": "100"}
     )
     nothing = {"zh": "没有发现需要处理的问题|还没有判断", "en": "[Nn]othing to settle was found|not judged"}[lang]
-    assert (re.search(nothing, made.output) is not None) == (not (EXPECTED | REGISTERS)[name]), "what shows nothing is asked for nothing"
+    assert (re.search(nothing, made.output) is not None) == (not (EXPECTED | REGISTERS)[name]), (
+        "what shows nothing is asked for nothing"
+    )
     golden = ROOT / "tests" / "golden" / "cases" / f"{name}.{lang}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
