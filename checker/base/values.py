@@ -115,7 +115,7 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
         raise BadValue(
             Text(f"金额“{text}”没有写单位", f"the amount {text!r} has no unit"),
             Text(
-                "写成“244.58万元”，或在文件开头写 amounts: {unit: 万元, decimals: 2}",
+                "写成“244.58万元”，或在文件开头写 金额口径: {单位: 万元, 小数位数: 2}",
                 "write it as 244.58万元, or state amounts: {unit: 万元, decimals: 2} at the top of the file",
             ),
         )
@@ -240,8 +240,8 @@ def _number(text: str, kind: str) -> tuple[str, str, str, str]:
         raise BadValue(
             Text(f"“{shown}”不是{wanted.zh}", f"{shown!r} is not {wanted.en}"),
             Text(
-                f"例如 {example}；报告写“无”的，写 无；没有写的，整行删去",
-                f"such as {example}; write 无 for “none”; leave the line out if the report is silent",
+                f"例如 {example}；报告写“无”的，写 无；没有写的，删去这一项",
+                f"such as {example}; write 无 for “none”; leave it out if the report is silent",
             ),
         )
     return "-" if match[1] == "-" else "", (match[2] or "0").replace(",", ""), (match[3] or "")[1:], match[4]
@@ -285,11 +285,13 @@ def plain(value: Exact, decimals: int | None = None, group: bool = True) -> str:
 def format_money(fen: Exact, unit: str = "", decimals: int | None = None, lang: str = "zh") -> str:
     """Print an amount in *unit*, with *decimals* or as many as it needs (万元 at least two); in English always in yuan.
 
-    Without a unit it is 万元, and 元 for what is less than 1万元 and no whole number of 百元: 3,000.01元, not 0.300001万元.
+    What is less than 1万元 and no whole number of 百元 is printed in 元, unless *decimals* says how it stands: 3,000.01元, not
+    0.300001万元. Without a unit all else is 万元.
     """
-    if not unit:
+    if not unit or (decimals is None and unit != "元"):
         amount = int(fen)
-        unit = "元" if abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100) else "万元"
+        small = abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100)
+        unit = "元" if small else unit or "万元"
     if lang == "en":
         unit, decimals = "元", None
     value = EXACT.divide(Decimal(fen), UNITS[unit])

@@ -180,7 +180,7 @@ class CaseReader(ValueReader):
                 "amounts",
                 node,
                 Text("amounts 要写单位和小数位数", "amounts needs a unit and the number of decimals"),
-                Text("amounts: {unit: 万元, decimals: 2}", "amounts: {unit: 万元, decimals: 2}"),
+                Text("金额口径: {单位: 万元, 小数位数: 2}", "amounts: {unit: 万元, decimals: 2}"),
             )
             return
         self.once(node, keys)
