@@ -285,13 +285,11 @@ def plain(value: Exact, decimals: int | None = None, group: bool = True) -> str:
 def format_money(fen: Exact, unit: str = "", decimals: int | None = None, lang: str = "zh") -> str:
     """Print an amount in *unit*, with *decimals* or as many as it needs (万元 at least two); in English always in yuan.
 
-    What is less than 1万元 and no whole number of 百元 is printed in 元, unless *decimals* says how it stands: 3,000.01元, not
-    0.300001万元. Without a unit all else is 万元.
+    Without a unit it is 万元, and 元 for what is less than 1万元 and no whole number of 百元: 3,000.01元, not 0.300001万元.
     """
-    if not unit or (decimals is None and unit != "元"):
+    if not unit:
         amount = int(fen)
-        small = abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100)
-        unit = "元" if small else unit or "万元"
+        unit = "元" if abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100) else "万元"
     if lang == "en":
         unit, decimals = "元", None
     value = EXACT.divide(Decimal(fen), UNITS[unit])

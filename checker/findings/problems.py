@@ -265,7 +265,9 @@ def _may_not_apply(check: Check) -> bool:
 
 def _no_heading(missing: Missing) -> bool:
     """Whether a heading is stated to be none: it is then as little known as one that is not given."""
-    return missing.why == "none" and missing.name in HEADINGS and missing.fact is not None and missing.fact.owner is None
+    return (
+        missing.why == "none" and missing.name in HEADINGS and missing.fact is not None and missing.fact.owner is None
+    )
 
 
 def _of_a_line(missing: Missing, check: Check) -> bool:

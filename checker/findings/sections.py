@@ -39,7 +39,7 @@ def nothing_found(outcomes: Mapping[str, int]) -> Text:
         )
         return Text(
             f"{left} 项检查缺资料，还没有判断{rest.zh}{excused.zh}",
-            f"{left} {'check lacks papers and was' if left == 1 else 'checks lack papers and were'} not judged{rest.en}{excused.en}",
+            f"{left} {'check was' if left == 1 else 'checks were'} not judged for want of papers{rest.en}{excused.en}",
         )
     if not met and not waived:
         return Text("没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at")

@@ -280,11 +280,11 @@ def test_points_of_a_score_are_no_money(tmp_path: Path):
         ({"pass": 3}, "没有发现需要处理的问题", "Nothing to settle was found"),
         ({"pass": 3, "waived": 1}, "没有发现需要处理的问题，已豁免 1 项", "Nothing to settle was found; waived: 1"),
         ({"waived": 2}, "没有发现需要处理的问题，已豁免 2 项", "Nothing to settle was found; waived: 2"),
-        ({"undetermined": 1}, "1 项检查缺资料，还没有判断", "1 check lacks papers and was not judged"),
+        ({"undetermined": 1}, "1 项检查缺资料，还没有判断", "1 check was not judged for want of papers"),
         (
             {"undetermined": 2, "pass": 1, "waived": 1},
             "2 项检查缺资料，还没有判断；其余没有发现需要处理的问题，已豁免 1 项",
-            "2 checks lack papers and were not judged; nothing to settle was found in the others; waived: 1",
+            "2 checks were not judged for want of papers; nothing to settle was found in the others; waived: 1",
         ),
         ({"not_applicable": 4}, "没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at"),
         ({}, "没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at"),
@@ -301,3 +301,10 @@ def test_what_is_open_is_no_problem_that_was_not_found():
     assert open_ and not report.problems
     shown = presentation(report, "zh")
     assert shown.pages[0].verdict.startswith(f"{open_} 项检查缺资料，还没有判断") and "没有发现" not in shown.verdict
+
+
+@pytest.mark.parametrize(("paid", "unit"), [("8000.01元", "元"), ("8000.00元", "万元"), ("0.80", "万元")])
+def test_an_amount_with_fen_beside_amounts_in_wan_is_printed_in_yuan(paid, unit):
+    body = "amounts: {unit: 万元, decimals: 2}\nlines:\n"
+    body += "  - {id: a, kind: 明细项目, name: 甲, initial_budget: 30.00, actual: %s}\n" % paid
+    assert report_of(body, "overrun-above-threshold").unit == unit
