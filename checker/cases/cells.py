@@ -18,12 +18,13 @@ from checker.base.values import (
     parse_number,
     parse_percent,
 )
-from checker.cases.marks import NONE_WORDS, mark_in
+from checker.cases.marks import MARKS, NONE_WORDS, bare, is_mark, mark_in
 from checker.cases.vocabulary import Enumeration, Field
 from checker.documents.unfilled import UNFILLED
 
 __all__ = ["FALSE_WORDS", "NONE_WORDS", "NOT_OF_ONE_KIND", "TRUE_WORDS", "typed"]
 
+FIGURES_AND_DAYS = ("money", "percent", "number", "count", "date", "year")
 NOT_OF_ONE_KIND = Text("不知道是哪一种的，先删去这一条", "where that is not known, leave the entry out for now")
 TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
 FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
@@ -37,6 +38,9 @@ def typed(
     *unit* and *decimals* are the case's own for money.
     """
     kind = field.type
+    if kind in FIGURES_AND_DAYS and is_mark(text):
+        mark = next(mark for mark in MARKS if bare(text) in mark.words)
+        raise BadValue(Text(f"“{text}”{mark.told.zh}", f"{text!r} {mark.told.en}"), mark.hint)
     if kind == "money":
         figure = parse_money(text, unit, decimals)
         return _signed(field, text, figure)

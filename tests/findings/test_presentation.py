@@ -305,6 +305,8 @@ def test_what_is_open_is_no_problem_that_was_not_found():
 
 @pytest.mark.parametrize(("paid", "unit"), [("8000.01元", "元"), ("8000.00元", "万元"), ("0.80", "万元")])
 def test_an_amount_with_fen_beside_amounts_in_wan_is_printed_in_yuan(paid, unit):
-    body = "amounts: {unit: 万元, decimals: 2}\nlines:\n"
-    body += "  - {id: a, kind: 明细项目, name: 甲, initial_budget: 30.00, actual: %s}\n" % paid
+    body = f"""amounts: {{unit: 万元, decimals: 2}}
+lines:
+  - {{id: a, kind: 明细项目, name: 甲, initial_budget: 30.00, actual: {paid}}}
+"""
     assert report_of(body, "overrun-above-threshold").unit == unit
