@@ -192,6 +192,13 @@ def test_the_numbers_that_small_units_write_are_numbers_and_the_rest_is_none():
     assert [text for text in NUMBERS if not is_paper(text)] == [text for text in NO_NUMBERS if is_paper(text)] == []
 
 
+def test_a_report_among_the_cases_is_told_as_one():
+    with pytest.raises(InputError) as refused:
+        case_of('{"format": "checker-report/2", "checks": []}', head="")
+    (problem,) = refused.value.problems
+    assert "报告" in problem.message.zh and "checker diff" in problem.hint.en
+
+
 def test_what_a_printed_reason_comes_to():
     """What says nothing is none, what is elsewhere or not known is open, and a short reason is a reason."""
     read = {text: reading_of(PRINTED, text) for text in (*NONE, *OPEN, *REASONS)}
@@ -296,3 +303,64 @@ def test_an_import_takes_no_mark_for_a_text():
         with pytest.raises(BadValue) as refused:
             read(word)
         assert refused.value.hint is not None and "写作无" in refused.value.hint.zh
+
+
+ADVISED = {
+    (
+        "lines",
+        "actual",
+        "id: a, kind: 明细项目",
+    ): "- / 不详 N/A 待定 （5.00） (123.45) 约5 5左右 5万余元 85% 1e5 ¥5 五万元 零 12.3.4 5* 未发生",
+    (
+        "contracts",
+        "sign_date",
+        "id: c",
+    ): "2021/2/30 2021-02 2021年3月 20210203 44230 不详 / 待定 长期 03/05/2021 二〇二一年二月三日",
+    ("contracts", "price_deduction", "id: c"): "0.85 85 1 8.5 八成 下降5% 不详 / 百分之八十五",
+    ("receptions", "guests", "id: r"): "三人 3.5 -1 约3 若干 12批次 / 不详",
+    (
+        "receptions",
+        "letter",
+        "id: r",
+    ): "0 1 / 不详 见附件 有 未审批 局长办公会 湘财预〔2020〕号 2020年 公函 无号 N/A 已报批",
+    ("contracts", "合同编号", "供应商: 甲公司"): "/ 无 待填 有 未审批 不详 ''",
+    ("receptions", "list_given", "id: r"): "不清楚 / 是的",
+    ("contracts", "method", "id: c"): "公开 不详 /",
+    ("lines", "kind", "id: a"): "待填 '' 项目",
+}
+"""What people write into a field of an entry, by the list, the field and what stands beside it."""
+
+
+@pytest.mark.parametrize(
+    ("place", "written"), [(place, word) for place, words in ADVISED.items() for word in words.split()]
+)
+def test_what_a_refusal_advises_is_accepted(place, written):
+    """Nobody is sent in a circle: whatever the hint says to write is read, and so is the entry without the field where it says so."""
+    entity, name, beside = place
+    with pytest.raises(InputError) as refused:
+        case_of(_with(entity, name, beside, written))
+    problem = next(each for each in refused.value.problems if each.code.startswith(("bad-", "empty", "no-id")))
+    hint = problem.hint.zh if problem.hint is not None else ""
+    named = (hint + problem.message.zh).partition("可写")[2].partition("；")[0].lstrip("：").split("、")
+    words = [*_LITERAL.findall(hint), *(word for word in named if word)]
+    others = ("删去", "是不是想写", "可用的单位", "写全", "折成", "改正这个数")
+    assert words or any(word in hint for word in others), hint
+    for word in words:
+        case_of(_with(entity, name, beside, word))
+    if "删去" in hint:
+        case_of("" if "这一条" in hint else _with(entity, name, beside, None))
+
+
+_LITERAL = re.compile(
+    r"(?:写|写成|例如|如) ?(待填|无|c1|望财预〔2020〕15号|-?\d[\d,.]*(?:-\d\d-\d\d)?(?:%|万元|元|人)?)"
+)
+"""What advice says to write as it stands."""
+
+
+def _with(entity, name, beside, written):
+    entry = (
+        beside
+        if written is None
+        else f"{beside}, {name}: {written if written in ('无', '待填', chr(39) * 2) else chr(34) + written + chr(34)}"
+    )
+    return f"amounts: {{unit: 万元, decimals: 2}}\n{entity}:\n  - {{{entry}}}\n"
