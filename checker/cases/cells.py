@@ -39,8 +39,8 @@ def typed(
     """
     kind = field.type
     if kind in FIGURES_AND_DAYS and is_mark(text):
-        mark = next(mark for mark in MARKS if bare(text) in mark.words)
-        raise BadValue(Text(f"“{text}”{mark.told.zh}", f"{text!r} {mark.told.en}"), mark.hint)
+        said = next(mark for mark in MARKS if bare(text) in mark.words)
+        raise BadValue(Text(f"“{text}”{said.told.zh}", f"{text!r} {said.told.en}"), said.hint)
     if kind == "money":
         figure = parse_money(text, unit, decimals)
         return _signed(field, text, figure)

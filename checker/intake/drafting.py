@@ -153,10 +153,10 @@ class Drafting:
                 continue
             if name in said and self.fitted.changed(fact.key, name) is None:
                 text, place = said[name]
-                field = self.vocabulary.entities[fact.entity].fields[name]
-                mark = mark_in(field, text)
+                known = self.vocabulary.entities[fact.entity].fields[name]
+                mark = mark_in(known, text)
                 if mark is not None and not reading_of(
-                    field, text
+                    known, text
                 ):  # no document, name or reason: what it is a person has to say
                     where = self.source(self.file(fact.key), place)
                     found.append(Field(name, TO_FILL, (f"{where}：“{text}”{mark.told.zh}；{mark.hint.zh}",), open=True))

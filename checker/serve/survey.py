@@ -196,8 +196,9 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     failed = " ".join(f"{place[f.rule.id]}:{f.series}" for f in failing)
     asked = f"{sum(1 << place[rule] for rule in {f.rule.id for f in part.results}):x}"
     told = nothing_found(Counter(f.outcome for f in part.results))
-    counts = (dict(classes), dict(rules), amount, met, failed, asked)
-    return Unit(entry.id, stands, entry.name, *headings, *counts, nothing=(told.zh, told.en))
+    counts = dict(classes), dict(rules)
+    said = ("", ""), (told.zh, told.en)
+    return Unit(entry.id, stands, entry.name, *headings, *counts, amount, met, failed, asked, *said)
 
 
 def by_year(units: Iterable[Unit]) -> dict[tuple[str, str], dict[int, Unit]]:
