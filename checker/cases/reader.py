@@ -94,7 +94,7 @@ class CaseReader(ValueReader):
             raise InputError(self.problems)
         for key, value in top.value:
             if key.text == "format" and value.is_scalar and value.text.startswith("checker-report/"):
-                told = Text("这是检查报告，不是案例", "this is a report of a check, and no case")
+                what = Text("这是检查报告，不是案例", "this is a report of a check, and no case")
                 moved = Text(
                     "报告写到案例文件夹以外；比较两次检查用 checker diff",
                     "write reports outside the folder of the cases; checker diff compares two runs",
