@@ -99,7 +99,7 @@ class CaseReader(ValueReader):
                     "报告写到案例文件夹以外；比较两次检查用 checker diff",
                     "write reports outside the folder of the cases; checker diff compares two runs",
                 )
-                self.problem("case-shape", key, told, moved)
+                self.problem("case-shape", key, what, moved)
                 raise InputError(self.problems)
         for key, value in defaults.items() if defaults else ():
             root.values[key] = value
