@@ -18,7 +18,7 @@ from checker.base.values import (
     parse_number,
     parse_percent,
 )
-from checker.cases.marks import MARKS, NONE_WORDS, bare, is_mark, mark_in
+from checker.cases.marks import MARKS, NONE_WORDS, OF_A_STATE, OPEN, bare, is_mark, mark_in
 from checker.cases.vocabulary import Enumeration, Field
 from checker.documents.unfilled import UNFILLED
 
@@ -40,7 +40,8 @@ def typed(
     kind = field.type
     if kind in FIGURES_AND_DAYS and is_mark(text):
         said = next(mark for mark in MARKS if bare(text) in mark.words)
-        raise BadValue(Text(f"“{text}”{said.told.zh}", f"{text!r} {said.told.en}"), said.hint)
+        if said not in (OPEN, *OF_A_STATE):
+            raise BadValue(Text(f"“{text}”{said.told.zh}", f"{text!r} {said.told.en}"), said.hint)
     if kind == "money":
         figure = parse_money(text, unit, decimals)
         return _signed(field, text, figure)
