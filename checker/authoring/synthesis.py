@@ -21,6 +21,7 @@ from checker.authoring.shapes import ABSENT, Shape, Slot, shape
 from checker.base.errors import InputError
 from checker.base.values import EXACT, BadValue, parse_count, parse_money, parse_number, parse_percent, plain
 from checker.cases.case import Case
+from checker.cases.marks import is_number, mark_in
 from checker.cases.reader import read_case
 from checker.cases.vocabulary import Field
 from checker.documents.node import Node
@@ -112,7 +113,8 @@ class Synthesis:
             ]
         if known.type == "year":
             return [str(self.year + step) for step in (0, -1, 1)]
-        return self._texts()
+        texts = self._texts()
+        return ["示例1号", *(text for text in texts if mark_in(known, text) is None)] if is_number(known) else texts
 
     def _numbers(self, known: Field) -> list[Any]:
         kind = {"money": "money", "percent": "percent"}.get(known.type, "number")

@@ -55,6 +55,8 @@ EXACT = Context(prec=2000, traps=[Inexact, InvalidOperation])
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
 """Code points of signs that have a half-width form, and that form."""
 _AMOUNT = pattern(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(\S*)", re.ASCII)
+_CURRENCY = pattern(r"^(?:[¥￥]|人民币|RMB)\s*", re.ASCII)
+_BRACKETS = pattern(r"\(([\d,.]+)\)", re.ASCII)
 _DATE = pattern(r"(\d{4})\s*(?:(年)|([-/.]))\s*(\d{1,2})\s*(?(2)月|\3)\s*(\d{1,2})\s*日?", re.ASCII)
 """A day; its marks are of one kind, since 2020年1-2 may be two months."""
 
@@ -96,26 +98,37 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
     sign, digits, fraction, suffix = _number(text, "amount")
     shared = unit  # the unit in which the case writes its amounts
     if suffix:
-        unit = UNIT_WORDS.get(suffix, suffix)
+        unit = UNIT_WORDS.get(suffix, suffix.removesuffix("整"))
         if unit not in UNITS:
             if suffix[0] in "eE" and suffix[1:].lstrip("+-").isdigit():
                 told = Text(f"“{text}”是科学计数法", f"{text!r} is in scientific notation")
                 raise BadValue(told, Text("把数字写全", "write the number in full"))
             if suffix in "%‰":
                 raise BadValue(
-                    Text(f"这里要写金额，却写了比率“{text}”", f"an amount is wanted here, found the rate {text!r}")
+                    Text(f"这里要写金额，却写了比率“{text}”", f"an amount is wanted here, found the rate {text!r}"),
+                    Text("写金额；还不知道的写 待填", "write the amount; 待填 where it is not known yet"),
                 )
             from checker.base.errors import did_you_mean
 
             raise BadValue(
                 Text(f"不认识的金额单位“{suffix}”", f"unknown unit of money {suffix!r}"),
-                did_you_mean(suffix, list(UNITS)) or Text("可用的单位：元、万元、亿元", "units are: 元, 万元, 亿元"),
+                _roughly(text)
+                or did_you_mean(suffix, list(UNITS))
+                or Text("可用的单位：元、万元、亿元", "units are: 元, 万元, 亿元"),
             )
+    elif unit not in (None, "元") and _CURRENCY.match(half_width(text).strip()):  # ¥50,000.00 in a table of 万元
+        raise BadValue(
+            Text(
+                f"金额“{text}”写了货币符号，没有写是元还是{unit}",
+                f"{text!r} does not say whether it is in 元 or {unit}",
+            ),
+            Text("写上单位，如 50,000.00元、5万元", "write the unit, as in 50,000.00元 or 5万元"),
+        )
     elif unit is None:
         raise BadValue(
             Text(f"金额“{text}”没有写单位", f"the amount {text!r} has no unit"),
             Text(
-                "写成“244.58万元”，或在文件开头写 amounts: {unit: 万元, decimals: 2}",
+                "写成“244.58万元”，或在文件开头写 金额口径: {单位: 万元, 小数位数: 2}",
                 "write it as 244.58万元, or state amounts: {unit: 万元, decimals: 2} at the top of the file",
             ),
         )
@@ -143,7 +156,7 @@ def parse_percent(text: str) -> Figure:
         written = sign + digits + (f".{fraction}" if fraction else "")
         raise BadValue(
             Text(f"比率“{text}”要写百分号", f"the rate {text!r} needs a percent sign"),
-            Text(f"如果是百分之 {written}，写 {written}%", f"write {written}% for {written} per cent"),
+            _either(sign, Decimal(f"{digits}.{fraction}"), written),
         )
     value = Decimal(f"{sign}{digits}.{fraction}").scaleb(-2, EXACT)
     return Figure(value, Decimal(1).scaleb(-2 - len(fraction)), "%", len(fraction))
@@ -227,6 +240,8 @@ def parse_number(text: str, unit: str = "", score: bool = True) -> Figure:
 def _number(text: str, kind: str) -> tuple[str, str, str, str]:
     """Split *text* into sign, digits, decimals and what follows."""
     plain = half_width(text).strip()
+    if kind == "amount":
+        plain = _CURRENCY.sub("", plain)
     match = _AMOUNT.fullmatch(plain)
     if not match or not (match[2] or match[3]) or len(plain) > 60:
         wanted = {
@@ -239,12 +254,39 @@ def _number(text: str, kind: str) -> tuple[str, str, str, str]:
         shown = text if len(text) <= 30 else text[:29] + "…"
         raise BadValue(
             Text(f"“{shown}”不是{wanted.zh}", f"{shown!r} is not {wanted.en}"),
-            Text(
-                f"例如 {example}；报告写“无”的，写 无；没有写的，整行删去",
-                f"such as {example}; write 无 for “none”; leave the line out if the report is silent",
+            _roughly(plain)
+            or Text(
+                f"例如 {example}；报告写“无”的，写 无；没有写的，删去这一项",
+                f"such as {example}; write 无 for “none”; leave it out if the report is silent",
             ),
         )
     return "-" if match[1] == "-" else "", (match[2] or "0").replace(",", ""), (match[3] or "")[1:], match[4]
+
+
+def _roughly(text: str) -> Text | None:
+    """Return what to write for a figure in brackets, and for one that is only told roughly."""
+    if (inner := _BRACKETS.fullmatch(half_width(text).strip())) is not None:
+        return Text(
+            f"括号表示负数的，写 -{inner[1]}；不是负数的，去掉括号",
+            f"write -{inner[1]} where the brackets say that it is below zero; else leave them out",
+        )
+    if any(word in text for word in ("约", "近", "左右", "余", "多", "不足", "以上", "以下", "上下", "几", "若干")):
+        return Text(
+            "约数不能用来判断：写准确的数；还不知道的写 待填",
+            "nothing can be judged by a rough figure: write the exact one, or 待填 where it is not known yet",
+        )
+    return None
+
+
+def _either(sign: str, value: Decimal, written: str) -> Text:
+    """Return what to write for a rate without its sign; of a small number nobody but who wrote it knows whether it is of one or of a hundred."""
+    if value > 2:
+        return Text(f"如果是百分之 {written}，写 {written}%", f"write {written}% for {written} per cent")
+    hundred = sign + plain(value.scaleb(2), group=False)
+    return Text(
+        f"如果是百分之 {hundred}，写 {hundred}%；如果是百分之 {written}，写 {written}%",
+        f"write {hundred}% for {hundred} per cent, {written}% for {written} per cent",
+    )
 
 
 def parse_date(text: str) -> date:
@@ -259,7 +301,11 @@ def parse_date(text: str) -> date:
                 Text("检查月份和日期，写成 2020-12-31", "check the month and the day, as in 2020-12-31"),
             ) from None
     raise BadValue(
-        Text(f"“{text}”不是完整日期", f"{text!r} is not a full date"), Text("写成 2020-12-31", "write it as 2020-12-31")
+        Text(f"“{text}”不是完整日期", f"{text!r} is not a full date"),
+        Text(
+            "写成 2020-12-31；不知道是哪一天的写 待填",
+            "write it as 2020-12-31, or 待填 where the day is not known",
+        ),
     )
 
 

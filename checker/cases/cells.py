@@ -18,11 +18,14 @@ from checker.base.values import (
     parse_number,
     parse_percent,
 )
-from checker.cases.marks import NONE_WORDS, mark_in
+from checker.cases.marks import MARKS, NONE_WORDS, OF_A_STATE, OPEN, bare, is_mark, mark_in
 from checker.cases.vocabulary import Enumeration, Field
+from checker.documents.unfilled import UNFILLED
 
-__all__ = ["FALSE_WORDS", "NONE_WORDS", "TRUE_WORDS", "typed"]
+__all__ = ["FALSE_WORDS", "NONE_WORDS", "NOT_OF_ONE_KIND", "TRUE_WORDS", "typed"]
 
+FIGURES_AND_DAYS = ("money", "percent", "number", "count", "date", "year")
+NOT_OF_ONE_KIND = Text("不知道是哪一种的，先删去这一条", "where that is not known, leave the entry out for now")
 TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
 FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
 
@@ -35,6 +38,10 @@ def typed(
     *unit* and *decimals* are the case's own for money.
     """
     kind = field.type
+    if kind in FIGURES_AND_DAYS and is_mark(text):
+        said = next(mark for mark in MARKS if bare(text) in mark.words)
+        if said not in (OPEN, *OF_A_STATE):
+            raise BadValue(Text(f"“{text}”{said.told.zh}", f"{text!r} {said.told.en}"), said.hint)
     if kind == "money":
         figure = parse_money(text, unit, decimals)
         return _signed(field, text, figure)
@@ -50,7 +57,7 @@ def typed(
             return False, None
         raise BadValue(
             Text(f"要写“是”或“否”，却写了“{text}”", f"yes or no is wanted, found {text!r}"),
-            Text("不清楚的，整行删去", "leave the line out if it is not known"),
+            Text("不清楚的写 待填，或删去这一项", "write 待填, or leave it out, if it is not known"),
         )
     if kind in ("percent", "count", "number"):
         figure = (
@@ -83,7 +90,7 @@ def typed(
         shown = "、".join(names[0] for names in enumeration.values.values())
         raise BadValue(
             Text(f"没有“{text}”这一种，可写：{shown}", f"{text!r} is not one of: {', '.join(enumeration.values)}"),
-            did_you_mean(text, list(enumeration.by_name)),
+            NOT_OF_ONE_KIND if text in UNFILLED else did_you_mean(text, list(enumeration.by_name)),
         )
     return value, None
 

@@ -11,6 +11,7 @@ from checker.base.values import EXACT, half_width, plain
 from checker.cases.case import Cell, Fact
 from checker.cases.claims import read_claim, read_figure
 from checker.cases.derived import add_up
+from checker.cases.marks import UNNAMED
 from checker.cases.parents import doubtful_parts, leave_open
 from checker.cases.repeated import said_again
 from checker.cases.vocabulary import Entity, Field, Vocabulary
@@ -119,7 +120,8 @@ class Linker:
             fact.id = str(own)
             return
         parts = [key_text(entity, name, cells[name], self.vocabulary) for name in entity.key if name in cells]
-        if entity.required_key or not (parts or entity.repeatable):
+        refused = any((id(fact), name) in self.reader.refused for name in entity.key)
+        if not refused and (entity.required_key or not (parts or entity.repeatable)):
             names = "、".join(entity.fields[name].zh for name in entity.key)
             self.problem(
                 "no-id",
@@ -128,6 +130,7 @@ class Linker:
                     f"这一条没有编号（id）：要能认出它，须写 {names}",
                     f"this entry has no id: write {', '.join(entity.key)} so that it can be told apart",
                 ),
+                UNNAMED.hint if entity.key[0] == "id" else None,
             )
         owner = fact.owner
         lead = "" if owner is None or owner is self.root else owner.id + "/"

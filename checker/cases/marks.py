@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checker.base.errors import Text
 from checker.base.named import NamedTuple
+from checker.base.patterns import pattern
 from checker.cases.vocabulary import Field
 from checker.documents.unfilled import BLANK, UNFILLED
 
@@ -27,6 +28,8 @@ class Mark(NamedTuple):
     words: frozenset[str]
     told: Text
     hint: Text
+    pattern: str = ""
+    """What no list could hold, of numbers and reasons only; in the expressions that every engine reads, without a backslash."""
 
 
 def _made(*parts: str) -> frozenset[str]:
@@ -39,11 +42,16 @@ def _made(*parts: str) -> frozenset[str]:
 
 _ACTS = "审批 报批 批复 批准 核准 备案 评审 审核 审定 签批 签字 盖章 公示 公开 取得 办理 下达 签订 批"
 _PAPERS = "文件 文号 批文 批件 批准文件 审批文件 审批手续 批复文件 手续 材料 资料 依据 公函 文 编号 合同 发票 凭证 报告 记录 纪要"
+_THERE = (
+    "(?:附件|附表|附页|附录|附图|附后|后附|报告|总结|说明|台账|合同|正文|原文|备注|文件|材料|资料|清单|明细|表|凭证|账簿|账|档案|方案|系统|公示|网站)"
+    "(?:中|内|里|第?[0-9０-９一二三四五六七八九十]{1,3}[页章节条项]?)?"
+)
 
 UNCLEAR = Mark(
-    frozenset(("", "缺", "空", "空白", "n/a", "na", "nan", "nil", "ｎ／ａ", "ｎａ")),
+    frozenset(("", "缺", "空", "空白", "n/a", "na", "nan", "nil", "ｎ／ａ", "ｎａ", "div/0")),
     Text("可以是没有，也可以是不知道", "may mean none, or not known"),
     Text("没有的写 无，还不知道的写 待填", "write 无 for none, 待填 for what is not known yet"),
+    "ref|value|name|num|no?|false",  # #REF! and the other errors of a spreadsheet
 )
 UNKNOWN = Mark(
     _made(
@@ -68,6 +76,8 @@ ELSEWHERE = Mark(
     | _made("见 详见", "附件 附表", "1 2 3 4 5 一 二 三 四 五"),
     Text("指到别处，不是内容", "points elsewhere, and is no content"),
     Text("写出那里写的名称或文号；还没有看到的写 待填", "write what stands there; 待填 where nobody has looked yet"),
+    f"(?:具体|详细|有关|相关|主要)?(?:原因|情况|说明|理由|内容)?[：:，,]?请?(?:详见|参见|参阅|参照|另见|见)[^号〔，,。；;：:]{{0,8}}?{_THERE}"
+    "|(?:如|同|见|详见)[上下前左右](?:[述文表项行栏列]|所述)?|(?:附件|附表)[0-9０-９一二三四五六七八九十]{0,2}(?:中?所?[列附述])?",
 )
 LACKING = Mark(
     _made("未 尚未 暂未 并未 未经 没有 没 无 待 等待 正在 拟", _ACTS) | _made(_ACTS, "中"),
@@ -84,12 +94,43 @@ CLAIMED = Mark(
     Text("只说有，没有说是哪一份", "says that there is one, and not which"),
     Text("写出名称或文号；还不知道的写 待填", "write its name or number; 待填 where it is not known yet"),
 )
+_DIGIT = "[0-9０-９]"
+_NUMERAL = "[一二三四五六七八九十百〇零○]"
+_KIND = "(?:批复|批示|批文|批件|函|通知|通告|公告|纪要|决定|决议|意见|报告|请示|方案|计划|备案表|审批表|审批单|呈批件|签报|令|文件|办法|规定|细则|标准|合同|协议|证书?)"
+_ANYONE = "(?:上级|主管|有关|相关|领导|财政|部门|单位|机关|我局|本局|局|党组|党委|支部|书记|局长|院长|校长|主任|办公|常委|常务|会议?|班子|集体|研究|正式|书面|口头|纸质|电子|的|已有?|有|同意|审批|批准|内部)"
+UNNUMBERED = Mark(
+    frozenset(),
+    Text("没有写是哪一号，也不是文件的全名", "gives no number, and is no full name of a document"),
+    Text(
+        "写出文号、第几次会议纪要或文件全名，例如 望财预〔2020〕15号；没有的写 无，还不知道的写 待填",
+        "write its number, such as 望财预〔2020〕15号, or its full name; 无 for none, 待填 for what is not known yet",
+    ),
+    f"{_ANYONE}*{_KIND}|{_DIGIT}{{1,2}}|[0０]*|(?:19|20)[0-9]{{2}}(?:年度?)?"
+    "|[0-9]{4}年[0-9]{1,2}月|[0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?|[0-9,，.]+[万亿]?元|[0-9.]+[%％]|共?[0-9]{1,3}[份个件张页条]"
+    "|[^0-9０-９]*[〔（(【][0-9０-９XxＸ×*＊_年]*[〕）)】]?第?[-XxＸｘ×*＊_—□○]*号?|[^0-9０-９]*[XxＸｘ×*＊_□]+号",
+)
+"""What is the number of no paper although it stands there for one: a bare 1, a year, a date, an amount, a number left out; all but `numbered`."""
+NUMBERED = (
+    f"{_DIGIT}|第{_NUMERAL}|{_NUMERAL}[号次期届]|《[^》]{{2,}}》[^》]|关于.{{2,}}{_KIND}|[^ -~]{{3,}}{_KIND}[^一-龥]*$"
+)
+"""What the number of a paper holds, or its full name where it has none."""
+OF_A_PAPER = ("文号", "备案号", "批复号", "批准号", "调整批复")
+"""Ends of the names of fields that hold the number of a paper."""
 OPEN = Mark(
     frozenset((*UNFILLED, BLANK, "blank")),
     Text("说的是还没有内容，这一项必须写", "says that there is no content yet, and this has to be written"),
     Text("补上，或删去这一条", "write it, or delete the entry"),
 )
 """Reached only where a field has to be written: elsewhere these words are read for what they say."""
+UNNAMED = Mark(
+    frozenset(),
+    Text("不是编号，指认不了这一条", "is no id, by which this entry could be called"),
+    Text(
+        "没有编号的，自己编一个，例如 1 或 c1；别处用它指认这一条",
+        "where there is no number, make one up, such as 1 or c1: it is what other entries call this one by",
+    ),
+)
+"""Any of the words, where an id is wanted: neither 无 nor 待填 would be one."""
 MARKS = (OPEN, UNCLEAR, UNKNOWN, NOTHING, ELSEWHERE, LACKING, CLAIMED)
 OF_A_STATE = (LACKING, CLAIMED)
 """What may well be said by a field that tells how things stand, or why."""
@@ -124,7 +165,17 @@ STATES = (
 )
 """Ends of the names of fields that tell a state or a reason."""
 
+REASONS = ("原因", "理由", "事由")
+"""Ends of the names of fields that tell why; where nothing is told, none is."""
+TEMPLATE = "_*＊×□"
+"""Signs that a template leaves where something is to be written; what is left of them is a finding."""
+_LEAD = pattern(
+    "(?:(?:具体|详细|主要|有关|相关)?(?:原因|理由|情况|说明|用途)(?:为|是)?[：:，,]?)?(.*?)(?:原因|理由|情况)?"
+)
+
 UNCLEAR_WORDS = UNCLEAR.words | frozenset(("null", "none"))
+_AT_LENGTH = {mark.told: pattern(f"(?s:{mark.pattern})") for mark in (*MARKS, UNNUMBERED) if mark.pattern}
+_NUMBERED = pattern(f"(?s){NUMBERED}")
 
 
 def unclear(text: str) -> bool:
@@ -137,14 +188,28 @@ def bare(text: str) -> str:
     return text.replace(" ", "").replace("\u3000", "").strip(SIGNS).lower()
 
 
+def is_printed(field: Field) -> bool:
+    """Whether the built-in rules ask what a report prints in *field*, a reason or a statement; see `reading_of`."""
+    return field.id.isascii() and field.id != "id" and field.zh.endswith(STATES)
+
+
+def is_number(field: Field) -> bool:
+    """Whether *field* holds the number of a paper."""
+    return field.zh.endswith(OF_A_PAPER)
+
+
 def marks_of(field: Field) -> tuple[Mark, ...]:
-    """Return the groups of texts that a text *field* does not take; an id may be any word that is one."""
-    free = field.id == "id" or field.zh.endswith(STATES)
-    if (
-        free and field.id.isascii() and field.id != "id"
-    ):  # the built-in rules ask what the report prints there: 原因 “/” is a finding
-        return (OPEN,)
-    return tuple(mark for mark in MARKS if mark not in OF_A_STATE or not free)
+    """Return the groups of texts that a text *field* does not take."""
+    if is_number(field):
+        return (*MARKS, UNNUMBERED)
+    if field.id == "id" or not field.zh.endswith(STATES):
+        return MARKS
+    return tuple(mark for mark in MARKS if mark not in OF_A_STATE)
+
+
+def at_length(field: Field) -> bool:
+    """Whether *field* is one whose marks go by their patterns as well: a name may be 见山报告, and a reason may not."""
+    return is_number(field) or field.zh.endswith(STATES)
 
 
 def is_mark(text: str) -> bool:
@@ -152,16 +217,48 @@ def is_mark(text: str) -> bool:
     return len(text) <= LONGEST and bare(text) in ALL
 
 
+def is_paper(text: str) -> bool:
+    """Whether *text* may be the number of a paper."""
+    said = bare(text)
+    return not is_mark(text) and _NUMBERED.search(said) is not None and _long((*MARKS, UNNUMBERED), said) is None
+
+
+def reading_of(field: Field, text: str) -> str:
+    """Return how what a report prints in *field* is read: "none", "open" where it stands elsewhere or is not known, else "" for itself."""
+    if field.type != "text" or not is_printed(field):
+        return ""
+    mark = mark_in(field, text)
+    if mark is None and len(text) <= LONGEST:  # “具体原因不详” says what 不详 says
+        inner = _LEAD.fullmatch(text.strip())
+        mark = mark_in(field, inner[1]) if inner is not None and inner[1] else None
+    if mark is None or mark is OPEN:
+        return ""
+    why = field.zh.endswith(REASONS)
+    return "none" if mark is NOTHING or (mark is UNCLEAR and why) else "open"
+
+
 def mark_in(field: Field, text: str) -> Mark | None:
     """Return what *text* is if it is no content for *field*, a text."""
     if field.type != "text":
         return None
-    if len(text) > LONGEST:
-        return None if text.strip(SIGNS) else UNCLEAR
     said = bare(text)
-    if said not in ALL:
+    if not said and is_printed(field) and any(sign in TEMPLATE for sign in text):
         return None
-    return next((mark for mark in marks_of(field) if said in mark.words), None)
+    if len(text) > LONGEST and not said:
+        return UNCLEAR
+    marks = marks_of(field)
+    if said in ALL and len(text) <= LONGEST:
+        found = next((mark for mark in marks if said in mark.words), None)
+        if found is not None:
+            return UNNAMED if field.id == "id" and found is not OPEN else found
+    found = _long(marks, said) if at_length(field) else None
+    if found is None and is_number(field) and _NUMBERED.search(said) is None:
+        return UNNUMBERED
+    return found
+
+
+def _long(marks: tuple[Mark, ...], said: str) -> Mark | None:
+    return next((mark for mark in marks if mark.pattern and _AT_LENGTH[mark.told].fullmatch(said)), None)
 
 
 ALL: frozenset[str] = frozenset().union(*(mark.words for mark in MARKS))

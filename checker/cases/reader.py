@@ -106,6 +106,15 @@ class CaseReader(ValueReader):
                 ),
             )
             raise InputError(self.problems)
+        for key, value in top.value:
+            if key.text == "format" and value.is_scalar and value.text.startswith("checker-report/"):
+                what = Text("这是检查报告，不是案例", "this is a report of a check, and no case")
+                moved = Text(
+                    "报告写到案例文件夹以外；比较两次检查用 checker diff",
+                    "write reports outside the folder of the cases; checker diff compares two runs",
+                )
+                self.problem("case-shape", key, what, moved)
+                raise InputError(self.problems)
         for key, value in defaults.items() if defaults else ():
             root.values[key] = value
             root.cells[key] = Cell(value)
@@ -195,7 +204,7 @@ class CaseReader(ValueReader):
                 "amounts",
                 node,
                 Text("amounts 要写单位和小数位数", "amounts needs a unit and the number of decimals"),
-                Text("amounts: {unit: 万元, decimals: 2}", "amounts: {unit: 万元, decimals: 2}"),
+                Text("金额口径: {单位: 万元, 小数位数: 2}", "amounts: {unit: 万元, decimals: 2}"),
             )
             return
         self.once(node, keys)

@@ -23,7 +23,7 @@ def read_documents(node: Node, vocabulary: Vocabulary) -> tuple[tuple[str, ...],
     )
     if not entries:
         told = Text("材料是空的清单", "the list of documents is empty")
-        wrong.append((node, told, Text("不知道是哪种材料的，整行删去", "leave the line out where it is not known")))
+        wrong.append((node, told, Text("不知道是哪种材料的，删去这一项", "leave it out where it is not known")))
     for entry in entries:
         word = "" if entry.kind in ("map", "list") else str(entry.value).strip()
         value = names.get(word)

@@ -11,7 +11,8 @@ from checker.base.values import BadValue
 from checker.base.width import HIDDEN
 from checker.cases.blanks import Blanks
 from checker.cases.case import HEADINGS, Cell, Fact
-from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
+from checker.cases.cells import FALSE_WORDS, NONE_WORDS, NOT_OF_ONE_KIND, TRUE_WORDS, typed
+from checker.cases.marks import UNNAMED, reading_of
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -21,6 +22,11 @@ MANY = 2000
 """Problems of one file after which the rest of it is not looked at."""
 HINTED = 20
 """Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
+_EMPTY = Text(
+    "报告写“无”的写 无；报告没有写的，删去这一项",
+    "write 无 where the report says “none”; leave it out where it is silent",
+)
+_MUST = Text("这一项必须写；还不知道的写 待填", "this has to be written; 待填 for what is not known yet")
 _REST = pattern(r"\d{3}(?:\.\d+)?[^\d\s]{0,3}")
 """The second half of a figure with a thousands separator."""
 VALUE_KEYS = {
@@ -52,6 +58,8 @@ class ValueReader:
         self.inferred = False
         self.unfilled: list[tuple[str, str, int]] = []
         self.to_fill: list[tuple[Fact, str]] = []
+        self.refused: set[tuple[int, str]] = set()
+        """Fields, by fact, that are told to be wrong already."""
         self.blanks = Blanks()
 
     def once(self, node: Node, meanings: Mapping[str, str]) -> None:
@@ -199,11 +207,9 @@ class ValueReader:
                 "empty",
                 node,
                 Text(f"“{field.zh}”后面是空的", f"{field.name('en')} is empty"),
-                Text(
-                    "报告写“无”的写 无；报告没有写的，整行删去",
-                    "write 无 where the report says “none”; leave the line out where it is silent",
-                ),
+                self._empty(field, fact.owner is None and field.id in HEADINGS),
             )
+            self.refused.add((id(fact), field.id))
             return None
         heading = fact.owner is None and field.id in HEADINGS
         if text in UNFILLED and (heading or not field.required):  # quoted as well: no document has that name
@@ -242,18 +248,42 @@ class ValueReader:
             if heading:
                 self._not_known(fact, field)
             return None
+        reading = reading_of(field, text)
+        if reading == "none":
+            fact.none.add(field.id)
+            return None
+        if reading:  # it stands in another paper, or nobody knows: not read yet
+            self.unfilled.append((f"{field.zh}“{text}”", f"{field.name('en')} {text!r}", line))
+            self.to_fill.append((fact, field.id))
+            return None
         try:
             value, figure = typed(field, text, self.vocabulary.enumerations, self.unit, self.decimals)
         except BadValue as bad:
             place = self.source.place(node, max(1, len(text)))
             lead = Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}")
             self.problems.append(Problem(f"bad-{field.type}", place, lead, bad.hint))
+            self.refused.add((id(fact), field.id))
             return None
         if figure is None:
             return Cell(value, text, 0, "", 0, line, column, note, inferred, False, unconfirmed, quote)
         unit = figure.unit or field.unit
         return Cell(
             value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived, unconfirmed, quote
+        )
+
+    def _empty(self, field: Field, heading: bool) -> Text:
+        """Return what to write where nothing stands."""
+        if field.id == "id":
+            return UNNAMED.hint
+        if not field.required:
+            return _EMPTY
+        known = self.vocabulary.enumerations.get(field.type)
+        if heading or known is None:
+            return _MUST
+        names = "、".join(each[0] for each in known.values.values())
+        return Text(
+            f"这一项必须写，可写：{names}；{NOT_OF_ONE_KIND.zh}",
+            f"this has to be written: one of {', '.join(known.values)}; {NOT_OF_ONE_KIND.en}",
         )
 
     def _not_known(self, fact: Fact, field: Field) -> None:

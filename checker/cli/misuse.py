@@ -9,6 +9,18 @@ import click
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.cli.words import Words
 
+INSTEAD = {
+    "--nature": Text(
+        "规则用 --select、--ignore 选（编号、类别、问题）；按定性分开的，看报告的各节，或表格格式的“定性”一栏",
+        "choose rules with --select and --ignore (id, category, problem); the natures are the sections of the report and a column of its tables",
+    ),
+    "--severity": Text(
+        "从哪一级起算不通过，用 --fail-on；规则用 --select、--ignore 选",
+        "--fail-on says from which severity on a run fails; choose rules with --select and --ignore",
+    ),
+}
+"""What to use where a filter is asked for that a run does not have."""
+
 
 def misused(error: click.UsageError) -> InputError:
     """Return what is wrong with a command line, and what to write instead."""
@@ -23,7 +35,8 @@ def _told(error: click.UsageError, path: str) -> tuple[Text, Text | None]:
     known = [option for each in error.ctx.command.params for option in each.opts] if error.ctx is not None else []
     if isinstance(error, click.NoSuchOption):
         name = error.option_name
-        return Text(f"没有选项“{name}”", f"there is no option {name!r}"), did_you_mean(name, known)
+        elsewhere = INSTEAD.get(name) if "--select" in known else None
+        return Text(f"没有选项“{name}”", f"there is no option {name!r}"), elsewhere or did_you_mean(name, known)
     if isinstance(error, click.BadOptionUsage):
         name = error.option_name
         return Text(

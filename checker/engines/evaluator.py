@@ -19,7 +19,7 @@ from checker.engines.groups import grouped
 from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
-from checker.language.causes import Missing, Trace, merge
+from checker.language.causes import Missing, Trace, merge, not_said
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
 from checker.language.trace import Shared, Tracer
@@ -77,7 +77,7 @@ class Judge(Parts):
     def _lacking(self, name: str, s: tuple[Fact, ...]) -> tuple[Missing, ...]:
         """Return the unknown headings for which a parameter has no value."""
         lacking = self.plan.lacking(name, self.day(s[0]), self.dated)
-        return tuple(Missing(s[0].root, heading, "not_given") for heading in lacking)
+        return tuple(not_said(s[0].root, heading) for heading in lacking)
 
     def in_force(self, subject: Fact) -> bool | None:
         """Whether the rule binds the unit and is in force on the subject's own date; None: not known."""
@@ -86,7 +86,7 @@ class Judge(Parts):
 
     def headings(self, subject: Fact) -> tuple[Missing, ...]:
         """Return the unknown headings that decide whether the rule binds at all: all that there is to ask first."""
-        return tuple(Missing(subject.root, heading, "not_given") for heading in self.open)
+        return tuple(not_said(subject.root, heading) for heading in self.open)
 
     def verdict(self, subject: Fact) -> str:
         """Return the outcome for *subject*; without a date, the one that every value which may apply leads to."""
@@ -282,7 +282,7 @@ class Judge(Parts):
         group = self.rule.group
         if group is None or subject.entity != self.rule.entity:
             return self.check(case, subject, hidden, traced)
-        lacking = tuple(Missing(subject, key, "not_given") for key in group.keys if key not in subject.values)
+        lacking = tuple(not_said(subject, key) for key in group.keys if key not in subject.values)
         missing = self.headings(subject) or lacking
         return Check(self.rule, case, subject, "undetermined", self.highest, missing=missing, judge=self)
 

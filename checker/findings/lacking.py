@@ -175,7 +175,7 @@ def _said_of(said: str, names: Sequence[str], lang: str) -> str:
 
 def _said(missing: Missing, check: Check) -> Text:
     """Return what is said of one thing that is missing; nothing where its name says it all."""
-    if missing.why == "zero" and missing.fact is not None:
+    if missing.why == "zero":
         return Text("", "")
     if list_asked(missing, check) and missing.why == "partial":
         return Text("报告没有写明是否列全：", "the report does not say whether these are all:")

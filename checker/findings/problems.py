@@ -8,7 +8,7 @@ from decimal import localcontext
 from checker.base.errors import Text
 from checker.base.named import NamedTuple
 from checker.base.values import EXACT
-from checker.cases.case import Case
+from checker.cases.case import HEADINGS, Case
 from checker.engines.outcome import SEVERITY_ORDER, Check
 from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES
@@ -246,7 +246,8 @@ def _not_mentioned(check: Check, shown: Shown) -> bool:
         return False
     if check.subject is case.root:
         return all(
-            m.fact is check.subject and (m.why in ("absent", "not_given") or (m.why == "partial" and not case.whole))
+            m.fact is check.subject
+            and (m.why in ("absent", "not_given") or _no_heading(m) or (m.why == "partial" and not case.whole))
             for m in check.missing
         )
     if case.whole or check.own:
@@ -262,6 +263,13 @@ def _may_not_apply(check: Check) -> bool:
         return check.judge.when is not None and check.judge.when((check.subject,)) is None
 
 
+def _no_heading(missing: Missing) -> bool:
+    """Whether a heading is stated to be none: it is then as little known as one that is not given."""
+    return (
+        missing.why == "none" and missing.name in HEADINGS and missing.fact is not None and missing.fact.owner is None
+    )
+
+
 def _of_a_line(missing: Missing, check: Check) -> bool:
     """Whether what is missing is a column that the excerpt does not show of a line: lines differ in their columns."""
     entity = check.case.vocabulary.entities.get(missing.fact.entity) if missing.fact is not None else None
@@ -273,7 +281,7 @@ def _nowhere(missing: Missing, check: Check, shown: Shown) -> bool:
     fact, case = missing.fact, check.case
     if fact is None or fact.entity not in case.vocabulary.entities:
         return False
-    if missing.why == "not_given":
+    if missing.why == "not_given" or _no_heading(missing):
         key = id(case), fact.entity, missing.name
         if key not in shown:
             cells = (other.cells.get(missing.name) for other in case.facts.get(fact.entity, ()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from checker.base.errors import Text
 from checker.base.values import format_money
@@ -26,6 +27,23 @@ SEVERITIES = {
     "info": Text("提示", "info"),
     "": Text("", ""),
 }
+
+
+def nothing_found(outcomes: Mapping[str, int]) -> Text:
+    """Return what is to be said where no problem is listed: that nothing was found only where nothing was left open; *outcomes* count the checks."""
+    met, left, waived = (outcomes.get(name, 0) for name in ("pass", "undetermined", "waived"))
+    excused = Text(f"，已豁免 {waived} 项", f"; waived: {waived}") if waived else Text("", "")
+    if left:
+        rest = (
+            Text("；其余没有发现需要处理的问题", "; nothing to settle was found in the others") if met else Text("", "")
+        )
+        return Text(
+            f"{left} 项检查缺资料，还没有判断{rest.zh}{excused.zh}",
+            f"{left} {'check was' if left == 1 else 'checks were'} not judged for want of papers{rest.en}{excused.en}",
+        )
+    if not met and not waived:
+        return Text("没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at")
+    return Text(f"没有发现需要处理的问题{excused.zh}", f"Nothing to settle was found{excused.en}")
 
 
 def verdict(problems: Sequence[ProblemGroup], findings: Sequence[Finding], routine: int, unit: str) -> Text:
@@ -68,18 +86,15 @@ def _verdict(problems: Sequence[ProblemGroup], findings: Sequence[Finding], rout
         "{n} 项缺资料，暂不能判断",
     )
     agreed = sum(1 for each in findings if each.outcome == "pass" and not each.rule.indicator)
+    none = nothing_found(Counter(each.outcome for each in findings)).say(lang)
     if zh:
-        text = (
-            ("报告有 " if problems and problems[0].kind != "error" else "") + "；".join(parts)
-            if parts
-            else "没有发现需要处理的问题"
-        )
+        text = ("报告有 " if problems and problems[0].kind != "error" else "") + "；".join(parts) if parts else none
         if len(sums) > 1:
             text += f"；合计涉及 {format_money(sum(sums), unit)}"
         tail = [f"已核对一致 {agreed} 处"] if agreed else []
         tail += [f"另有例行资料 {routine} 份没有提到"] if routine else []
         return f"{text}。" + ("，".join(tail) + "。" if tail else "")
-    text = "; ".join(parts) if parts else "Nothing to settle was found"
+    text = "; ".join(parts) if parts else none
     if len(sums) > 1:
         text += f"; {format_money(sum(sums), unit, lang=lang)} in all"
     tail = [f"checked and met: {agreed}"] if agreed else []

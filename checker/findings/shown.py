@@ -21,12 +21,18 @@ STATED_NONE = Text("无", "none")
 
 
 def unit_of(cases: Iterable[Case]) -> str:
-    """Return the unit of money for a whole report: 万元, and 元 where no amount comes to 1万元."""
+    """Return the unit of money for a whole report: 万元, and 元 where no amount comes to 1万元, or one beside amounts in 万元 has fen (0.800001万元)."""
+    units: set[str] = set()
+    large = fen = False
     for case in cases:
-        cells = (cell for fact in (case.root, *case.each()) for cell in fact.cells.values() if cell.unit in UNITS)
-        if any(cell.value is not None and abs(cell.value) >= UNITS["万元"] for cell in cells):
-            return "万元"
-    return "元"
+        for fact in (case.root, *case.each()):
+            for cell in fact.cells.values():
+                if cell.unit not in UNITS or cell.value is None:
+                    continue
+                units.add(cell.unit)
+                large = large or abs(cell.value) >= UNITS["万元"]
+                fen = fen or (cell.unit == "元" and bool(cell.value % UNITS["元"]) and not cell.derived)
+    return "万元" if large and not (fen and "万元" in units) else "元"
 
 
 def show(

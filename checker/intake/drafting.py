@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.base.errors import LANGUAGES, Text
 from checker.base.values import COUNT_WORDS, BadValue, parse_date
 from checker.base.width import HIDDEN
-from checker.cases.marks import NONE_WORDS, mark_in
+from checker.cases.marks import NONE_WORDS, mark_in, reading_of
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decided import Decision
 from checker.intake.document import Place
@@ -153,8 +153,11 @@ class Drafting:
                 continue
             if name in said and self.fitted.changed(fact.key, name) is None:
                 text, place = said[name]
-                mark = mark_in(self.vocabulary.entities[fact.entity].fields[name], text)
-                if mark is not None:  # no document, name or reason: what it is a person has to say
+                known = self.vocabulary.entities[fact.entity].fields[name]
+                mark = mark_in(known, text)
+                if mark is not None and not reading_of(
+                    known, text
+                ):  # no document, name or reason: what it is a person has to say
                     where = self.source(self.file(fact.key), place)
                     found.append(Field(name, TO_FILL, (f"{where}：“{text}”{mark.told.zh}；{mark.hint.zh}",), open=True))
                     continue

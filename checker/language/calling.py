@@ -100,6 +100,8 @@ class Calling(Settling):
                     f"months_after wants months, found {days} days",
                     Text(f"写 日期 + {days}日，或 日期 + …个月", f"write the date + {days} days, or + … months"),
                 )
+            if known.id in ("year_start", "year_end") and isinstance(argument, Literal) and argument.kind == "number":
+                self.year(argument)
         arguments = tuple(self.check(argument, scope) for argument in node.arguments)
         if known.same:
             return replace(node, arguments=arguments, type=self.of_one_kind(node, known.takes[0], arguments))
@@ -121,6 +123,17 @@ class Calling(Settling):
             return self.date(node, arguments[0])
         confirmed = scope.confirmed if known.id == "party" else ()
         return replace(node, arguments=arguments, confirmed=confirmed, type=known.gives or arguments[0].type)
+
+    def year(self, node: Literal) -> None:
+        """Refuse a number that no year is: its days would never be known."""
+        if not 1949 <= node.value <= 2199 or node.value != int(node.value):
+            raise self.wrong(
+                "year",
+                node,
+                f"“{node.value:f}”不是年份",
+                f"{node.value:f} is not a year",
+                Text("例如 2020；案例那一年的写 预算年度", "such as 2020; the case's own is fiscal_year"),
+            )
 
     def of_itself(self, node: Expr, name: Name, scope: Scope) -> ExpressionError:
         """Return the error for a sum of one value of the subject: whoever writes it means the values of many."""

@@ -113,6 +113,13 @@ def rounded_figures(trace: Trace) -> list[Missing]:
     return found
 
 
+def not_said(fact: Fact, name: str) -> Missing:
+    """Return that a field of *fact* is not given, or stated to be none."""
+    case = fact.root.case
+    open_ = case is not None and (id(fact), name) in case.to_fill  # a heading to fill in is not known
+    return Missing(fact, name, "none" if name in fact.none and not open_ else "not_given")
+
+
 def field_causes(fact: Fact, name: str, known: Causes | None = None) -> tuple[Missing, ...]:
     """Return why a field of a fact has no value, following operands to their source and totals to their parts.
 
@@ -132,10 +139,8 @@ def _field_causes(fact: Fact, name: str, known: Causes | None) -> tuple[Missing,
         target, field = fact.follows[name]
         return field_causes(target, field, known)
     case = fact.root.case
-    if name in fact.none and (
-        case is None or (id(fact), name) not in case.to_fill
-    ):  # a heading to fill in is not known
-        return (Missing(fact, name, "none"),)
+    if (found := not_said(fact, name)).why == "none":
+        return (found,)
     if case is not None:
         entity = case.vocabulary.entities.get(fact.entity)
         field_ = entity.fields.get(name) if entity else None
@@ -147,4 +152,4 @@ def _field_causes(fact: Fact, name: str, known: Causes | None) -> tuple[Missing,
                 return merge(*(field_causes(part, name, known) for part in lacking))
         if case.undisclosed(fact, name):
             return (Missing(fact, name, "not_disclosed"),)
-    return (Missing(fact, name, "not_given"),)
+    return (found,)

@@ -8,7 +8,7 @@ from typing import Any
 from checker.base.typography import folded
 from checker.cases.case import Fact
 from checker.language.across import FUNCTIONS, rounds, told_of
-from checker.language.causes import Missing, Trace, ends_of, merge
+from checker.language.causes import Missing, Trace, ends_of, merge, not_said
 from checker.language.columns import Function
 from checker.language.equations import MANY, Equation, Later, Table, equation, parent
 from checker.language.exact import all_of, any_of, as_ratio, hop, pick, start
@@ -299,9 +299,9 @@ def _listed(t: Tracing, fact: Fact, key: str) -> tuple[list[Fact], tuple[Missing
         return found, ()
     if fact.related.get("stray"):  # a group that others could belong to: name them
         strays = fact.related["stray"]
-        lacking = [Missing(each, k, "not_given") for each in strays for k in fact.values if k not in each.values]
+        lacking = [not_said(each, k) for each in strays for k in fact.values if k not in each.values]
     elif state == "partial" and fact.related.get("^unplaced"):  # lines that could belong here: name them
-        lacking = [Missing(each, "parent", "not_given") for each in fact.related["^unplaced"]]
+        lacking = [not_said(each, "parent") for each in fact.related["^unplaced"]]
     else:
         lacking = [Missing(fact, key, "partial" if state else "absent")]
     return found, tuple(dict.fromkeys(lacking))

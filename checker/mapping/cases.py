@@ -25,9 +25,9 @@ _LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 
 
 _OF_CASES = (
-    Text("整行删去", "leave the line out"),
+    Text("删去这一项", "leave it out"),
     Text(
-        "在文件开头写 amounts: {unit: 万元, decimals: 2}",
+        "在文件开头写 金额口径: {单位: 万元, 小数位数: 2}",
         "state amounts: {unit: 万元, decimals: 2} at the top of the file",
     ),
 )

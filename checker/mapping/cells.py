@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.base.errors import Text
 from checker.base.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
-from checker.cases.marks import NONE_WORDS, mark_in, unclear
+from checker.cases.marks import NONE_WORDS, UNNUMBERED, mark_in, reading_of, unclear
 from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
@@ -88,8 +88,11 @@ class Converter:
                 f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]',
                 f'say which: none: ["{text}"], or empty: ["{text}"]',
             )
+        if self.kind == "text" and reading_of(self.column.field, text) == "none":
+            return "无"
         mark = mark_in(self.column.field, text) if self.kind == "text" and self.column.field is not PARENT else None
-        if mark is not None:
+        other = not text.isprintable() or _GARBLED.search(text) or text.upper() in ERRORS  # told of any text
+        if mark is not None and not (mark is UNNUMBERED and other):
             raise bad(
                 f"“{text}”{mark.told.zh}",
                 f"{text!r} {mark.told.en}",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from checker.base.errors import Place, Text
 from checker.cases.case import Case
-from checker.cases.marks import is_mark
+from checker.cases.marks import is_mark, is_paper
 from checker.documents.shape import DATE, TEXT, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check, Waiver
@@ -40,7 +40,7 @@ UNFIT = Text("没有批准文件的，不能豁免", "what no document approves 
 def unfit(name: str, text: str) -> Text | None:
     """Return why a text is no reason, document or approver at all; None where it may be one."""
     head = WAIVERS.columns[name].head
-    if is_mark(text) or (name != "document" and not any(sign.isalpha() for sign in text)):
+    if not is_paper(text) if name == "document" else is_mark(text) or not any(sign.isalpha() for sign in text):
         return Text(f"“{text}”不是{head.zh}", f"{text!r} is no {head.en.lower()}")
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checker.base.errors import Text
 from checker.base.values import format_money, format_ratio
 from checker.findings.over_years import Repeat, YearSum
 from checker.findings.recorded import Unkept
-from checker.findings.sections import SECTIONS
+from checker.findings.sections import SECTIONS, nothing_found
 from checker.findings.unit_entry import UnitEntry
 from checker.findings.units_overview import ESTABLISHED, Group, Overview
 
@@ -115,7 +117,13 @@ def sentences(view: Overview, lang: str) -> list[str]:
         if kinds == ESTABLISHED:
             told += f"（{total.found:,} 个单位）" if zh else f" in {total.found:,} units"
         parts.append(told)
-    said = ("；" if zh else "; ").join(parts) or ("没有发现需要处理的问题" if zh else "nothing to settle was found")
+    said = ("；" if zh else "; ").join(parts)
+    if not said:
+        counted: Counter[str] = Counter()
+        for rule in view.rules:
+            counted.update(rule.outcomes)
+        none = nothing_found(counted).say(lang)
+        said = none if zh else none[0].lower() + none[1:]
     if total.amount:
         said += ("；合计涉及 " if zh else "; in all ") + format_money(total.amount, "万元", lang=lang)
         if part := share(total.amount, total.spent):

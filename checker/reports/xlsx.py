@@ -111,7 +111,6 @@ def _summary(sheets: Sheets, name: str, shown: CasePage, named: bool = False) ->
         page.write_pair(figure.name, value, figure.note)
     problems = sheets.listed(shown)
     if not problems:
-        page.line(sheets.say("没有发现问题。", "No problem was found."), bold=True)
         return
     page.heads(
         [

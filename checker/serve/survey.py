@@ -18,6 +18,7 @@ from checker.base.errors import InputError
 from checker.base.files import read_member
 from checker.base.outputs import write_files
 from checker.cases.files import OWN
+from checker.findings.sections import nothing_found
 from checker.serve.folder import Entry, Folder, version
 from checker.serve.judging import Judge
 
@@ -48,6 +49,8 @@ class Unit(NamedTuple):
     failed: str
     asked: str
     problem: tuple[str, str] = ("", "")
+    nothing: tuple[str, str] = ("", "")
+    """What is said where no problem is listed, in both languages."""
 
     def since(self, before: Unit) -> int:
         """Return how many checks are not met that were met or not made then, of rules that were asked then."""
@@ -179,8 +182,8 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     """Judge a case and return what the list says of it."""
     judged = judge.once(entry, stands)
     if judged.report is None or judged.case is None:
-        told = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
-        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, "", "0", (told[0], told[1]))
+        wrong = judged.problems[0].message if judged.problems else ("没有适用的规则", "no rule applies")
+        return Unit(entry.id, stands, entry.name, entry.name, 0, "", {}, {}, 0, 0, "", "0", (wrong[0], wrong[1]))
     part = judged.report.cases[0]
     classes = Counter(problem.kind for problem in part.problems)
     failing = [f for f in part.results if f.outcome == "fail" and not f.rule.indicator]
@@ -192,7 +195,10 @@ def unit_of(judge: Judge, entry: Entry, stands: str) -> Unit:
     place = {rule: number for number, rule in enumerate(sorted(judge.book.rules))}
     failed = " ".join(f"{place[f.rule.id]}:{f.series}" for f in failing)
     asked = f"{sum(1 << place[rule] for rule in {f.rule.id for f in part.results}):x}"
-    return Unit(entry.id, stands, entry.name, *headings, dict(classes), dict(rules), amount, met, failed, asked)
+    told = nothing_found(Counter(f.outcome for f in part.results))
+    counts = dict(classes), dict(rules)
+    said = ("", ""), (told.zh, told.en)
+    return Unit(entry.id, stands, entry.name, *headings, *counts, amount, met, failed, asked, *said)
 
 
 def by_year(units: Iterable[Unit]) -> dict[tuple[str, str], dict[int, Unit]]:
@@ -237,7 +243,7 @@ def read_unit(data: Any) -> Unit:
     if not isinstance(made.failed, str):
         raise TypeError
     int(made.asked, 16)
-    return made._replace(problem=(made.problem[0], made.problem[1]))
+    return made._replace(problem=(made.problem[0], made.problem[1]), nothing=(made.nothing[0], made.nothing[1]))
 
 
 def _stamp(judge: Judge) -> str:

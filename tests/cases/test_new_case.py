@@ -16,6 +16,7 @@ from conftest import BOOK, HEAD, ROOT, case_of, report_of
 from checker.api import check
 from checker.authoring.case_form import KINDS, new_case
 from checker.authoring.case_schema import case_schema
+from checker.cases.marks import is_number
 from checker.cases.reader import read_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
@@ -63,6 +64,8 @@ def filled(text: str) -> str:
                 "year": "2020",
                 "text": "某某",
             }
+            if is_number(field):
+                values["text"] = "某某1号"
             names[field.zh] = (
                 next(iter(enumeration.values.values()))[0] if enumeration else values.get(field.type, "item-1")
             )

@@ -17,6 +17,7 @@ from checker import check, load_case, load_rules
 from checker.findings.presentation import presentation
 from checker.findings.presented import CasePage, PaperShown, Presentation
 from checker.findings.report import Report
+from checker.findings.sections import nothing_found
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(
@@ -271,3 +272,41 @@ def test_points_of_a_score_are_no_money(tmp_path: Path):
     )
     told = [text for page in shown(path, "zh").pages for text in said(page) if "自评总分" in text]
     assert any(text.startswith("自评总分 78分，等级写为“合格”") for text in told), told
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "zh", "en"),
+    [
+        ({"pass": 3}, "没有发现需要处理的问题", "Nothing to settle was found"),
+        ({"pass": 3, "waived": 1}, "没有发现需要处理的问题，已豁免 1 项", "Nothing to settle was found; waived: 1"),
+        ({"waived": 2}, "没有发现需要处理的问题，已豁免 2 项", "Nothing to settle was found; waived: 2"),
+        ({"undetermined": 1}, "1 项检查缺资料，还没有判断", "1 check was not judged for want of papers"),
+        (
+            {"undetermined": 2, "pass": 1, "waived": 1},
+            "2 项检查缺资料，还没有判断；其余没有发现需要处理的问题，已豁免 1 项",
+            "2 checks were not judged for want of papers; nothing to settle was found in the others; waived: 1",
+        ),
+        ({"not_applicable": 4}, "没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at"),
+        ({}, "没有一项检查适用，什么也没有核对", "No check applied: nothing was looked at"),
+    ],
+)
+def test_that_nothing_was_found_is_said_of_what_was_judged(outcomes, zh, en):
+    assert nothing_found(outcomes) == (zh, en)
+
+
+def test_what_is_open_is_no_problem_that_was_not_found():
+    """Open checks that are no problem of their own stand in the headline of the case and in that of all units."""
+    report = report_of("receptions: [{id: a, amount: 待填}]\n", "added-budget-share", "balance-identity")
+    open_ = sum(check.outcome == "undetermined" for check in report.checks)
+    assert open_ and not report.problems
+    shown = presentation(report, "zh")
+    assert shown.pages[0].verdict.startswith(f"{open_} 项检查缺资料，还没有判断") and "没有发现" not in shown.verdict
+
+
+@pytest.mark.parametrize(("paid", "unit"), [("8000.01元", "元"), ("8000.00元", "万元"), ("0.80", "万元")])
+def test_an_amount_with_fen_beside_amounts_in_wan_is_printed_in_yuan(paid, unit):
+    body = f"""amounts: {{unit: 万元, decimals: 2}}
+lines:
+  - {{id: a, kind: 明细项目, name: 甲, initial_budget: 30.00, actual: {paid}}}
+"""
+    assert report_of(body, "overrun-above-threshold").unit == unit

@@ -121,7 +121,7 @@ def test_a_parameter_that_the_place_chooses_names_the_place():
     report = report_of(FACTS.replace("2020-03-01", "2021-03-01"), "open-tender-threshold", head=head)
     (found,) = report.checks
     whys = {m.name: m.why for m in found.missing}
-    assert found.outcome == "undetermined" and whys["jurisdiction"] == "not_given"
+    assert found.outcome == "undetermined" and whys["jurisdiction"] == "none"
     assert "no_parameter" not in whys.values()
 
 

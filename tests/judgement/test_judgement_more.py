@@ -1033,7 +1033,6 @@ CASES = [
             "按实际发生额列支",
             "因工作需要",
             "根据工作安排",
-            "详见总结",
             "执行情况正常",
             "实际支出与预算有差异",
             "结合实际情况安排使用",
@@ -1044,6 +1043,22 @@ CASES = [
             "根据业务实际需求",
             "客观原因造成",
         )
+    ),
+    *(
+        Case(
+            f"reason stands elsewhere or is not known: {reason}",
+            AMONG
+            + item(
+                parent="无",
+                initial_budget="10.00",
+                adjusted_budget="10.00",
+                actual="5.00",
+                deviation_reason=f'"{reason}"',
+            ),
+            ("deviation-explained",),
+            open_=("a",),
+        )
+        for reason in ("详见总结", "见附表二", "待补充", "不详")
     ),
     *(
         Case(
@@ -1382,7 +1397,6 @@ CASES = [
             "本项目资金按规定使用，据实列支",
             "无偏差",
             "不适用",
-            "见附表二",
             "实际支出较少",
             "其他",
             "同预算",

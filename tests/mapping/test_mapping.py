@@ -257,7 +257,9 @@ def test_a_cell_is_read_or_rejected_with_its_reason(number, read_cells):
 def test_the_hint_for_a_rate_keeps_its_decimals(tmp_path):
     mapping = LINES.replace("{单位: name}", "{单位: name, 进度: payment_progress}")
     text = "单位,编号,名称,支出,进度\n甲,1,x,1元,0.5\n"
-    assert "write 0.5% for 0.5 per cent" in refused(tmp_path, mapping, {"a.csv": text})["bad-percent"]
+    assert (
+        "write 50% for 50 per cent, 0.5% for 0.5 per cent" in refused(tmp_path, mapping, {"a.csv": text})["bad-percent"]
+    )
 
 
 @pytest.mark.parametrize(("count", "rate"), [('"1\n2"', "50%"), ("1 2", "50%"), ("12", '"5\n0%"'), ("12", '"5\n0"')])

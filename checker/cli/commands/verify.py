@@ -78,7 +78,11 @@ def verify(
     chosen = choice(wanted, ())
     files = tables_in((tables,), book.vocabulary)
     if not files:
-        raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"))])
+        advice = Text(
+            "案例文件先做成表格：checker pack 案例文件夹 -o 表格文件夹，再 checker verify 结果 表格文件夹",
+            "make tables of case files first: checker pack CASES -o TABLES, then checker verify RESULT TABLES",
+        )
+        raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"), advice)])
     for path in files.values():
         if other_bytes(made, path):  # tables packed once more may differ in bytes alone: what is judged decides
             told = Text(
