@@ -367,11 +367,11 @@ def sheets(data):
         for number, name in enumerate(names, 1):
             root = ET.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             assert root.find(f".//{S}f") is None and root.find(f".//{S}hyperlink") is None, "a formula or a link"
-            text = lambda c: c.findtext(f"{S}v")  # noqa: E731
+            text = lambda c: c.findtext(f"{S}v") or "".join(t.text or "" for t in c.iter(f"{S}t"))  # noqa: E731
             yield (
                 name,
                 [
-                    [strings[int(text(c))] if c.get("t") == "s" else text(c) or "" for c in row]
+                    [strings[int(text(c))] if c.get("t") == "s" else text(c) for c in row]
                     for row in root.iter(f"{S}row")
                 ],
             )
