@@ -242,7 +242,9 @@ def _read(node: Expr) -> list[Expr]:
         return [node] if node.type in SHOWN else []
     if isinstance(node, Quantifier):
         return []
-    plain = isinstance(node, FieldRef) and node.depth == 0 and node.type != "figure"
+    plain = (
+        isinstance(node, FieldRef) and node.depth == 0 and node.type != "figure" and not node.type.startswith("fact:")
+    )
     found: list[Expr] = [node] if plain else []
     return found + [ref for child in children(node) for ref in _read(child)]
 

@@ -26,10 +26,10 @@ class Account:
         return max(self.splits.values(), default=0)
 
     def most(self, amount: int, basis: str) -> int:
-        """Return what of an amount can count here: what is spent, and committed once something is spent, no more than that."""
-        if self.limit is None or basis == "other" or (basis == "committed" and self.limit <= 0):
-            return amount
-        return min(amount, max(0, self.limit))
+        """Return what of an amount can count here: once something is spent, no more than that, but for other money."""
+        if self.limit is None or self.limit <= 0 or basis == "other":
+            return amount  # where nothing was spent, a claim does not speak of that: payments, a contract
+        return min(amount, self.limit)
 
     def settle(self) -> int:
         """Work out anew what counts here and above; returns by how much the whole grew."""

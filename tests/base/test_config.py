@@ -152,7 +152,7 @@ def _fill_in(path):
     book = openpyxl.load_workbook(path)
     form, sheet = next((form, sheet) for sheet in book for form in (LEDGER, WAIVERS) if sheet.title in form.sheet)
     head = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
-    given = {"state": "已整改", "day": "2021年3月5日", "expires": "2021-12-31"}
+    given = {"state": "已整改", "day": "2021年3月5日", "expires": "2021-12-31", "document": "望财函〔2021〕3号"}
     for name, column in form.columns.items():
         cell = next(
             cell for cell in head if "".join(str(cell.value).split()) in ["".join(word.split()) for word in column.head]

@@ -684,7 +684,7 @@ def test_verify_repeats_rules_selection_and_rejects_of_the_run(tmp_path, form, m
         "00000000-0000-0000-0000-000000000001",
         "1e3",
         "007",
-        "true",
+        "0x1F",
         "2020-01-02T10:30:00Z",
         "1,5",
     )

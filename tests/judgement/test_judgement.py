@@ -1417,13 +1417,15 @@ CASES = [
             "严格按照上级文件规定执行",
             "预算执行存在偏差",
             "实际工作开展情况",
-            "见自评报告第三部分",
             "根据工作实际，与年初预算存在差异",
             "受各方面因素影响",
-            "参见绩效自评表第二节",
             "按上级文件精神执行",
             "本单位业务开展需要",
         )
+    ),
+    *(
+        Case(f"a reason elsewhere: {reason}", EXPLAINED % reason, open_=("a",))
+        for reason in ("见自评报告第三部分", "参见绩效自评表第二节")
     ),
     *(
         Case(f"a reason: {reason}", EXPLAINED % reason, ("deviation-explained",))

@@ -168,11 +168,11 @@ WORTH = [
     ("计数(评审)", "reviews: {complete: false, items: [{level: 一审}]}", None),
     ("计数(评审 其中 评审结论 = 通过)", "reviews: [{level: 一审, result: 通过}, {level: 二审}]", None),
     ("合计(批复.批复金额)", "approvals: []", 0),
-    ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b, amount: 5元}]", 1500500),
-    ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b}]", None),
-    ('合计(批复.批复金额 其中 文号 = "a")', "approvals: [{number: a, amount: 1.5万元}, {number: b}]", 1500000),
+    ("合计(批复.批复金额)", "approvals: [{number: a1, amount: 1.5万元}, {number: b1, amount: 5元}]", 1500500),
+    ("合计(批复.批复金额)", "approvals: [{number: a1, amount: 1.5万元}, {number: b1}]", None),
+    ('合计(批复.批复金额 其中 文号 = "a1")', "approvals: [{number: a1, amount: 1.5万元}, {number: b1}]", 1500000),
     ("最大(批复.批复金额)", "approvals: []", None),
-    ("最小(批复.批复金额)", "approvals: [{number: a, amount: 2元}, {number: b, amount: 1元}]", 100),
+    ("最小(批复.批复金额)", "approvals: [{number: a1, amount: 2元}, {number: b1, amount: 1元}]", 100),
     ("最大(实际支出 / 年初预算, 90%) > 100%", "initial_budget: 100元, actual: 95元", False),
     ("实际支出 ≈ 年初预算", "initial_budget: 263.01万元, actual: 263.0万元", True),
     ("实际支出 ≈ 年初预算", "initial_budget: 263.01万元, actual: 263.00万元", True),
@@ -541,7 +541,7 @@ def line_facts(draw):
         parts.append(f"reviews: {reviews}")
     approvals = draw(
         st.sampled_from(
-            [None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{amount: 3.14万元, date: 2020-01-01}]"]
+            [None, "[]", "[{number: a1, amount: 3万元}, {number: b1}]", "[{amount: 3.14万元, date: 2020-01-01}]"]
         )
     )
     if approvals:

@@ -63,7 +63,7 @@ VALUES = {
     "number": "5",
     "count": "5",
     "date": "2024-03-04",
-    "text": "甲",
+    "text": "甲1号",
     "flag": "是",
     "year": "2024",
 }
