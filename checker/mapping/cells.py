@@ -23,6 +23,32 @@ _GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-
 """What is left of characters that were read in a wrong encoding and stored so."""
 YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
+IDENTS = ("id", "code", "^")
+"""The fields of text by which rows are told apart."""
+DOUBTS = {
+    "struck": (
+        Text("划了删除线，是不是还算数看不出来", "is struck out: whether it still holds cannot be seen"),
+        Text(
+            "还算数的，去掉删除线；不算数的，删去这一行",
+            "where it holds, take the line off; where it does not, delete the row",
+        ),
+    ),
+    "marked": (
+        Text(
+            "有上标、下标或划掉的数字，连着读会成另一个数",
+            "has digits that are raised, lowered or struck out and would make another figure if read on",
+        ),
+        Text("删去不属于这个数的字", "delete what is no part of the figure"),
+    ),
+    "stale": (
+        Text(
+            "公式的结果不是表格软件算的（文件要求打开时重算）",
+            "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened)",
+        ),
+        Text("在 Excel 或 WPS 里打开，重新保存", "open and save it in Excel or WPS"),
+    ),
+}
+"""Why the value of a cell of a workbook may not hold, by what is said of it, with what to do."""
 FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
 _PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
@@ -69,9 +95,18 @@ class Converter:
                 if len(self._known) < 20_000:
                     self._known[given] = known
             return known
+        if given.doubt and given.text.strip(BLANKS):
+            self._doubted(given.doubt)
         if given.kind == "text":
             return self(given.text)
         return self._stored(given)
+
+    def _doubted(self, doubt: str) -> None:
+        """Raise BadValue for a cell whose value may not hold; a raised digit in a name makes no other figure of it."""
+        name = self.kind == "text" and self.column.field.id not in IDENTS
+        if doubt != "marked" or not name:
+            told, hint = DOUBTS[doubt]
+            raise BadValue(told, hint)
 
     def _read(self, cell: str) -> str:
         text = cell.strip(BLANKS)
@@ -129,7 +164,7 @@ class Converter:
             if text.startswith("'") and len(text) > 1 and text[1].isalnum():
                 raise bad(f"“{text}”以撇号开头", f"{text!r} begins with an apostrophe", "删去撇号", "delete it")
             if "\n" in text or "\r" in text or "\t" in text:
-                known = self.column.field.id in ("id", "code", "^") or self.kind == "ref"
+                known = self.column.field.id in IDENTS or self.kind == "ref"
                 text = " ".join(text.split()) if known else text.replace("\r\n", "\n").replace("\r", "\n")
             return text
         return "".join(text.split()) if self.closed else text
@@ -251,7 +286,7 @@ class Converter:
 
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""
-        text, kind, shown, _ = given
+        text, kind, shown = given.text, given.kind, given.shown
         if kind == "formula":
             raise bad(
                 "公式没有保存结果",

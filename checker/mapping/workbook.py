@@ -75,13 +75,15 @@ class Span(NamedTuple):
 class Given(NamedTuple):
     """One cell: its text or digits, what it is (text, number, bool, date, error, formula), and how it is shown.
 
-    `span` is the merged range that it belongs to, whose value stands in the first cell.
+    `span` is the merged range that it belongs to, whose value stands in the first cell; `doubt` is why its value may not
+    hold: struck out (struck), digits that are raised, lowered or struck out (marked), a result that nobody computed (stale).
     """
 
     text: str
     kind: str = "text"
     shown: Shown = Shown()
     span: Span | None = None
+    doubt: str = ""
 
 
 class Sheet(NamedTuple):
@@ -345,34 +347,38 @@ class Workbook:
                     holder.clear()
 
     def _cell(self, node: Element) -> Given:
-        kind = node.get("t", "n")
+        kind, style = node.get("t", "n"), int(node.get("s") or 0)
         value = formula = None
+        doubt = "struck" if style in self.struck else ""
         for each in node:
             tag = tag_of(each)
             if tag == "v":
                 value = each.text or ""
             elif tag == "f":
                 formula = True
+                doubt = "stale" if self.uncomputed else doubt
             elif tag == "is":
                 value = text_of(each)
+                doubt = "marked" if marked(each) else doubt
         if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
-            return Given(self.texts[int(value)])
+            number = int(value)
+            return Given(self.texts[number], doubt="marked" if number in self.marked else doubt)
         if kind == "b":
-            return Given("是" if value.strip() in ("1", "true") else "否", "bool")
+            return Given("是" if value.strip() in ("1", "true") else "否", "bool", doubt=doubt)
         if kind in ("str", "inlineStr"):
-            return Given(unescaped(value))
+            return Given(unescaped(value), doubt=doubt)
         if kind == "e":
             return Given(value, "error")
         if kind == "d":
-            return Given(value[:10], "date", Shown(date=True))
+            return Given(value[:10], "date", Shown(date=True), doubt=doubt)
         if not value.strip():
             return Given("")
-        shown = self.formats[int(node.get("s") or 0)]
+        shown = self.formats[style]
         if not shown.date:
-            return Given(value.strip(), "number", shown)
-        return Given(self.day(Decimal(value.strip())), "date", shown)
+            return Given(value.strip(), "number", shown, doubt=doubt)
+        return Given(self.day(Decimal(value.strip())), "date", shown, doubt=doubt)
 
     def day(self, serial: Decimal) -> str:
         """Return the day that a serial number stands for; an empty text for none."""

@@ -78,7 +78,7 @@ def refused(folder, mapping, files, **options):
 
 
 def book(path, rows, widths=1, **sheets):
-    """Write a workbook: cells are values, or (value, number format)."""
+    """Write a workbook as a spreadsheet saves it: cells are values, or (value, number format)."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as made:
@@ -98,7 +98,7 @@ def book(path, rows, widths=1, **sheets):
                         sheet.write_boolean(at, column, value, style)
                     elif value is not None:
                         sheet.write_number(at, column, value, style)
-    return path.read_bytes()
+    return patched(path.read_bytes(), {"xl/workbook.xml": lambda text: text.replace(' fullCalcOnLoad="1"', "")})
 
 
 class Cell(NamedTuple):
@@ -615,6 +615,45 @@ def test_merged_cells_are_filled_down_by_declaration_only(tmp_path):
     _, printed, out = pack(tmp_path, mapping + "  fill_down: [单位]\n", {"a.xlsx": data})
     (case,) = cases(out).values()
     assert len(case.facts["budget_line"]) == 2 and "1 hidden rows were read" in printed
+
+
+LOOKS = {
+    "a figure that is struck out": ("支出（元）", 50, {"font_strikeout": True}, "is struck out"),
+    "a name that is struck out": ("名称", "x", {"font_strikeout": True}, "is struck out"),
+    "a mark of a footnote behind a figure": (
+        "支出（元）",
+        ("10", "2"),
+        {"font_script": 1},
+        "would make another figure",
+    ),
+    "a mark of a footnote behind an id": ("编号", ("1", "2"), {"font_script": 1}, "would make another figure"),
+    "a lowered digit of a name": ("名称", ("CO", "2"), {"font_script": 2}, ""),
+    "a result that no spreadsheet computed": ("支出（元）", "=1+1", {}, "no spreadsheet computed"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_cell_whose_look_puts_its_value_in_doubt_is_rejected(name, tmp_path):
+    import xlsxwriter
+
+    heading, value, look, told = LOOKS[name]
+    plain = {"单位": "甲", "编号": "1", "名称": "x", "支出（元）": 50}
+    with xlsxwriter.Workbook(str(tmp_path / "x")) as made:
+        sheet = made.add_worksheet("支出")
+        for at, head in enumerate(plain):
+            sheet.write(0, at, head)
+            cell = value if head == heading else plain[head]
+            if isinstance(cell, tuple):
+                sheet.write_rich_string(1, at, cell[0], made.add_format(look), cell[1])
+            else:
+                sheet.write(1, at, cell, made.add_format(look if head == heading else {}))
+    mapping, files = LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": (tmp_path / "x").read_bytes()}
+    if told:
+        (text,) = refused(tmp_path, mapping, files).values()
+        assert f"{heading!r}: " in text and told in text and "->" in text
+    else:
+        _, _, out = pack(tmp_path, mapping, files)
+        assert [line.values["name"] for case in cases(out).values() for line in case.facts["budget_line"]] == ["CO2"]
 
 
 def test_a_formula_without_a_kept_result_is_not_an_empty_cell(tmp_path):
