@@ -307,6 +307,8 @@ class Converter:
             raise bad(
                 f"这里要写{self.column.field.zh}，却是逻辑值",
                 f"{self.column.field.name('en')} is wanted here, found true or false",
+                "这一格是 TRUE 或 FALSE：改成这一列该写的内容",
+                "the cell holds TRUE or FALSE: write what belongs in the column",
             )
         if kind == "date":
             if self.kind == "date" and text:
@@ -392,9 +394,25 @@ class Converter:
     def _decimal(self, digits: str, shown: Shown) -> str:
         """Return digits with at least the decimals that are shown, or with no more than those where the mapping asks for it."""
         whole, _, part = digits.partition(".")
-        if shown.most is not None and len(part) > shown.most and self.table.as_shown and self.kind in FIGURES:
+        most = len(part) if shown.most is None else shown.most
+        finer = len(part) > most and self.kind in FIGURES
+        if finer and self.table.as_shown:
             self._tell("按显示的小数位数取舍", "were rounded to the decimals that are shown")
-            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-shown.most), rounding=ROUND_HALF_UP):f}"
+            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP):f}"
+        if finer:
+            self._tell(
+                "存的小数比显示的多，按存的读；要按显示的读，写 按显示: 是",
+                "hold more decimals than are shown and were read as stored; to read what is shown write as_shown: true",
+            )
+        if finer and self.kind == "money" and self.amounts.unit in UNITS:
+            fen = Decimal(digits) * UNITS[self.amounts.unit]
+            if not shown.suffix and fen != fen.to_integral_value():
+                raise bad(
+                    f"存的是 {digits}，比 1 分还细，显示的小数少",
+                    f"stores {digits}, finer than 1 fen, and shows fewer decimals",
+                    "要按显示的读，写 按显示: 是；或在原表里写成印出的数",
+                    "to read what is shown write as_shown: true; or write the figure as it is printed",
+                )
         return f"{whole}.{part.ljust(shown.decimals, '0')}" if shown.decimals > len(part) else digits
 
     def _tell(self, zh: str, en: str) -> None:

@@ -155,14 +155,14 @@ class Stager:
             at for at in opened.bare if at < len(cells) and not empty[at]
         ]
         if extra and opened.book is None and len(cells) != width:
-            self._broken(number, row, _width(cells, width))
+            self._broken(number, row, _width(cells, width), _COMMA)
             return None
         if extra:
-            self._broken(number, row, _headless(opened.column(extra[0])))
+            self._broken(number, row, _headless(opened.column(extra[0])), _HEADING)
             return None
         if len(cells) < width:
             if opened.book is None:
-                self._broken(number, row, _width(cells, width))
+                self._broken(number, row, _width(cells, width), _COMMA)
                 return None
             cells += [Given("")] * (width - len(cells))
         tally.hidden += row.hidden
@@ -183,16 +183,16 @@ class Stager:
                 cells[at] = held[at]
         return cells if opened.book is None else _unshared(row.number, cells, opened)
 
-    def _broken(self, number: int, row: Row, fault: Text) -> None:
+    def _broken(self, number: int, row: Row, fault: Text, hint: Text | None = None) -> None:
         """Reject a row that cannot be cut into its cells: whose it is cannot be told."""
         text = "".join(_shown(cell) for cell in row.cells[:1])
-        self.rejects.add(Spot(number, row.number), "row", fault, None, text)
+        self.rejects.add(Spot(number, row.number), "row", fault, hint, text)
         self.lost(number)
 
     def _nobody(self, number: int, row: Row, texts: list[str], whose: list[tuple[int, str]]) -> None:
         at = next((at for at, field in whose if not texts[at] or field == "fiscal_year"), -1)
         told = Text("没有写是哪个单位、哪一年的", "does not say of which unit and year it is")
-        self.rejects.add(Spot(number, row.number, at), "no-unit", told, None, texts[at] if at >= 0 else "")
+        self.rejects.add(Spot(number, row.number, at), "no-unit", told, _WHOSE, texts[at] if at >= 0 else "")
         self.lost(number)
 
     def lost(self, number: int) -> None:
@@ -214,6 +214,20 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
 def _plain(text: str) -> str:
     """Return a text as it stands in a list of YAML: in quotes where it could be read as anything else."""
     return text if all(sign.isalnum() or sign in "（）：、" for sign in text) else json.dumps(text, ensure_ascii=False)
+
+
+_WHOSE = Text(
+    "补上单位和年度，合并的格写 向下填充: [表头]；是没有写“合计”的合计行，在原表里写上“合计”，再写 略过行: {表头: [合计]}",
+    "write the unit and year (fill_down: [heading] for merged cells); where it is a total that does not say so, write 合计 in it and skip_rows: {heading: [合计]}",
+)
+_COMMA = Text(
+    "每行的格数要和表头一样：格里有分隔符的（如 1,234），给这一格加上英文引号",
+    "give every row as many cells as there are headings; put a cell that holds the delimiter (1,234) in quotes",
+)
+_HEADING = Text(
+    "给这一列写上表头，在映射里写它是哪个字段（或写 忽略），或清空这一格",
+    "give the column a heading and say in the mapping which field it is (or ignore it), or empty the cell",
+)
 
 
 def _shown(cell: str | Given) -> str:

@@ -36,6 +36,7 @@ DAMAGE = (
     RuntimeError,
 )
 """What reading a damaged archive raises, by which byte was hit."""
+MEND = Text("打开后另存为 .xlsx；打不开的，重新要一份", "open it and save it as .xlsx, or ask for it anew")
 TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -129,7 +130,7 @@ class Workbook:
                 "is no Excel workbook (.xlsx) that can be read, or is damaged",
             ) from None
 
-    def refuse(self, zh: str, en: str, hint: Text | None = None) -> InputError:
+    def refuse(self, zh: str, en: str, hint: Text = MEND) -> InputError:
         """Return what to say of the workbook."""
         return InputError([Problem("workbook", Place(str(self.path)), Text(zh, en), hint)])
 
@@ -363,8 +364,7 @@ class Workbook:
         if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
-            number = int(value)
-            return Given(self.texts[number], doubt="marked" if number in self.marked else doubt)
+            return Given(self.texts[int(value)], doubt="marked" if int(value) in self.marked else doubt)
         if kind == "b":
             return Given("是" if value.strip() in ("1", "true") else "否", "bool", doubt=doubt)
         if kind in ("str", "inlineStr"):

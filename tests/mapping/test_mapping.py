@@ -338,7 +338,7 @@ DOUBT = {
     "neither": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("gbk") + b"\xff\xff\xff\n", "neither UTF-8 nor"),
     "UTF-16 without its mark": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("utf-16-le"), "not plain"),
     "no table": (b"\x00\x01\x02\x03" * 9, "not plain"),
-    "empty": (b"", "no headings"),
+    "empty": (b"", "the file is empty"),
     "old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel workbook"),
     "an archive": (b"PK\x03\x04" + b"\0" * 600, "no Excel workbook"),
 }
@@ -531,6 +531,7 @@ BOOKS = {
     ),
     "true or false": ([["甲", "001", True, "x"]], {}, None, "found true or false"),
     "finer than a fen": ([["甲", "001", (10 / 3, "0.00"), "x"]], {}, None, "finer than 1 fen"),
+    "finer than shown": ([["甲", "001", (12.3456, "0.00"), "x"]], {"unit": "万元"}, 12_345_600, "read as stored"),
     "rounded as shown, by declaration": (
         [["甲", "001", (10 / 3, "0.00"), "x"]],
         {"more": "  as_shown: true\n"},
@@ -1063,6 +1064,20 @@ def test_the_exit_code_says_whether_all_was_taken(tmp_path):
     (tmp_path / "again").mkdir()
     two = GOOD.replace("甲", "乙") + "甲,1,x,1块\n"
     assert pack(tmp_path / "again", LINES, {"a.csv": two}, "--rejects", str(tmp_path / "r.csv"))[0] == 2
+
+
+ADVISED = {
+    "a total without its word": ("甲,1,x,5元\n,,,5元\n", "skip_rows: {heading: [合计]}"),
+    "a comma within a figure": ("甲,1,x,1,234.50元\n", "in quotes"),
+    "headings alone": ("", "see whether file, sheet and header_row are right"),
+}
+
+
+@pytest.mark.parametrize("name", ADVISED)
+def test_what_is_refused_says_what_to_do(name, tmp_path):
+    rows, advice = ADVISED[name]
+    (text,) = refused(tmp_path, LINES, {"a.csv": f"单位,编号,名称,支出\n{rows}"}).values()
+    assert "->" in text and advice in text
 
 
 def test_all_rejects_are_written_however_many(tmp_path):
