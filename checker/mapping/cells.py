@@ -313,6 +313,13 @@ class Converter:
         if kind == "date":
             if self.kind == "date" and text:
                 return text
+            if self.kind == "date":
+                raise bad(
+                    "是日期格式，存的数却不是哪一天（例如 20201231）",
+                    "has a date format and stores a number of no day (such as 20201231)",
+                    "写成 2020-12-31",
+                    "write it as 2020-12-31",
+                )
             raise bad(
                 f"表格软件把这一格存成了日期（{text or '不存在的日期'}）",
                 f"the spreadsheet has stored a date here ({text or 'one that does not exist'})",
