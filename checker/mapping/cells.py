@@ -14,7 +14,7 @@ from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.number_formats import Shown
-from checker.mapping.stored_numbers import digits_of
+from checker.mapping.stored_numbers import DIGITS, digits_of
 from checker.mapping.workbook import Given, Span
 
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
@@ -328,7 +328,9 @@ class Converter:
             )
         digits, done = digits_of(text)
         if self.kind in ("text", "ref"):
-            if done:
+            if (
+                done or len(digits.partition(".")[0].lstrip("-")) > DIGITS
+            ):  # a spreadsheet keeps 15 and writes 0 for the rest
                 raise bad(
                     f"存成了数值，{digits} 的末几位已不可靠",
                     f"is stored as a number: the last digits of {digits} are not reliable",

@@ -523,6 +523,7 @@ BOOKS = {
     "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
     "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
+    "a code of 18 digits as Excel keeps it": ([["甲", 4.30112199001011e17, 12.5, "x"]], {}, None, "last digits"),
     "a code turned into a date": (
         [["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]],
         {},
