@@ -116,6 +116,13 @@ class Converter:
             return ""
         if text in self.table.none_words or text == "无":
             return "无"
+        if len(text) > 2 and not text.strip("#"):
+            raise bad(
+                "是列太窄时显示的 ###，导出时丢了原来的内容",
+                "is the ### of a column that was too narrow: what it held was lost in the export",
+                "在原表里加宽这一列，重新导出",
+                "widen the column in the workbook and export it again",
+            )
         if unclear(text) or (text in NONE_WORDS and self.kind != "text"):
             raise bad(
                 f"“{text}”可以是无，也可以是不知道",

@@ -145,7 +145,7 @@ class Stager:
         tally, width = self.tallies[number], len(opened.headings)
         cells: list[Any] = list(row.cells)
         if row.fault is not None:
-            self._broken(number, row, row.fault)
+            self._broken(number, row, row.fault, _FAULT)
             return None
         empty = [not _shown(cell).strip(BLANKS) and _kind(cell) != "formula" for cell in cells]
         if all(empty):
@@ -171,6 +171,11 @@ class Stager:
             if text in words:
                 tally.skipped[text] = tally.skipped.get(text, 0) + 1
                 return None
+        if _shown(cells[0]).strip(BLANKS) == opened.headings[0].strip(BLANKS) and all(
+            _shown(cell).strip(BLANKS) == each.strip(BLANKS) for cell, each in zip(cells, opened.headings, strict=False)
+        ):
+            self._broken(number, row, _AGAIN, _again(opened.headings))
+            return None
         for at in opened.fills:
             text = _shown(cells[at])
             span = None if opened.book is None else cells[at].span
@@ -228,6 +233,20 @@ _HEADING = Text(
     "给这一列写上表头，在映射里写它是哪个字段（或写 忽略），或清空这一格",
     "give the column a heading and say in the mapping which field it is (or ignore it), or empty the cell",
 )
+
+
+_FAULT = Text(
+    "看原文件的这一行，改好后另存为 .xlsx 或 CSV",
+    "look at this row of the file, mend it and save it as .xlsx or CSV",
+)
+_AGAIN = Text("又写了一遍表头", "repeats the headings")
+
+
+def _again(headings: list[str]) -> Text:
+    """Return what to do about headings that are printed again (on every page)."""
+    word = next(each for each in headings if each.strip())
+    entry = f"{{{_plain(word)}: [{_plain(word)}]}}"
+    return Text(f"写 略过行: {entry}，或删去这一行", f"write skip_rows: {entry}, or delete the row")
 
 
 def _shown(cell: str | Given) -> str:

@@ -115,10 +115,10 @@ class Workbook:
             if bomb(self.archive.infolist(), path.stat().st_size if data is None else len(data), most):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
             self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
-            if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
+            if {"content.xml", "xl/workbook.bin", "word/document.xml"} & self.parts.keys():
                 raise self.refuse(
-                    "不是 .xlsx（是 .ods 或 .xlsb）",
-                    "is no .xlsx but .ods or .xlsb",
+                    "不是 .xlsx（是 .ods、.xlsb 或 Word 文档）",
+                    "is no .xlsx but .ods, .xlsb or a Word document",
                     Text("另存为 .xlsx", "save it as .xlsx"),
                 )
             self.sheets = self._sheets()

@@ -1070,6 +1070,10 @@ def test_the_exit_code_says_whether_all_was_taken(tmp_path):
 ADVISED = {
     "a total without its word": ("甲,1,x,5元\n,,,5元\n", "skip_rows: {heading: [合计]}"),
     "a comma within a figure": ("甲,1,x,1,234.50元\n", "in quotes"),
+    "headings again": ("甲,1,x,5元\n单位,编号,名称,支出\n", "write skip_rows: {单位: [单位]}"),
+    "a column too narrow for its export": ("甲,1,x,####\n", "widen the column"),
+    "thousands in formal digits": ("甲,1,x,5仟元\n", "write 千元"),
+    "a mark of quotation left open": ('甲,1,"x,5元\n', "look at this row"),
     "headings alone": ("", "see whether file, sheet and header_row are right"),
 }
 
