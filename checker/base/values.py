@@ -118,7 +118,11 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
             raise BadValue(
                 Text(f"不认识的金额单位“{suffix}”", f"unknown unit of money {suffix!r}"),
                 _roughly(text)
-                or (Text(f"写 {plain}", f"write {plain}") if plain in UNITS else did_you_mean(plain, like))
+                or (
+                    Text(f"您是不是想写：{plain}", f"did you mean: {plain}")
+                    if plain in UNITS
+                    else did_you_mean(plain, like)
+                )
                 or Text("可用的单位：元、万元、亿元", "units are: 元, 万元, 亿元"),
             )
     elif unit not in (None, "元") and _CURRENCY.match(half_width(text).strip()):  # ¥50,000.00 in a table of 万元

@@ -1072,7 +1072,7 @@ ADVISED = {
     "a comma within a figure": ("甲,1,x,1,234.50元\n", "in quotes"),
     "headings again": ("甲,1,x,5元\n单位,编号,名称,支出\n", "write skip_rows: {单位: [单位]}"),
     "a column too narrow for its export": ("甲,1,x,####\n", "widen the column"),
-    "thousands in formal digits": ("甲,1,x,5仟元\n", "write 千元"),
+    "thousands in formal digits": ("甲,1,x,5仟元\n", "did you mean: 千元"),
     "a mark of quotation left open": ('甲,1,"x,5元\n', "look at this row"),
     "headings alone": ("", "see whether file, sheet and header_row are right"),
 }
