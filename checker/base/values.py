@@ -23,6 +23,9 @@ UNITS = {"分": 1, "角": 10, "元": 100, "百元": 10_000, "千元": 100_000, "
 UNITS |= {"千万元": 1_000_000_000, "亿元": 10_000_000_000}
 """Money units and how many fen each is."""
 UNIT_WORDS = {"yuan": "元", "CNY": "元", "RMB": "元", "fen": "分", "万": "万元", "亿": "亿元"}
+_FORMAL = str.maketrans("仟佰拾萬億圆圓", "千百十万亿元元")
+_SCALES = frozenset("十百千万亿")
+"""What makes a unit another size: 元 is no slip of 百元."""
 COUNT_WORDS = (
     "人",
     "名",
@@ -110,10 +113,16 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
                 )
             from checker.base.errors import did_you_mean
 
+            plain = suffix.translate(_FORMAL)
+            like = [each for each in UNITS if _SCALES.intersection(each) == _SCALES.intersection(plain)]
             raise BadValue(
                 Text(f"不认识的金额单位“{suffix}”", f"unknown unit of money {suffix!r}"),
                 _roughly(text)
-                or did_you_mean(suffix, list(UNITS))
+                or (
+                    Text(f"您是不是想写：{plain}", f"did you mean: {plain}")
+                    if plain in UNITS
+                    else did_you_mean(plain, like)
+                )
                 or Text("可用的单位：元、万元、亿元", "units are: 元, 万元, 亿元"),
             )
     elif unit not in (None, "元") and _CURRENCY.match(half_width(text).strip()):  # ¥50,000.00 in a table of 万元

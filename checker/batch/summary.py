@@ -70,9 +70,9 @@ def summary(
     if tally.few:
         lines.append(
             say(
-                f"{tally.few:,} 个案例的检查项少，由求值器检查（这样更快），{tally.traced:,} 项问题和待核由它的另一条路径复核；要由 DuckDB 检查再复算，写 --derive",
+                f"{tally.few:,} 个案例的检查项少，由求值器检查（这样更快），{tally.traced:,} 项问题和待核由它的另一条路径复核；要由 DuckDB 检查再复算，写 --derive 1000",
                 f"{tally.few:,} cases have few checks: the evaluator judged them, which is quicker, and {tally.traced:,} findings by its second way too; "
-                "for DuckDB and a second derivation write --derive",
+                "for DuckDB and a second derivation write --derive 1000",
             )
         )
     lines.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -64,7 +65,7 @@ class Summary:
         self.decided = decided
         self.lang = lang
         self.columns = columns
-        self.most = len(reading.spans) + len(reading.understood.inferred) if everything else MOST
+        self.most = sys.maxsize if everything else MOST
         self.standing = standing(reading)
 
     @property
@@ -78,9 +79,8 @@ class Summary:
             yield from self._document(number, document)
         found = self.standing
         total = len(self.reading.spans)
-        yield self._say(f"共 {total} 个数：", f"{total} numbers:") + self._counts(
-            [(SAID[status], found.statuses[status]) for status in STATUSES]
-        )
+        counts = self._counts([(SAID[status], found.statuses[status]) for status in STATUSES])
+        yield self._say(f"共 {total} 个数", f"{total} numbers") + (self._say("：", ":") + counts if total else "")
         if any(found.grades.values()):
             yield self._say("把握：", "Grades:") + self._counts(
                 [(GRADED[grade], found.grades[grade]) for grade in GRADES]

@@ -14,7 +14,7 @@ from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.number_formats import Shown
-from checker.mapping.stored_numbers import digits_of
+from checker.mapping.stored_numbers import DIGITS, digits_of
 from checker.mapping.workbook import Given, Span
 
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
@@ -23,6 +23,32 @@ _GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-
 """What is left of characters that were read in a wrong encoding and stored so."""
 YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
+IDENTS = ("id", "code", "^")
+"""The fields of text by which rows are told apart."""
+DOUBTS = {
+    "struck": (
+        Text("划了删除线，是不是还算数看不出来", "is struck out: whether it still holds cannot be seen"),
+        Text(
+            "还算数的，去掉删除线；不算数的，删去这一行",
+            "where it holds, take the line off; where it does not, delete the row",
+        ),
+    ),
+    "marked": (
+        Text(
+            "有上标、下标或划掉的数字，连着读会成另一个数",
+            "has digits that are raised, lowered or struck out and would make another figure if read on",
+        ),
+        Text("删去不属于这个数的字", "delete what is no part of the figure"),
+    ),
+    "stale": (
+        Text(
+            "公式的结果不是表格软件算的（文件要求打开时重算）",
+            "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened)",
+        ),
+        Text("在 Excel 或 WPS 里打开，重新保存", "open and save it in Excel or WPS"),
+    ),
+}
+"""Why the value of a cell of a workbook may not hold, by what is said of it, with what to do."""
 FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
 _PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
@@ -69,9 +95,18 @@ class Converter:
                 if len(self._known) < 20_000:
                     self._known[given] = known
             return known
+        if given.doubt and given.text.strip(BLANKS):
+            self._doubted(given.doubt)
         if given.kind == "text":
             return self(given.text)
         return self._stored(given)
+
+    def _doubted(self, doubt: str) -> None:
+        """Raise BadValue for a cell whose value may not hold; a raised digit in a name makes no other figure of it."""
+        name = self.kind == "text" and self.column.field.id not in IDENTS
+        if doubt != "marked" or not name:
+            told, hint = DOUBTS[doubt]
+            raise BadValue(told, hint)
 
     def _read(self, cell: str) -> str:
         text = cell.strip(BLANKS)
@@ -81,6 +116,13 @@ class Converter:
             return ""
         if text in self.table.none_words or text == "无":
             return "无"
+        if len(text) > 2 and not text.strip("#"):
+            raise bad(
+                "是列太窄时显示的 ###，导出时丢了原来的内容",
+                "is the ### of a column that was too narrow: what it held was lost in the export",
+                "在原表里加宽这一列，重新导出",
+                "widen the column in the workbook and export it again",
+            )
         if unclear(text) or (text in NONE_WORDS and self.kind != "text"):
             raise bad(
                 f"“{text}”可以是无，也可以是不知道",
@@ -129,7 +171,7 @@ class Converter:
             if text.startswith("'") and len(text) > 1 and text[1].isalnum():
                 raise bad(f"“{text}”以撇号开头", f"{text!r} begins with an apostrophe", "删去撇号", "delete it")
             if "\n" in text or "\r" in text or "\t" in text:
-                known = self.column.field.id in ("id", "code", "^") or self.kind == "ref"
+                known = self.column.field.id in IDENTS or self.kind == "ref"
                 text = " ".join(text.split()) if known else text.replace("\r\n", "\n").replace("\r", "\n")
             return text
         return "".join(text.split()) if self.closed else text
@@ -251,7 +293,7 @@ class Converter:
 
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""
-        text, kind, shown, _ = given
+        text, kind, shown = given.text, given.kind, given.shown
         if kind == "formula":
             raise bad(
                 "公式没有保存结果",
@@ -272,10 +314,19 @@ class Converter:
             raise bad(
                 f"这里要写{self.column.field.zh}，却是逻辑值",
                 f"{self.column.field.name('en')} is wanted here, found true or false",
+                "这一格是 TRUE 或 FALSE：改成这一列该写的内容",
+                "the cell holds TRUE or FALSE: write what belongs in the column",
             )
         if kind == "date":
             if self.kind == "date" and text:
                 return text
+            if self.kind == "date":
+                raise bad(
+                    "是日期格式，存的数却不是哪一天（例如 20201231）",
+                    "has a date format and stores a number of no day (such as 20201231)",
+                    "写成 2020-12-31",
+                    "write it as 2020-12-31",
+                )
             raise bad(
                 f"表格软件把这一格存成了日期（{text or '不存在的日期'}）",
                 f"the spreadsheet has stored a date here ({text or 'one that does not exist'})",
@@ -284,7 +335,9 @@ class Converter:
             )
         digits, done = digits_of(text)
         if self.kind in ("text", "ref"):
-            if done:
+            if (
+                done or len(digits.partition(".")[0].lstrip("-")) > DIGITS
+            ):  # a spreadsheet keeps 15 and writes 0 for the rest
                 raise bad(
                     f"存成了数值，{digits} 的末几位已不可靠",
                     f"is stored as a number: the last digits of {digits} are not reliable",
@@ -357,9 +410,25 @@ class Converter:
     def _decimal(self, digits: str, shown: Shown) -> str:
         """Return digits with at least the decimals that are shown, or with no more than those where the mapping asks for it."""
         whole, _, part = digits.partition(".")
-        if shown.most is not None and len(part) > shown.most and self.table.as_shown and self.kind in FIGURES:
+        most = len(part) if shown.most is None else shown.most
+        finer = len(part) > most and self.kind in FIGURES
+        if finer and self.table.as_shown:
             self._tell("按显示的小数位数取舍", "were rounded to the decimals that are shown")
-            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-shown.most), rounding=ROUND_HALF_UP):f}"
+            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP):f}"
+        if finer:
+            self._tell(
+                "存的小数比显示的多，按存的读；要按显示的读，写 按显示: 是",
+                "hold more decimals than are shown and were read as stored; to read what is shown write as_shown: true",
+            )
+        if finer and self.kind == "money" and self.amounts.unit in UNITS:
+            fen = Decimal(digits) * UNITS[self.amounts.unit]
+            if not shown.suffix and fen != fen.to_integral_value():
+                raise bad(
+                    f"存的是 {digits}，比 1 分还细，显示的小数少",
+                    f"stores {digits}, finer than 1 fen, and shows fewer decimals",
+                    "要按显示的读，写 按显示: 是；或在原表里写成印出的数",
+                    "to read what is shown write as_shown: true; or write the figure as it is printed",
+                )
         return f"{whole}.{part.ljust(shown.decimals, '0')}" if shown.decimals > len(part) else digits
 
     def _tell(self, zh: str, en: str) -> None:

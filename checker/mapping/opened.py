@@ -84,12 +84,16 @@ def opened(
             f"{NAMES[encoding].en}, parted by {DELIMITERS[delimiter].en}",
         )
     first: list[Row] = []
+    beyond = False
     for row in _rows(path, table, encoding, delimiter, book):
-        if row.number > max(table.header_row, LOOKED_AT):
+        beyond = row.number > max(table.header_row, LOOKED_AT)
+        if beyond:
             break
         first.append(row)
     heading = next((row for row in first if row.number == table.header_row), None)
     place = Place(str(path), table.header_row)
+    if not first and not beyond:
+        raise InputError([_empty(path, "" if book is None else sheet.name)])
     if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
         _misread(table, path, encoding, 0)
         why = heading.fault if heading is not None and heading.fault is not None else Text("", "")
@@ -194,6 +198,18 @@ def opened(
         raise InputError(binder.problems)
     bare = [at for at, each in enumerate(headings) if not each.strip()]
     return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
+
+
+def _empty(path: Path, sheet: str) -> Problem:
+    """Return what to say of a file, or of a sheet of a workbook, that holds nothing."""
+    told = Text("文件里什么也没有", "the file is empty")
+    if sheet:
+        told = Text(f"工作表“{sheet}”里什么也没有", f"the sheet {sheet!r} is empty")
+    hint = Text(
+        "换成有内容的；这一年没有这张表的，在映射文件里删去它的表，写上忽略",
+        "put in the one that holds the table; where there is none this year, take its table out of the mapping file and ignore it",
+    )
+    return Problem("empty", Place(str(path)), told, hint)
 
 
 def _heads(row: Row, table: TableMap) -> bool:

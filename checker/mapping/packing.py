@@ -26,6 +26,12 @@ COLLECTED = 5_000
 """Rows after which what cases leave behind is freed: their facts refer to one another."""
 
 
+_NO_ROWS = Text(
+    "映射文件里的表都没有一行数据：补上数据，或看 文件、工作表、表头行 写得对不对",
+    "no table of the mapping file has a row of data: add them, or see whether file, sheet and header_row are right",
+)
+
+
 class Counted(NamedTuple):
     """What became of the rows of one table: read = packed + rejected + left out with their unit + skipped + blank."""
 
@@ -133,7 +139,8 @@ class _Run:
                 f"没有一个单位可以做成表格（剔出 {len(left_out)} 个）",
                 f"no unit is left to pack ({len(left_out)} left out)",
             )
-            raise InputError([Problem("no-unit", Place(self.mapping.source.file), told)])
+            hint = None if left_out or self.rejects.count else _NO_ROWS
+            raise InputError([Problem("no-unit", Place(self.mapping.source.file), told, hint)])
         if self.mapping.whole and any(self.builder.lost.values()):
             told = Text(
                 "有的行看不出是哪个单位的，就不能说各单位都是全文转录",

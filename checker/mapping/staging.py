@@ -145,7 +145,7 @@ class Stager:
         tally, width = self.tallies[number], len(opened.headings)
         cells: list[Any] = list(row.cells)
         if row.fault is not None:
-            self._broken(number, row, row.fault)
+            self._broken(number, row, row.fault, _FAULT)
             return None
         empty = [not _shown(cell).strip(BLANKS) and _kind(cell) != "formula" for cell in cells]
         if all(empty):
@@ -155,14 +155,14 @@ class Stager:
             at for at in opened.bare if at < len(cells) and not empty[at]
         ]
         if extra and opened.book is None and len(cells) != width:
-            self._broken(number, row, _width(cells, width))
+            self._broken(number, row, _width(cells, width), _COMMA)
             return None
         if extra:
-            self._broken(number, row, _headless(opened.column(extra[0])))
+            self._broken(number, row, _headless(opened.column(extra[0])), _HEADING)
             return None
         if len(cells) < width:
             if opened.book is None:
-                self._broken(number, row, _width(cells, width))
+                self._broken(number, row, _width(cells, width), _COMMA)
                 return None
             cells += [Given("")] * (width - len(cells))
         tally.hidden += row.hidden
@@ -171,6 +171,11 @@ class Stager:
             if text in words:
                 tally.skipped[text] = tally.skipped.get(text, 0) + 1
                 return None
+        if _shown(cells[0]).strip(BLANKS) == opened.headings[0].strip(BLANKS) and all(
+            _shown(cell).strip(BLANKS) == each.strip(BLANKS) for cell, each in zip(cells, opened.headings, strict=False)
+        ):
+            self._broken(number, row, _AGAIN, _again(opened.headings))
+            return None
         for at in opened.fills:
             text = _shown(cells[at])
             span = None if opened.book is None else cells[at].span
@@ -183,16 +188,16 @@ class Stager:
                 cells[at] = held[at]
         return cells if opened.book is None else _unshared(row.number, cells, opened)
 
-    def _broken(self, number: int, row: Row, fault: Text) -> None:
+    def _broken(self, number: int, row: Row, fault: Text, hint: Text | None = None) -> None:
         """Reject a row that cannot be cut into its cells: whose it is cannot be told."""
         text = "".join(_shown(cell) for cell in row.cells[:1])
-        self.rejects.add(Spot(number, row.number), "row", fault, None, text)
+        self.rejects.add(Spot(number, row.number), "row", fault, hint, text)
         self.lost(number)
 
     def _nobody(self, number: int, row: Row, texts: list[str], whose: list[tuple[int, str]]) -> None:
         at = next((at for at, field in whose if not texts[at] or field == "fiscal_year"), -1)
         told = Text("没有写是哪个单位、哪一年的", "does not say of which unit and year it is")
-        self.rejects.add(Spot(number, row.number, at), "no-unit", told, None, texts[at] if at >= 0 else "")
+        self.rejects.add(Spot(number, row.number, at), "no-unit", told, _WHOSE, texts[at] if at >= 0 else "")
         self.lost(number)
 
     def lost(self, number: int) -> None:
@@ -214,6 +219,34 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
 def _plain(text: str) -> str:
     """Return a text as it stands in a list of YAML: in quotes where it could be read as anything else."""
     return text if all(sign.isalnum() or sign in "（）：、" for sign in text) else json.dumps(text, ensure_ascii=False)
+
+
+_WHOSE = Text(
+    "补上单位和年度，合并的格写 向下填充: [表头]；是没有写“合计”的合计行，在原表里写上“合计”，再写 略过行: {表头: [合计]}",
+    "write the unit and year (fill_down: [heading] for merged cells); where it is a total that does not say so, write 合计 in it and skip_rows: {heading: [合计]}",
+)
+_COMMA = Text(
+    "每行的格数要和表头一样：格里有分隔符的（如 1,234），给这一格加上英文引号",
+    "give every row as many cells as there are headings; put a cell that holds the delimiter (1,234) in quotes",
+)
+_HEADING = Text(
+    "给这一列写上表头，在映射里写它是哪个字段（或写 忽略），或清空这一格",
+    "give the column a heading and say in the mapping which field it is (or ignore it), or empty the cell",
+)
+
+
+_FAULT = Text(
+    "看原文件的这一行，改好后另存为 .xlsx 或 CSV",
+    "look at this row of the file, mend it and save it as .xlsx or CSV",
+)
+_AGAIN = Text("又写了一遍表头", "repeats the headings")
+
+
+def _again(headings: list[str]) -> Text:
+    """Return what to do about headings that are printed again (on every page)."""
+    word = next(each for each in headings if each.strip())
+    entry = f"{{{_plain(word)}: [{_plain(word)}]}}"
+    return Text(f"写 略过行: {entry}，或删去这一行", f"write skip_rows: {entry}, or delete the row")
 
 
 def _shown(cell: str | Given) -> str:

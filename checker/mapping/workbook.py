@@ -36,6 +36,7 @@ DAMAGE = (
     RuntimeError,
 )
 """What reading a damaged archive raises, by which byte was hit."""
+MEND = Text("打开后另存为 .xlsx；打不开的，重新要一份", "open it and save it as .xlsx, or ask for it anew")
 TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -75,13 +76,15 @@ class Span(NamedTuple):
 class Given(NamedTuple):
     """One cell: its text or digits, what it is (text, number, bool, date, error, formula), and how it is shown.
 
-    `span` is the merged range that it belongs to, whose value stands in the first cell.
+    `span` is the merged range that it belongs to, whose value stands in the first cell; `doubt` is why its value may not
+    hold: struck out (struck), digits that are raised, lowered or struck out (marked), a result that nobody computed (stale).
     """
 
     text: str
     kind: str = "text"
     shown: Shown = Shown()
     span: Span | None = None
+    doubt: str = ""
 
 
 class Sheet(NamedTuple):
@@ -112,10 +115,10 @@ class Workbook:
             if bomb(self.archive.infolist(), path.stat().st_size if data is None else len(data), most):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
             self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
-            if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
+            if {"content.xml", "xl/workbook.bin", "word/document.xml"} & self.parts.keys():
                 raise self.refuse(
-                    "不是 .xlsx（是 .ods 或 .xlsb）",
-                    "is no .xlsx but .ods or .xlsb",
+                    "不是 .xlsx（是 .ods、.xlsb 或 Word 文档）",
+                    "is no .xlsx but .ods, .xlsb or a Word document",
                     Text("另存为 .xlsx", "save it as .xlsx"),
                 )
             self.sheets = self._sheets()
@@ -127,7 +130,7 @@ class Workbook:
                 "is no Excel workbook (.xlsx) that can be read, or is damaged",
             ) from None
 
-    def refuse(self, zh: str, en: str, hint: Text | None = None) -> InputError:
+    def refuse(self, zh: str, en: str, hint: Text = MEND) -> InputError:
         """Return what to say of the workbook."""
         return InputError([Problem("workbook", Place(str(self.path)), Text(zh, en), hint)])
 
@@ -345,34 +348,37 @@ class Workbook:
                     holder.clear()
 
     def _cell(self, node: Element) -> Given:
-        kind = node.get("t", "n")
+        kind, style = node.get("t", "n"), int(node.get("s") or 0)
         value = formula = None
+        doubt = "struck" if style in self.struck else ""
         for each in node:
             tag = tag_of(each)
             if tag == "v":
                 value = each.text or ""
             elif tag == "f":
                 formula = True
+                doubt = "stale" if self.uncomputed else doubt
             elif tag == "is":
                 value = text_of(each)
+                doubt = "marked" if marked(each) else doubt
         if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
-            return Given(self.texts[int(value)])
+            return Given(self.texts[int(value)], doubt="marked" if int(value) in self.marked else doubt)
         if kind == "b":
-            return Given("是" if value.strip() in ("1", "true") else "否", "bool")
+            return Given("是" if value.strip() in ("1", "true") else "否", "bool", doubt=doubt)
         if kind in ("str", "inlineStr"):
-            return Given(unescaped(value))
+            return Given(unescaped(value), doubt=doubt)
         if kind == "e":
             return Given(value, "error")
         if kind == "d":
-            return Given(value[:10], "date", Shown(date=True))
+            return Given(value[:10], "date", Shown(date=True), doubt=doubt)
         if not value.strip():
             return Given("")
-        shown = self.formats[int(node.get("s") or 0)]
+        shown = self.formats[style]
         if not shown.date:
-            return Given(value.strip(), "number", shown)
-        return Given(self.day(Decimal(value.strip())), "date", shown)
+            return Given(value.strip(), "number", shown, doubt=doubt)
+        return Given(self.day(Decimal(value.strip())), "date", shown, doubt=doubt)
 
     def day(self, serial: Decimal) -> str:
         """Return the day that a serial number stands for; an empty text for none."""

@@ -356,7 +356,12 @@ def test_few_checks_are_judged_by_the_evaluator_and_leave_the_same(home_tables, 
     assert code == whole[1] and by_sql == by_evaluator
     (ledger, result), (other, told) = (ledger_of(place) for place in places)
     assert ledger == other and result["findings_hash"] == told["findings_hash"]
-    assert told["few"] == 24 and told["rederived"] == 0 < result["rederived"] and "24 个案例的检查项少" in printed
+    assert (
+        told["few"] == 24
+        and told["rederived"] == 0 < result["rederived"]
+        and "24 个案例的检查项少" in printed
+        and "写 --derive 1000" in printed
+    )
     before, after = (records(place) for place in places)
     known, more = ({row[0] for _, rows in each.values() for row in rows} for each in (before, after))
     assert len(more - known) == 1 and sum(len(rows) for _, rows in before.values()) > 100

@@ -252,6 +252,7 @@ TOLD = {
     "a column deleted": (moved_out("支出项目", "年末结转"), "少了 1 栏，按没有列示读（年末结转）", ""),
     "a sheet deleted": (lambda book: book.remove(book["付款"]), "删去的工作表按没有录入读", "付款"),
     "blanks around a text": (put("支出项目", "项目名称", 8, " 某专项 "), "前后的空格不算内容", "支出项目!C8"),
+    "a total among the entries": (put("支出项目", "项目名称", 8, "合 计"), "像是合计行", "支出项目!C8 合 计"),
     "words above the headings": (
         lambda book: book["支出项目"].cell(2, 9, "单位：元"),
         "表头上面另写的没有读",

@@ -191,7 +191,8 @@ def test_headings_that_are_not_found_are_asked_for(tmp_path, monkeypatch):
         "checker.intake.importing.understood", lambda documents, vocabulary, by: understood(documents, vocabulary, [])
     )
     result = run_import(tmp_path / "a.txt")
-    assert result.exit_code == 3 and "共 0 个数" in result.output and "应有而没有找到（4）" in result.output
+    assert result.exit_code == 3 and "共 0 个数\n" in result.output and "应有而没有找到（4）" in result.output
+    assert "行政区划：" in run_import(tmp_path / "a.txt", "--all").output
 
 
 def test_a_file_is_read_in_a_process_of_its_own():

@@ -153,7 +153,11 @@ XLSX = {
         "",
     ),
     "true": (xlsx({"A1": True}), {"A1": "TRUE"}, ""),
-    "an error": (xlsx({"A1": "#DIV/0!"}), {"A1": "?#DIV/0!"}, ""),
+    "an error": (
+        xlsx({"A1": "#DIV/0!"}),
+        {"A1": "?#DIV/0!"},
+        "表格软件的错误值，没有读：A1（#DIV/0!）",
+    ),
     "a formula without a result": (
         xlsx({"A1": 1, "B1": "=A1*12.5"}),
         {"A1": "1", "B1": "?"},

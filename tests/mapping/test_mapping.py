@@ -78,7 +78,7 @@ def refused(folder, mapping, files, **options):
 
 
 def book(path, rows, widths=1, **sheets):
-    """Write a workbook: cells are values, or (value, number format)."""
+    """Write a workbook as a spreadsheet saves it: cells are values, or (value, number format)."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as made:
@@ -98,7 +98,7 @@ def book(path, rows, widths=1, **sheets):
                         sheet.write_boolean(at, column, value, style)
                     elif value is not None:
                         sheet.write_number(at, column, value, style)
-    return path.read_bytes()
+    return patched(path.read_bytes(), {"xl/workbook.xml": lambda text: text.replace(' fullCalcOnLoad="1"', "")})
 
 
 class Cell(NamedTuple):
@@ -338,7 +338,7 @@ DOUBT = {
     "neither": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("gbk") + b"\xff\xff\xff\n", "neither UTF-8 nor"),
     "UTF-16 without its mark": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("utf-16-le"), "not plain"),
     "no table": (b"\x00\x01\x02\x03" * 9, "not plain"),
-    "empty": (b"", "no headings"),
+    "empty": (b"", "the file is empty"),
     "old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel workbook"),
     "an archive": (b"PK\x03\x04" + b"\0" * 600, "no Excel workbook"),
 }
@@ -523,6 +523,7 @@ BOOKS = {
     "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
     "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
+    "a code of 18 digits as Excel keeps it": ([["甲", 4.30112199001011e17, 12.5, "x"]], {}, None, "last digits"),
     "a code turned into a date": (
         [["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]],
         {},
@@ -531,6 +532,7 @@ BOOKS = {
     ),
     "true or false": ([["甲", "001", True, "x"]], {}, None, "found true or false"),
     "finer than a fen": ([["甲", "001", (10 / 3, "0.00"), "x"]], {}, None, "finer than 1 fen"),
+    "finer than shown": ([["甲", "001", (12.3456, "0.00"), "x"]], {"unit": "万元"}, 12_345_600, "read as stored"),
     "rounded as shown, by declaration": (
         [["甲", "001", (10 / 3, "0.00"), "x"]],
         {"more": "  as_shown: true\n"},
@@ -615,6 +617,45 @@ def test_merged_cells_are_filled_down_by_declaration_only(tmp_path):
     _, printed, out = pack(tmp_path, mapping + "  fill_down: [单位]\n", {"a.xlsx": data})
     (case,) = cases(out).values()
     assert len(case.facts["budget_line"]) == 2 and "1 hidden rows were read" in printed
+
+
+LOOKS = {
+    "a figure that is struck out": ("支出（元）", 50, {"font_strikeout": True}, "is struck out"),
+    "a name that is struck out": ("名称", "x", {"font_strikeout": True}, "is struck out"),
+    "a mark of a footnote behind a figure": (
+        "支出（元）",
+        ("10", "2"),
+        {"font_script": 1},
+        "would make another figure",
+    ),
+    "a mark of a footnote behind an id": ("编号", ("1", "2"), {"font_script": 1}, "would make another figure"),
+    "a lowered digit of a name": ("名称", ("CO", "2"), {"font_script": 2}, ""),
+    "a result that no spreadsheet computed": ("支出（元）", "=1+1", {}, "no spreadsheet computed"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_cell_whose_look_puts_its_value_in_doubt_is_rejected(name, tmp_path):
+    import xlsxwriter
+
+    heading, value, look, told = LOOKS[name]
+    plain = {"单位": "甲", "编号": "1", "名称": "x", "支出（元）": 50}
+    with xlsxwriter.Workbook(str(tmp_path / "x")) as made:
+        sheet = made.add_worksheet("支出")
+        for at, head in enumerate(plain):
+            sheet.write(0, at, head)
+            cell = value if head == heading else plain[head]
+            if isinstance(cell, tuple):
+                sheet.write_rich_string(1, at, cell[0], made.add_format(look), cell[1])
+            else:
+                sheet.write(1, at, cell, made.add_format(look if head == heading else {}))
+    mapping, files = LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": (tmp_path / "x").read_bytes()}
+    if told:
+        (text,) = refused(tmp_path, mapping, files).values()
+        assert f"{heading!r}: " in text and told in text and "->" in text
+    else:
+        _, _, out = pack(tmp_path, mapping, files)
+        assert [line.values["name"] for case in cases(out).values() for line in case.facts["budget_line"]] == ["CO2"]
 
 
 def test_a_formula_without_a_kept_result_is_not_an_empty_cell(tmp_path):
@@ -1024,6 +1065,24 @@ def test_the_exit_code_says_whether_all_was_taken(tmp_path):
     (tmp_path / "again").mkdir()
     two = GOOD.replace("甲", "乙") + "甲,1,x,1块\n"
     assert pack(tmp_path / "again", LINES, {"a.csv": two}, "--rejects", str(tmp_path / "r.csv"))[0] == 2
+
+
+ADVISED = {
+    "a total without its word": ("甲,1,x,5元\n,,,5元\n", "skip_rows: {heading: [合计]}"),
+    "a comma within a figure": ("甲,1,x,1,234.50元\n", "in quotes"),
+    "headings again": ("甲,1,x,5元\n单位,编号,名称,支出\n", "write skip_rows: {单位: [单位]}"),
+    "a column too narrow for its export": ("甲,1,x,####\n", "widen the column"),
+    "thousands in formal digits": ("甲,1,x,5仟元\n", "did you mean: 千元"),
+    "a mark of quotation left open": ('甲,1,"x,5元\n', "look at this row"),
+    "headings alone": ("", "see whether file, sheet and header_row are right"),
+}
+
+
+@pytest.mark.parametrize("name", ADVISED)
+def test_what_is_refused_says_what_to_do(name, tmp_path):
+    rows, advice = ADVISED[name]
+    (text,) = refused(tmp_path, LINES, {"a.csv": f"单位,编号,名称,支出\n{rows}"}).values()
+    assert "->" in text and advice in text
 
 
 def test_all_rejects_are_written_however_many(tmp_path):

@@ -131,8 +131,9 @@ REFUSED = {
     "OpenDocument": (lambda d: renamed(d, lambda n: n.replace(SHEET, "content.xml")), "is no .xlsx but .ods"),
     "a binary workbook": (
         lambda d: renamed(d, lambda n: n.replace("workbook.xml", "workbook.bin")),
-        "is no .xlsx but .ods or .xlsb",
+        "is no .xlsx but .ods, .xlsb",
     ),
+    "a Word document": (lambda d: renamed(d, lambda n: n.replace(SHEET, "word/document.xml")), "or a Word document"),
 }
 
 

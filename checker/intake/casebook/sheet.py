@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.base.errors import CellLine, Text, suggest
 from checker.base.width import clipped, visible
-from checker.cases.totals import BLANKS
+from checker.cases.totals import BLANKS, is_total
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.casebook.cells import Cells
 from checker.intake.casebook.layout import SAMPLE, WHOLE, Head, Layout, read_heading, samples, table_of
@@ -17,6 +17,10 @@ from checker.mapping.workbook import Given, Sheet, Span, Workbook, letters_of
 
 FIRST = 30
 """Rows among which the headings are looked for."""
+NAMING = ("id", "name", "payee")
+"""Fields that say what a row is called."""
+PARTS = ("明细项目", "专项", "item")
+"""Kinds of lines that are no sums of others."""
 Spot = tuple[CellLine, int]
 
 
@@ -249,9 +253,24 @@ class SheetReader:
             first = next(
                 (spot for head, (_, spot) in found.items() if head.kind == "field"), next(iter(found.values()))[1]
             )
+            self._total(found)
             yield Row(number, found, comments, first)
         for (number, column), comment in grid.comments.items():
             self.cells.tell_comment(comment, grid.named(number, column))
+
+    def _total(self, found: Mapping[Head, tuple[Given, Spot]]) -> None:
+        """Say of a row that it is called a total and was read as an entry of its own: its sum would count twice."""
+        named = {head.field.id: (given.text.strip(BLANKS), spot) for head, (given, spot) in found.items() if head.field}
+        if "kind" in named and named["kind"][0] not in PARTS:
+            return
+        for text, spot in (named[each] for each in NAMING if each in named):
+            if is_total(text, False):
+                self.log.tell(
+                    "像是合计行，当作一条明细读了，金额会重复计算；是合计的，删去这一行",
+                    "looks like a total and was read as an entry of its own, so that its sum counts twice; delete the row if it is one",
+                    f"{spot[0].cell} {visible(text)}",
+                )
+                return
 
     def _other_headings(self, number: int, cells: list[Given]) -> bool:
         heads = [cell.text.strip(BLANKS) for cell in cells if cell.kind == "text" and cell.text.strip(BLANKS)]

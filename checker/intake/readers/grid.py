@@ -276,6 +276,7 @@ class _Told:
         self.covered: list[str] = []
         self.differ: list[str] = []
         self.empty: list[str] = []
+        self.errors: list[str] = []
         self.marked: list[str] = []
 
     def note(self, ref: str, kind: str, stored: str, display: Display) -> None:
@@ -286,6 +287,8 @@ class _Told:
             self.blank.append(ref)
         elif kind == "formula":
             self.empty.append(ref)
+        elif kind == "error":
+            self.errors.append(f"{ref}（{display.text}）")
 
     def notes(self) -> list[Note]:
         """Return the notes of the sheet."""
@@ -293,6 +296,7 @@ class _Told:
         pairs: list[tuple[list[str], str, str]] = [
             (self.differ, "两种读法读出的不同，没有读", "read differently by two readers, left unread"),
             (self.empty, "公式没有保存结果，没有读", "formulas whose results were not kept, left unread"),
+            (self.errors, "表格软件的错误值，没有读", "errors of a spreadsheet, left unread"),
             (self.more, "存的小数比显示的多，按显示的读", "more decimals stored than shown, read as shown"),
             (self.blank, "存的是 0，显示为空白或短横", "0 is stored, shown as blank or a dash"),
             (
