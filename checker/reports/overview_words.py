@@ -156,7 +156,7 @@ def sentences(view: Overview, lang: str) -> list[str]:
         found.append(
             f"连续两年以上查到同一条规则的问题的有 {units:,} 个单位、{len(view.repeats):,} 项，最长连续 {longest} 年。"
             if zh
-            else f"In {units:,} units a rule finds something for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
+            else f"In {units:,} units a rule finds something for the second year or more ({len(view.repeats):,} matters, {longest} years at most)."
         )
     if not view.alike:
         found.append(
