@@ -20,8 +20,8 @@ def double_entry(
     """Return the checks, of one case or many, with what the second book says of them, and what to tell of each file.
 
     A different verdict makes a check an error that shows both. Where the second book has none (a rule beyond its subset, a
-    crash) the evaluator's stands and the reader is told; with *strict*, when durable-rules was asked to decide, that too is an
-    error.
+    crash) the evaluator's stands and the reader is told; with *strict*, when durable-rules was asked to decide, a crash is an
+    error as well. What it does not take, such as a rule about other cases, is not derived twice and nothing worse.
     """
     found: list[Check] = []
     told: dict[str, dict[Text, dict[str, None]]] = {}
@@ -46,7 +46,7 @@ def _note(reason: Text, rules: Iterable[str]) -> Text:
 def _entered(check: Check, second: SecondVerdict, strict: bool) -> Check:
     own = first_verdict(check)
     if second.verdict is None:
-        if strict and second.reason is not None:
+        if strict and second.crashed:
             return check._replace(outcome="error", severity="high", error=second.reason)
         return check
     if second.verdict == own or check.outcome == "error":

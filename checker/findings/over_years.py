@@ -127,12 +127,20 @@ def sums_by_year(past: Iterable[PastUnit]) -> tuple[YearSum, ...]:
 
 
 def repeats(units: Iterable[UnitEntry], past: Iterable[PastUnit], titles: Mapping[str, Text]) -> tuple[Repeat, ...]:
-    """Return what failed in the year before as well, and in how many years running; a year nobody looked at ends the count."""
+    """Return what failed in the year before as well, and in how many years running; a year nobody looked at ends the count.
+
+    Years that run on in another of *units* are told there: a matter stands once, with all its years.
+    """
     known = {(each.owner, each.year): each for each in past}
+    units = tuple(units)
+    failed = {(unit.owner, unit.year): {each.rule for each in unit.failed} for unit in units}
     found = []
     for unit in units:
         own = past_of(unit)
+        later = failed.get((unit.owner, unit.year + 1), ())
         for rule, series in own.failed.items():
+            if rule in later:
+                continue
             years, common = 1, series
             while (before := known.get((unit.owner, unit.year - years))) is not None and rule in before.failed:
                 common &= before.failed[rule]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from checker.base.errors import Text
 from checker.base.frozen import frozen
@@ -28,17 +29,20 @@ COLUMNS = tuple(kinds for kinds, _ in SECTIONS)
 
 @frozen
 class Group:
-    """Some units together: how many they are, how many of them have anything established, their problems and spending.
+    """Some units together: how many they are, in how many cases, how many of them have anything established, their problems and spending.
 
-    `spent` is the spending of those that state it, `silent` how many do not.
+    A unit has a case for each year. `spent` is the spending of the cases that state it, `silent` in how many units one does not,
+    `unstated` how many do not.
     """
 
     name: Text
     units: int
+    cases: int
     found: int
     classes: Mapping[str, Sum]
     spent: int
     silent: int
+    unstated: int
     new: int
 
     @property
@@ -151,19 +155,20 @@ class Overview(Data):
         money: dict[str, int] = {}
         own: dict[str, int] = {}
         new: dict[str, int] = {}
-        for unit in self.units:
-            for each in unit.rules:
+        for cases in of_units(self.units):
+            for each in chain.from_iterable(case.rules for case in cases):
                 counts = outcomes.setdefault(each.rule, {})
                 for outcome, count in each.outcomes.items():
                     counts[outcome] = counts.get(outcome, 0) + count
-                held = units.setdefault(each.rule, [0, 0])
-                held[0] += bool(each.outcomes.get("fail"))
-                held[1] += bool(each.outcomes.get("undetermined"))
                 if each.amount is not None:
                     money[each.rule] = money.get(each.rule, 0) + each.amount
                 if each.own is not None:
                     own[each.rule] = own.get(each.rule, 0) + each.own
                 new[each.rule] = new.get(each.rule, 0) + each.new
+                units.setdefault(each.rule, [0, 0])
+            for at, outcome in enumerate(("fail", "undetermined")):
+                for rule in {each.rule for case in cases for each in case.rules if each.outcomes.get(outcome)}:
+                    units[rule][at] += 1
         made = (
             RuleTotal(
                 rule,
@@ -185,9 +190,9 @@ class Overview(Data):
         """What problems units have in common, by the section they stand in, those with most money at stake first."""
         found: dict[tuple[str, str], list[int]] = {}
         titles: dict[tuple[str, str], Text] = {}
-        for unit in self.units:
+        for cases in of_units(self.units):
             mine = set()
-            for each in unit.problems:
+            for each in chain.from_iterable(case.problems for case in cases):
                 key = (each.kind, each.key)
                 sums = found.setdefault(key, [0, 0, 0, 0])
                 titles.setdefault(key, each.common)
@@ -260,6 +265,22 @@ def overview(
     )
 
 
+def of_units(cases: Iterable[UnitEntry]) -> tuple[tuple[UnitEntry, ...], ...]:
+    """Return the cases of each unit: those of one owner in different years; of one year, or of none that is known, each stands for a unit."""
+    found: dict[tuple[str, int], list[UnitEntry]] = {}
+    seen: dict[tuple[str, int], int] = {}
+    unknown = 0
+    for case in cases:
+        if case.year and case.owner:
+            nth = seen.get((case.owner, case.year), 0)
+            seen[case.owner, case.year] = nth + 1
+            found.setdefault((case.owner, nth), []).append(case)
+        else:
+            unknown += 1
+            found[case.owner, -unknown] = [case]
+    return tuple(map(tuple, found.values()))
+
+
 def _rank(unit: UnitEntry) -> tuple[object, ...]:
     """Return what orders units: what is established, by its money and number, then what has to be explained, then all money."""
     sums = [unit.of(kinds) for kinds in (("error",), ESTABLISHED, ("disclosure",), ("query",))]
@@ -277,16 +298,19 @@ def _groups(units: Iterable[UnitEntry], of: Callable[[UnitEntry], Text]) -> tupl
 
 def _group(name: Text, units: Iterable[UnitEntry]) -> Group:
     units = tuple(units)
+    each = of_units(units)
     classes: dict[str, Sum] = {}
     for unit in units:
-        for kind, each in unit.classes.items():
-            classes[kind] = classes.get(kind, Sum()) + each
+        for kind, some in unit.classes.items():
+            classes[kind] = classes.get(kind, Sum()) + some
     return Group(
         name,
+        len(each),
         len(units),
-        sum(unit.of(ESTABLISHED).count > 0 for unit in units),
+        sum(any(case.of(ESTABLISHED).count for case in cases) for cases in each),
         {kind: classes[kind] for kind in CLASSES if kind in classes},
         sum(unit.spent or 0 for unit in units),
+        sum(any(case.spent is None for case in cases) for cases in each),
         sum(unit.spent is None for unit in units),
         sum(unit.new or 0 for unit in units),
     )

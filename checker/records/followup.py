@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from checker.base.errors import Place, Text
 from checker.cases.case import Case
+from checker.cases.marks import CLAIMED, ELSEWHERE, LACKING, OPEN, UNCLEAR, UNKNOWN, bare
 from checker.documents.shape import DATE, TEXT, Choice, Key, Shape
 from checker.documents.source import Source
 from checker.engines.outcome import Check, FollowUp, outcome_name
@@ -31,6 +32,12 @@ FOLLOWUP_KEYS = Shape(
     Key("papers", "材料", TEXT),
 )
 """The keys of one entry; day and person may be left out while it is open, due, note and papers always."""
+SAYS_NOTHING = {
+    "note": UNCLEAR.words | UNKNOWN.words | ELSEWHERE.words | OPEN.words,
+    "papers": UNCLEAR.words | UNKNOWN.words | ELSEWHERE.words | OPEN.words | LACKING.words | CLAIMED.words,
+}
+"""What is no remark and no evidence of anything that was done, by the key of an entry; “none” is said to be none."""
+SAY_SO = Text("写出内容；没有的写 无，或者不写", "write what there is; write 无 for none, or leave it out")
 Say = Callable[[Check, str], str]
 """How a check reads in a language."""
 
@@ -52,6 +59,9 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
                 f"“{STATES[state].zh}”要写明{zh}", f"an entry that is {state} must state its {' and '.join(lacking)}"
             )
             reader.problem("required", draft.node, told)
+        for name in SAYS_NOTHING if state not in ("", "open") else ():
+            if texts.get(name) and (nothing := unsaid(name, texts[name])) is not None:
+                reader.problem("says-nothing", draft.given[name], nothing, SAY_SO)
         if len(reader.problems) > before or not all(texts.get(key) for key in KEYS):
             return None
         key = tuple(texts[key] for key in KEYS)
@@ -78,6 +88,13 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
         return last[key]
 
     return tuple(read_entries(source, book, TOP, FOLLOWUP_KEYS, make))
+
+
+def unsaid(name: str, text: str) -> Text | None:
+    """Return why the remark or the evidence of what was done says nothing; None where it may say something."""
+    if bare(bare(text).rstrip("0123456789０１２３４５６７８９")) not in SAYS_NOTHING[name]:  # “见附件2” as “见附件”
+        return None
+    return Text(f"“{text}”不是{FOLLOWUP_KEYS[name]}", f"{text!r} says nothing as {name}")
 
 
 def follow(

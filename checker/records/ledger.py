@@ -15,7 +15,7 @@ from checker.base.errors import InputError, Place, Text
 from checker.engines.outcome import FollowUp
 from checker.records.entries import entry_lines
 from checker.records.filled import Filled, Line, all_lines
-from checker.records.followup import FOLLOWUP_KEYS
+from checker.records.followup import FOLLOWUP_KEYS, SAY_SO, SAYS_NOTHING, unsaid
 from checker.records.forms import DETAILS, LEDGER
 from checker.records.keys import Address
 from checker.records.states import STATES
@@ -163,6 +163,10 @@ def _judge(
                     spoken.at(key),
                     Text(f"整改情况是“{name.zh}”，要写{zh}", f"the state is “{name.en}”: {en} must be stated"),
                 )
+        for each in (line, *(() if detail is None else (detail,))):
+            for key in SAYS_NOTHING:
+                if each.text(key) and (nothing := unsaid(key, each.text(key))) is not None:
+                    filled.wrong("says-nothing", each.at(key), nothing, SAY_SO)
     if (
         before is not None
         and before.day is not None

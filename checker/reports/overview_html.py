@@ -28,9 +28,11 @@ from checker.reports.overview_words import (
     REPEATED,
     TITLE,
     UNKEPT,
+    cases_told,
     cells,
     class_heads,
     column,
+    listed_as,
     number,
     parts,
     repeat_cells,
@@ -120,7 +122,7 @@ def _top(title: Text, options: Options) -> Html:
 
 def _tiles(view: Overview, options: Options) -> Html:
     lang, total = options.lang, view.total
-    made = [(options.say("单位", "Units"), f"{total.units:,}", "")]
+    made = [(options.say("单位", "Units"), f"{total.units:,}", cases_told(view, lang))]
     for kinds in view.columns:
         some = total.of(kinds)
         told = number(some.amount, lang)
@@ -255,7 +257,8 @@ def _list(view: Overview, options: Options, heads: Sequence[str], pages: Mapping
         _choice("rule", options.say("不符合的规则", "Rule that failed"), rules),
         tag("button", options.say("清除", "Clear"), type="button", id="clear"),
     ]
-    alone = options.say(f"没有脚本时只列前 {FIRST} 个单位。", f"Without scripts the first {FIRST} units are listed.")
+    what = listed_as(view, lang)
+    alone = options.say(f"没有脚本时只列前 {FIRST} 个{what}。", f"Without scripts the first {FIRST} {what} are listed.")
     return tag(
         "section",
         tag("h2", options.say("单位", "Units")),
@@ -422,7 +425,10 @@ def _embedded(view: Overview, options: Options, heads: Sequence[str], pages: Map
     data = {
         "lang": "zh-CN" if lang == "zh" else "en",
         "heads": list(heads),
-        "told": options.say("{n} 个单位（共 {all} 个），点表头排序", "{n} of {all} units; click a heading to sort"),
+        "told": options.say(
+            f"{{n}} 个{listed_as(view, lang)}（共 {{all}} 个），点表头排序",
+            f"{{n}} of {{all}} {listed_as(view, lang)}; click a heading to sort",
+        ),
         "rows": rows,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -98,6 +98,7 @@ def _group(of: Group) -> dict[str, Any]:
     return {
         "name": of.name._asdict(),
         "units": of.units,
+        "cases": of.cases,
         "units_established": of.found,
         "classes": _classes(of.classes),
         "amount": of.amount,

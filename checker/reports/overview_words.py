@@ -10,7 +10,7 @@ from checker.findings.over_years import Repeat, YearSum
 from checker.findings.recorded import Unkept
 from checker.findings.sections import SECTIONS, nothing_found
 from checker.findings.unit_entry import UnitEntry
-from checker.findings.units_overview import ESTABLISHED, Group, Overview
+from checker.findings.units_overview import ESTABLISHED, Group, Overview, of_units
 
 TITLE = Text("预算支出检查总览", "Overview of the check of expenditure")
 SHORT = {
@@ -127,16 +127,21 @@ def sentences(view: Overview, lang: str) -> list[str]:
     if total.amount:
         said += ("；合计涉及 " if zh else "; in all ") + format_money(total.amount, "万元", lang=lang)
         if part := share(total.amount, total.spent):
-            known = total.units - total.silent
-            if total.silent:
+            known, what = total.cases - total.unstated, listed_as(view, lang)
+            if total.unstated:
                 said += (
-                    f"（支出已知的 {known:,} 个单位共支出 {format_money(total.spent, '万元')}）"
+                    f"（支出已知的 {known:,} 个{what}共支出 {format_money(total.spent, '万元')}）"
                     if zh
-                    else f" ({known:,} units state their spending: {format_money(total.spent, lang=lang)})"
+                    else f" ({known:,} {what} state their spending: {format_money(total.spent, lang=lang)})"
                 )
             else:
                 said += f"，占支出 {part}" if zh else f", {part} of their spending"
-    found = [f"{total.units:,} 个单位：{said}。" if zh else f"{total.units:,} units: {said}."]
+    several = cases_told(view, lang)
+    found = [
+        f"{total.units:,} 个单位{several and f'（{several}）'}：{said}。"
+        if zh
+        else f"{total.units:,} units{several and f' ({several})'}: {said}."
+    ]
     if view.baseline:
         found.append(
             f"与基线 {view.baseline} 相比：新问题 {total.new:,} 项，已消除 {view.settled:,} 项，这次没有检查到 {view.unseen:,} 项。"
@@ -144,11 +149,14 @@ def sentences(view: Overview, lang: str) -> list[str]:
             else f"Against the baseline {view.baseline}: {total.new:,} new, {view.settled:,} settled, {view.unseen:,} not looked at this time."
         )
     if view.repeats:
-        longest, units = view.repeats[0].years, len({each.unit.key for each in view.repeats})
+        longest, units = (
+            view.repeats[0].years,
+            len(of_units({each.unit.key: each.unit for each in view.repeats}.values())),
+        )
         found.append(
             f"连续两年以上查到同一条规则的问题的有 {units:,} 个单位、{len(view.repeats):,} 项，最长连续 {longest} 年。"
             if zh
-            else f"In {units:,} units a rule finds something for the second year or more ({len(view.repeats):,} cases, {longest} years at most)."
+            else f"In {units:,} units a rule finds something for the second year or more ({len(view.repeats):,} matters, {longest} years at most)."
         )
     if not view.alike:
         found.append(
@@ -169,17 +177,32 @@ def sentences(view: Overview, lang: str) -> list[str]:
         found.append(
             f"有 {count} 个文件读不了，没有检查：{listed}。" if zh else f"{count} files could not be read: {listed}."
         )
-    drafts = sum(1 for unit in view.units if unit.draft.zh)
+    drafts = len(of_units(unit for unit in view.units if unit.draft.zh))
     if drafts:
         found.append(
             f"草稿：{drafts} 个单位有待确认的数字。" if zh else f"Draft: {drafts} units rest on figures to confirm."
         )
-    noted = sum(1 for unit in view.units if unit.notes)
+    noted = len(of_units(unit for unit in view.units if unit.notes))
     if noted:
         found.append(
             f"注意：{noted} 个单位的报告另有说明。" if zh else f"Note: the reports of {noted} units have more to say."
         )
     return [*found, *(note.say(lang) for note in view.notes)]
+
+
+def cases_told(view: Overview, lang: str) -> str:
+    """Return how many cases there are, where a unit has several: one for each year."""
+    total = view.total
+    if total.cases == total.units:
+        return ""
+    return f"{total.cases:,} 个案例" if lang == "zh" else f"{total.cases:,} cases"
+
+
+def listed_as(view: Overview, lang: str) -> str:
+    """Return what a line of the list of units stands for."""
+    if view.total.cases == view.total.units:
+        return "单位" if lang == "zh" else "units"
+    return "案例" if lang == "zh" else "cases"
 
 
 def year_heads(view: Overview, lang: str) -> list[str]:

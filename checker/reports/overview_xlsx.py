@@ -99,7 +99,7 @@ def _group(of: Group, view: Overview, lang: str) -> list[Any]:
         of.found,
         *_classes(of, view, lang),
         money(of.amount, lang),
-        money(of.spent, lang) if of.silent < of.units else None,
+        money(of.spent, lang) if of.unstated < of.cases else None,
         Ratio(known) if known else None,
         *([of.new] if view.baseline else []),
     ]

@@ -1,6 +1,6 @@
 """A file that keeps what runs found, by unit and year, in DuckDB: what was added last of a unit and year is what holds.
 
-Money is in fen as whole numbers. A run that is in the file already is not added again, and nothing is ever taken out of it.
+Money is in fen as whole numbers. A run that is in the file already, and holds, is not added again, and nothing is ever taken out of it.
 """
 
 from __future__ import annotations
@@ -43,8 +43,13 @@ def add(file: str, source: str, rulebook: str, units: Sequence[UnitEntry]) -> Ad
     _check(units, source)
     digest = _digest(rulebook, units)
     with _opened(file, write=True) as connection:
-        if connection.execute("SELECT 1 FROM runs WHERE digest = ?", [digest]).fetchall():
+        same = connection.execute(
+            "SELECT max(no), count(*) FROM runs WHERE digest = ? OR starts_with(digest, ? || '-')", [digest, digest]
+        ).fetchone()
+        holding = "SELECT count(*) FROM latest WHERE run = ?"
+        if same[1] and connection.execute(holding, [same[0]]).fetchone()[0] == len(units):
             return Added(0, 0, True)
+        digest += f"-{same[1] + 1}" if same[1] else ""  # another run has taken its place since: it is added anew
         connection.execute("BEGIN")
         no = connection.execute("SELECT coalesce(max(no), 0) + 1 FROM runs").fetchone()[0]
         before = {(owner, year) for owner, year in connection.execute("SELECT owner, year FROM latest").fetchall()}

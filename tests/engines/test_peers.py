@@ -12,8 +12,9 @@ from support.populations import PEERS, RULE, RULES, by_evaluator, random_cases, 
 
 from checker.api import load_rules
 from checker.base.errors import InputError
+from checker.engines.double_entry import double_entry
 from checker.engines.evaluator import evaluate
-from checker.engines.population import Population, rank_of
+from checker.engines.population import Population, population, rank_of
 from checker.findings.explain import message
 from checker.findings.working import explanation
 from checker.language.parser import parse
@@ -196,6 +197,18 @@ def test_a_case_by_itself_is_asked_nothing_and_its_plan_is_that_of_before(tmp_pa
     (case,) = incomes(1)
     assert "p-one" not in {rule.id for rule in book.plan(case).rules}
     assert not Population(BOOK, lambda rule: not BOOK.rules[rule].figures)
+
+
+def test_what_the_second_book_cannot_derive_is_told_and_no_error(tmp_path):
+    book = rules_in(tmp_path, {"p-one": ("unit", f"{WIDE}\nrequire: income <= peer_median(income)")})
+    cases = incomes(9, 1, 1)
+    population(cases, book)
+    checks = [check for case in cases for check in evaluate(book.plan(case), case) if check.rule.id == "p-one"]
+    found, notes = double_entry(checks, strict=True, command=("no-such-program",))
+    assert [each.outcome for each in found] == [each.outcome for each in checks] and found[0].outcome == "fail"
+    assert (
+        found[0].error is None and all("要看别的案例" in note.zh for told in notes.values() for note in told) and notes
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -83,6 +83,10 @@ WRONG = {
     "no subject": ({"对象": ""}, "required"),
     "unknown key": ({"备注": "x"}, "unknown-key"),
     "no year": ({"年度": "去年"}, "bad-year"),
+    "a remark that says nothing": ({"说明": "不详"}, "says-nothing"),
+    "a stroke for evidence": ({"材料": "/"}, "says-nothing"),
+    "evidence that stands elsewhere": ({"材料": "见附件2"}, "says-nothing"),
+    "evidence that is only claimed": ({"材料": "齐全"}, "says-nothing"),
     "no such day": ({"日期": "2021-02-30"}, "bad-date"),
 }
 
@@ -94,6 +98,13 @@ def test_what_is_wrong_with_an_entry_is_told(name):
     with pytest.raises(InputError) as error:
         followups(entry)
     assert [problem.code for problem in error.value.problems] == [code]
+
+
+def test_none_and_what_is_still_open_are_said():
+    said = {**ENTRY, "说明": "无", "材料": "附件2 会议纪要"}
+    to_come = {**ENTRY, "对象": "door", "状态": "待整改", "日期": "", "说明": "待补充", "材料": "见附件2"}
+    found = followups(said, to_come, {**said, "说明": "已公示", "材料": "无"})
+    assert [(e.note, e.papers) for e in found] == [("无", "附件2 会议纪要"), ("待补充", "见附件2"), ("已公示", "无")]
 
 
 def test_the_last_entry_holds_and_the_order_of_days_is_kept():

@@ -218,6 +218,8 @@ WRONG = {
     "nobody": (lambda x: x.fill(state="已整改", day="2021-03-05"), {"required": "person"}),
     "no name for a person": (lambda x: x.fill(**{**DONE, "person": "无"}), {"required": "person"}),
     "a number for a person": (lambda x: x.fill(**{**DONE, "person": 5}), {"required": "person"}),
+    "a remark that says nothing": (lambda x: x.fill(**DONE, note="不详"), {"says-nothing": "note"}),
+    "evidence that stands elsewhere": (lambda x: x.fill(**{**DONE, "papers": "见附件2"}), {"says-nothing": "papers"}),
     "no day": (lambda x: x.fill(state="有异议", person="张三"), {"required": "day"}),
     "closed before anything": (lambda x: x.fill(closed="已销号"), {"order": "closed"}),
     "closed and disputed": (lambda x: x.fill(**{**DONE, "state": "有异议"}, closed="是"), {"order": "closed"}),

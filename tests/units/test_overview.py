@@ -389,6 +389,43 @@ def test_what_fails_year_after_year_is_counted_and_a_year_between_ends_it(tmp_pa
     assert found == {"甲": 3, "乙": 3}
 
 
+def test_a_unit_of_several_years_counts_once_and_so_does_what_it_repeats(tmp_path):
+    """甲 fails for three years; 乙 too, but was within its budget in the fourth, and fails again for two."""
+    rule = "overrun-above-threshold"
+    place = tmp_path / "cases"
+    place.mkdir()
+    of_years(place, "甲", y2018=OVER, y2019=OVER, y2020=OVER)
+    of_years(place, "乙", y2015=OVER, y2016=OVER, y2017=OVER, y2018=WITHIN, y2019=OVER, y2020=OVER)
+    outputs = [word for end in ("json", "html", "xlsx", "txt") for word in ("-o", tmp_path / f"o.{end}")]
+    invoke("overview", place, "--select", rule, "--lang", "zh", *outputs)
+    made = json.loads((tmp_path / "o.json").read_text())
+    told = [(each["unit"], each["year"], each["years"]) for each in made["repeats"]]
+    assert told == [("乙", 2017, 3), ("甲", 2020, 3), ("乙", 2020, 2)]
+    assert [(made[name][0]["units"], made[name][0]["cases"]) for name in ("districts", "kinds")] == [(2, 9), (2, 9)]
+    assert [each["units_failed"] for each in made["rules"]] == [2] and {e["units"] for e in made["problems"]} == {2}
+    said = "2 个单位（9 个案例）", "有 2 个单位、3 项，最长连续 3 年"
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["总览"]
+    cells = "".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    for text in (cells, *((tmp_path / f"o.{end}").read_text() for end in ("html", "txt"))):
+        assert all(each in text for each in said)
+
+
+@pytest.mark.database
+def test_what_was_added_last_holds_even_if_it_was_added_before(tmp_path):
+    pytest.importorskip("duckdb")
+    history, rule = tmp_path / "h.duckdb", "overrun-above-threshold"
+    words = ("--to", history, "--lang", "zh")
+    of_years(tmp_path, "甲", y2019=OVER, y2020=OVER)
+    said, repeated = [], []
+    for budget in (OVER, WITHIN, OVER, OVER, WITHIN, OVER):
+        of_years(tmp_path, "甲", y2019=budget)
+        said.append(invoke("history", "add", tmp_path / "y2019", *words).output)
+        invoke("overview", tmp_path / "y2020", "--history", history, "--select", rule, "-o", tmp_path / "o.json")
+        repeated.append(len(json.loads((tmp_path / "o.json").read_text())["repeats"]))
+    assert repeated == [1, 0, 1, 1, 0, 1]
+    assert ["没有重复记" in each for each in said] == [False, False, False, True, False, False], said
+
+
 @pytest.mark.database
 def test_a_waived_year_is_no_year_in_a_row_and_one_case_says_what_the_overview_says(tmp_path):
     """甲 fails for three years, of which an approval excuses the second; 乙 keeps its code under a new name."""
@@ -424,7 +461,7 @@ def test_years_of_one_unit_that_are_judged_together_are_years_in_a_row(tmp_path)
     words = ("--select", "overrun-above-threshold", "--lang", "zh", "-o", tmp_path / "o.json", "-o", "-")
     came = invoke("overview", *(tmp_path / f"y{year}" for year in (2018, 2019, 2020)), *words)
     made = json.loads((tmp_path / "o.json").read_text())
-    assert [(each["year"], each["years"]) for each in made["repeats"]] == [(2020, 3), (2019, 2)]
+    assert [(each["year"], each["years"]) for each in made["repeats"]] == [(2020, 3)]  # of which 2018 and 2019 are part
     assert "最长连续 3 年" in came.output and made["years"] == []
 
 
