@@ -2168,6 +2168,38 @@ PAID = [
         (MADE_UP, "spending-of-another-year", TWICE, "payments-within-contract"),
     ),
     Case("paid: by the parts of an item", NESTED, NOTHING),
+    Case(
+        "paid: twice by one invoice, the company named in two forms, wages or not",
+        PLAIN_LINE
+        % (
+            "人员经费",
+            "40.00",
+            "40.00",
+            listed('payee: 薪火有限公司, invoice_number: "7"', 'payee: 薪火有限责任公司, invoice_number: "No.7"'),
+        ),
+        ("breach",),
+        ((TWICE, "p1", "20.00", "low"),),
+        "20.00",
+    ),
+    Case(
+        "paid: twice, the invoices are to be filled in",
+        PLAIN_LINE % ("某专项", "40.00", "40.00", listed("invoice_number: 待填", "invoice_number: 待填")),
+        NOTHING,
+        unmet=((TWICE, "p1"),),
+    ),
+    Case(
+        "paid: what came back makes nothing paid, and it is in the spending",
+        PLAIN_LINE % ("某专项", "20.00", "20.00", listed("", "date: 2021-03-09, amount: -20.00")),
+        ("breach",),
+        ((MADE_UP, "a", "20.00", "medium"),),
+        "20.00",
+    ),
+    Case(
+        "paid: what came back next year is taken off this year's spending",
+        PLAIN_LINE % ("某专项", "20.00", "15.00", listed("", "date: 2022-01-09, amount: -5.00")),
+        ("breach",),
+        ((MADE_UP, "a", "5.00", "low"),),
+    ),
 ]
 CASES += PAID
 
