@@ -123,6 +123,19 @@ class Note(NamedTuple):
     text: Text
 
 
+_COLUMN = Text("没有读懂的列“{}”：{} 格有内容", "column not understood, {!r}: {} cells hold something")
+
+
+def unread_column(place: Place, heading: str, cells: int) -> Note:
+    """Return the note that a column of a table was not read although it holds something."""
+    return Note(place, Text(_COLUMN.zh.format(heading, cells), _COLUMN.en.format(heading, cells)))
+
+
+def is_unread_column(note: Note) -> bool:
+    """Whether a note tells of a column that was not read."""
+    return note.text.zh.startswith(_COLUMN.zh.partition("{")[0])
+
+
 Block = Paragraph | Table
 
 

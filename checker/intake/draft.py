@@ -11,6 +11,7 @@ from collections import Counter
 
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decided import NONE, Decisions
+from checker.intake.document import is_unread_column
 from checker.intake.drafting import Drafting, Field, scalar
 from checker.intake.fitting import fitted
 from checker.intake.reading import DraftFact, Reading, Span
@@ -141,12 +142,20 @@ def _claims(made: Drafting) -> list[str]:
 def _rest(made: Drafting) -> list[str]:
     lines: list[str] = []
     aside, rest = made.set_aside(), made.unread()
+    columns = [
+        f"# {made.source(number, note.place)} {comment(note.text.zh)}"
+        for number, document in enumerate(made.reading.documents, 1)
+        for note in document.notes
+        if is_unread_column(note)
+    ]
     if aside:
         lines += ["", f"# 搁置的数 {len(aside)} 个，上面都没有用："]
         lines += [f"# {_spot(made, span)}：{comment(by)}" for span, by in aside]
     if rest:
         lines += ["", f"# 没有读懂的数 {len(rest)} 个，上面都没有用："]
         lines += [f"# {_spot(made, span)}：{comment(span.context)[:80]}" for span in rest]
+    if columns:
+        lines += ["", f"# 没有读懂的列 {len(columns)} 列，上面都没有用，要用的自己补录：", *columns]
     return lines
 
 

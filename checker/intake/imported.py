@@ -22,6 +22,7 @@ from checker.documents.source import parse_text
 from checker.intake.decided import NONE, Decisions
 from checker.intake.decision_file import beside, read_decisions
 from checker.intake.decisions import Confirmed, confirmed
+from checker.intake.document import is_unread_column
 from checker.intake.importing import read_documents, understood, ways
 from checker.intake.reading import Reading
 from checker.rulebook.packs import Pack
@@ -140,6 +141,14 @@ def notes(imported: Imported) -> tuple[Text, ...]:
                 Text(
                     f"{document.name} {note.place.say('zh')}：{note.text.zh}",
                     f"{document.name} {note.place.say('en')}: {note.text.en}",
+                )
+            )
+        columns = sum(is_unread_column(note) for note in document.notes)
+        if columns:
+            found.append(
+                Text(
+                    f"{document.name} 有 {columns} 列没有读懂、没有采用（checker import 逐列列出）",
+                    f"{document.name}: {columns} columns not understood, not used (checker import lists them)",
                 )
             )
         if len(document.stopped) > LISTED:

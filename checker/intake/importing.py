@@ -63,6 +63,7 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
     parts: list[Understood] = []
     units: list[str] = []
     left: list[tuple[Note, ...]] = []
+    columns: list[tuple[Note, ...]] = []
     for number, document in enumerate(documents, 1):
         found = spans(document, number)
         barred = _barred(document, found)
@@ -71,13 +72,14 @@ def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequen
         parts += own
         units.append(_unit(own))
         left.append(tuple(note for part in own for note in part.notes))
+        columns.append(tuple(note for part in own for note in part.columns))
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found
     known = _doubted(merge(parts, {span.id: span for span in every}), documents, every)
     told_of = [
-        each._replace(stopped=(*_scanned(each), *each.stopped, *notes))
-        for each, notes in zip(documents, left, strict=True)
+        each._replace(stopped=(*_scanned(each), *each.stopped, *notes), notes=(*each.notes, *unread))
+        for each, notes, unread in zip(documents, left, columns, strict=True)
     ]
     return Reading(_of_one_unit(told_of, units), tuple(united(every, known.units).values()), known)
 

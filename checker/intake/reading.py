@@ -122,7 +122,8 @@ class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
     `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves: their
-    table says them in a heading or above itself, or their paragraph goes on with them on the next page. `notes` say what was left out.
+    table says them in a heading or above itself, or their paragraph goes on with them on the next page. `notes` say what was left out,
+    `columns` which columns of a table that was read were not.
     """
 
     facts: tuple[DraftFact, ...] = ()
@@ -133,6 +134,7 @@ class Understood(NamedTuple):
     expected: tuple[Expected, ...] = ()
     notes: tuple[Note, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    columns: tuple[Note, ...] = ()
 
 
 class Reading(NamedTuple):

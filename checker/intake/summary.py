@@ -12,7 +12,7 @@ from checker.base.width import cut, visible, wrap
 from checker.base.width import width as text_width
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.decisions import Confirmed, Item, confirmed
-from checker.intake.document import Document
+from checker.intake.document import Document, is_unread_column
 from checker.intake.folder import COLUMNS, RESULTS, Row
 from checker.intake.reading import Grade, Reading, Status
 from checker.intake.standing import GRADES, STATUSES, standing
@@ -117,6 +117,13 @@ class Summary:
             ),
         ):
             yield from self._list(head, items, said)
+        columns = [
+            self._placed(note.text.say(self.lang), note.place.say(self.lang))
+            for document in self.reading.documents
+            for note in document.notes
+            if is_unread_column(note)
+        ]
+        yield from self._list(Text("没有读懂的列", "Columns not understood"), columns, str)
 
     def _document(self, number: int, document: Document) -> Iterator[str]:
         count = sum(span.file == number for span in self.reading.spans)
@@ -124,7 +131,8 @@ class Summary:
         yield visible(f"{document.name}  {KINDS[document.kind].say(self.lang)}{pages}") + self._say(
             f"，{count} 个数", f", {count} numbers"
         )
-        for mark, notes in (("  ! ", document.stopped), ("  · ", document.notes)):
+        other = [note for note in document.notes if not is_unread_column(note)]  # told in a list of their own
+        for mark, notes in (("  ! ", document.stopped), ("  · ", other)):
             for note in notes[:MOST]:
                 lead = mark
                 where = note.place.say(self.lang)

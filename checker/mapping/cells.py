@@ -9,9 +9,21 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.base.errors import Text
 from checker.base.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.base.width import visible
-from checker.cases.marks import NONE_WORDS, UNNUMBERED, mark_in, reading_of, unclear
+from checker.cases.marks import (
+    LACKING,
+    NONE_WORDS,
+    NOTHING,
+    OPEN,
+    UNCLEAR,
+    UNNUMBERED,
+    Mark,
+    mark_in,
+    reading_of,
+    unclear,
+)
 from checker.cases.totals import BLANKS
 from checker.cases.vocabulary import Vocabulary
+from checker.documents.unfilled import UNFILLED
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.number_formats import Shown
 from checker.mapping.stored_numbers import DIGITS, digits_of
@@ -134,13 +146,10 @@ class Converter:
             return "无"
         mark = mark_in(self.column.field, text) if self.kind == "text" and self.column.field is not PARENT else None
         other = not text.isprintable() or _GARBLED.search(text) or text.upper() in ERRORS  # told of any text
+        if mark is OPEN and text in UNFILLED and self._may_be_open():
+            return text
         if mark is not None and not (mark is UNNUMBERED and other):
-            raise bad(
-                f"“{text}”{mark.told.zh}",
-                f"{text!r} {mark.told.en}",
-                f'{mark.hint.zh}；整列都这样写的，在对照里写 写作无: ["{text}"] 或 写作空: ["{text}"]',
-                f'{mark.hint.en}; where a whole column says so, write in the mapping none: ["{text}"], or empty: ["{text}"]',
-            )
+            raise self._no_content(text, mark)
         if not text.isascii() and _GARBLED.search(text):
             raise bad(
                 f"“{visible(text)}”是乱码，原来的字已经丢了",
@@ -158,6 +167,37 @@ class Converter:
         if len(text) > 3 and text.startswith('="') and text.endswith('"'):
             text = text[2:-1]  # how a spreadsheet is told to leave 001 alone
         return self._by_kind(text)
+
+    def _may_be_open(self) -> bool:
+        """Whether a row may leave the field 待填: not what tells units and rows apart."""
+        field = self.column.field
+        return not (field.required or self.column.of_unit or field.id in ("id", "code", "name"))
+
+    def _no_content(self, text: str, mark: Mark) -> BadValue:
+        """Return what is wrong with a text that is no content, and what to write in the mapping where it comes often.
+
+        What is not known, or stands elsewhere, is never none, nor a cell that the report leaves empty: only 待填.
+        """
+        field = self.column.field
+        ways: list[tuple[str, str]] = []
+        if mark in (UNCLEAR, NOTHING, LACKING, UNNUMBERED):
+            ways.append((f'写作无: ["{text}"]', f'none: ["{text}"]'))
+        if mark not in (NOTHING, LACKING) and mark is not OPEN and self._may_be_open():
+            heading = " ".join(self.column.heading.split())
+            ways.append(
+                (
+                    f'{heading}: {{字段: {field.zh}, 对照: {{"{text}": 待填}}}}',
+                    f'{heading}: {{field: {field.id}, values: {{"{text}": to_fill}}}}',
+                )
+            )
+        hint = mark.hint
+        if ways:
+            zh, en = " 或 ".join(way for way, _ in ways), ", or ".join(way for _, way in ways)
+            hint = Text(
+                f"{hint.zh}；整列都这样写的，在对照里写 {zh}",
+                f"{hint.en}; where a whole column says so, write in the mapping {en}",
+            )
+        return BadValue(Text(f"“{text}”{mark.told.zh}", f"{text!r} {mark.told.en}"), hint)
 
     def _text(self, text: str) -> str:
         if self.kind in ("text", "ref"):

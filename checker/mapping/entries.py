@@ -7,6 +7,7 @@ from checker.base.values import COUNT_WORDS, UNIT_WORDS, UNITS, BadValue, half_w
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS, typed
 from checker.cases.vocabulary import Entity, Field
 from checker.documents.node import Node
+from checker.documents.unfilled import UNFILLED
 from checker.mapping.model import DATE_ORDERS, SOURCE, Amounts, Column
 from checker.mapping.shapes import AMOUNT_KEYS, COLUMN_KEYS
 from checker.rulebook.reader import FileReader
@@ -173,7 +174,8 @@ class EntryReader(FileReader):
             self.problem("mapping", node, Text("对照要写“表里的词: 值”", "values is “word: value”"))
             return {}
         for _, value in node.value:
-            self._given(value, field, amounts)
+            if not (value.is_scalar and value.text in UNFILLED and not field.required):  # not known yet
+                self._given(value, field, amounts)
         return {key.text.strip(): self.text(value) for key, value in node.value}
 
     def _fixed(self, node: Node | None, entity: Entity, amounts: Amounts) -> tuple[dict[str, Node], dict[str, Node]]:

@@ -177,14 +177,25 @@ def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
     return json.dumps(_case_body(rows, vocabulary), ensure_ascii=False, indent=1)
 
 
-def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return what a case file of these rows says: mappings, lists and texts."""
-    whole = {"complete": "true"}
-    part = {"complete": "false"}
+def _case_body(rows: Rows, vocabulary: Vocabulary, closed: bool = False) -> dict[str, Any]:
+    """Return what a case file of these rows says: mappings, lists and texts.
+
+    *closed*: it is read so that a list without a word is whole, and none needs one.
+    """
     by_owner: dict[tuple[str, int], list[Row]] = {}
     root = vocabulary.root
     unit = rows[root.id][0]
     at_top = (unit.get("_top") or "").split()
+    closed = closed or bool(unit.get("_read"))
+
+    def listed(entity: Entity, state: Any, entries: list[Any]) -> Any:
+        """Return a list with the word that says whether it is whole, where the reader asks for one."""
+        if state != "complete":
+            return {"complete": "false", "items": entries}
+        if closed or not entries or (entity.figure and entity.parent != root.id):
+            return entries
+        return {"complete": "true", "items": entries}
+
     parents = {
         entity.id: {row["_fact"]: row for row in rows.get(entity.id, ())} for entity in vocabulary.entities.values()
     }
@@ -204,11 +215,10 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
                 continue
             if child.id in at_top:
                 if state != unit.get(state_column(child.id)):
-                    made[child.collection[0]] = {**part, "items": []}
+                    made[child.collection[0]] = listed(child, state, [])
                 continue
             entries = [body(child, each) for each in by_owner.get((child.id, number), ())]
-            said = whole if state == "complete" else part
-            made[child.collection[0]] = entries if said is whole else {**said, "items": entries}
+            made[child.collection[0]] = listed(child, state, entries)
         return made
 
     made: dict[str, Any] = {}
@@ -229,8 +239,7 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
         entries = []
         for row in by_owner.get((name, unit["_case"]), ()):
             entries.append({entity.link[0]: parents[entity.parent][row["_owner"]]["_id"], **body(entity, row)})
-        said = whole if unit.get(state_column(name)) == "complete" else part
-        made[entity.collection[0]] = entries if said is whole else {**said, "items": entries}
+        made[entity.collection[0]] = listed(entity, unit.get(state_column(name)), entries)
     for entity in vocabulary.entities.values():  # of facts that there are none to hold the lists of
         if entity.link and entity.id in (unit.get("_to_fill") or "").split() and not rows.get(str(entity.parent)):
             made.setdefault(entity.collection[0], TO_FILL)
@@ -243,7 +252,7 @@ def case_of(rows: Rows, vocabulary: Vocabulary) -> Case:
     Its values have no lines: those of the file that the tables were made of are not kept.
     """
     unit = rows[vocabulary.root.id][0]
-    root = _node(_case_body(rows, vocabulary))
+    root = _node(_case_body(rows, vocabulary, closed=True))
     source = Source(str(unit.get("_file") or ""), "", root, "utf-8", str(unit.get("_sha256") or ""), ())
     return read_case(source, vocabulary, closed=True)
 

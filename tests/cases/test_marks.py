@@ -301,10 +301,21 @@ def test_an_import_takes_no_mark_for_a_text():
     table = TableMap("", nowhere, BOOK.vocabulary.entities["contract"], (column,))
     read = Converter(table, column, Amounts(""), BOOK.vocabulary)
     assert read("望财采〔2020〕1号") == "望财采〔2020〕1号" and read("无") == "无" and read(" ") == ""
-    for word in ("/", "未审批", "见附件", "不详"):
+    assert read("待填") == "待填"
+    for word, none, open_ in (
+        ("/", True, False),
+        ("未审批", True, False),
+        ("批复", True, True),
+        ("见附件", False, True),
+        ("不详", False, True),
+        ("已批复", False, True),
+    ):
         with pytest.raises(BadValue) as refused:
             read(word)
-        assert refused.value.hint is not None and "写作无" in refused.value.hint.zh
+        hint = refused.value.hint
+        assert hint is not None and ("写作无" in hint.zh) is none, word
+        assert (f'对照: {{"{word}": 待填}}' in hint.zh) is open_, word
+        assert not open_ or "写作空" not in hint.zh  # what is not known is no cell left empty
 
 
 ADVISED = {

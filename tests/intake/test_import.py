@@ -249,6 +249,22 @@ def test_a_summary_is_told_in_both_languages(tmp_path):
     )
 
 
+def test_a_column_that_nobody_reads_is_named_with_its_cells(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "序号,项目名称,年初预算（万元）,实际支出（万元）,批复文号,偏差原因,备注\n"
+        "1,门户网站,40.00,60.00,望财预〔2020〕15号,不详,\n2,机房,30.00,45.00,,物价上涨,\n",
+        encoding="utf-8",
+    )
+    told = run_import(tmp_path / "a.csv", "-o", tmp_path / "a.yaml").output
+    draft = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    for text in (told, draft):
+        assert "没有读懂的列“批复文号”：1 格有内容" in text and "没有读懂的列“偏差原因”：2 格有内容" in text
+        assert text.count("没有读懂的列“") == 2  # 备注 is empty, the others are read
+    assert "有 2 列没有读懂" in CliRunner().invoke(main, ["run", "--lang", "zh", str(tmp_path / "a.csv")]).output
+    known = reading(("a.csv", (tmp_path / "a.csv").read_bytes()))
+    assert parsed(written(known), "a.json").documents[0].notes == known.documents[0].notes
+
+
 @pytest.mark.parametrize(("lang", "name"), [("zh", "年报"), ("en", "report")])
 def test_the_page_shows_what_its_command_prints(lang, name, tmp_path, monkeypatch):
     path = ROOT / "docs" / f"import.{lang}.md"

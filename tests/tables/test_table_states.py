@@ -14,16 +14,20 @@ from conftest import BOOK, HEAD
 from test_table_folder import CASE, read
 from test_tables import ALL, EXAMPLES
 
-from checker.api import load_case
+from checker.api import check, load_case
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
+from checker.base.files import builtin
 from checker.base.telling import Silent
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 from checker.intake.casefile import read_case_file
 from checker.tables.attaching import attach
 from checker.tables.folder import table_files
 from checker.tables.packer import Packer
 from checker.tables.packing import pack_cases
 from checker.tables.row_faults import row_faults
+from checker.tables.rows import case_of, case_text, rows_of
 from checker.tables.states import state_tests, wrong_states
 from checker.tables.warehouse import connect
 
@@ -109,3 +113,57 @@ def test_no_state_of_a_loaded_case_is_wrong(tmp_path):
 
 def test_the_case_is_read_again_as_it_was(packed):
     assert len(read(packed)) == 2 and load_case(str(packed.parent / "0.yaml"), BOOK).root.states
+
+
+PAID = "[{id: x1, date: 2020-08-14, amount: 30000.00元, payee: 甲店}]"
+SAID = {"plain": "{}", **{word: f"{{{{complete: {word}, items: {{}}}}}}" for word in ("true", "false", "待填")}}
+STATED = {
+    f"{'whole' if top else 'not whole'}, lines {outer}, payments {inner}": HEAD
+    + top
+    + "lines: "
+    + SAID[outer].format(
+        f"[{{id: a, kind: 明细项目, name: 办公, actual: 50000.00元, payments: {SAID[inner].format(PAID)}}}]"
+    )
+    + "\n"
+    for top in ("", "transcribed: whole\n")
+    for outer in ("plain", "true", "false")
+    for inner in SAID
+}
+STATED |= {
+    f"payments at the top {word}": HEAD
+    + "lines: [{id: a, kind: 明细项目, name: 办公, actual: 50000.00元}]\npayments: "
+    + said.format(PAID.replace("{id: x1", "{line: a, id: x1"))
+    for word, said in SAID.items()
+}
+
+
+def _states(case):
+    """Return the state of every list of a case."""
+    facts = [case.root, *(fact for own in case.facts.values() for fact in own)]
+    return sorted(str((fact.entity, fact.id, sorted(fact.states.items()))) for fact in facts)
+
+
+def _outcomes(case):
+    return sorted(str((c.rule.id, c.subject.id, c.outcome, c.amount)) for c in check(case, BOOK).checks)
+
+
+def _written_again(case):
+    return read_case(parse_text("t.json", case_text(rows_of(case, 0, {}), BOOK.vocabulary)), BOOK.vocabulary)
+
+
+@pytest.mark.parametrize("text", STATED.values(), ids=STATED)
+def test_what_is_said_of_a_list_stands_in_the_case_file_made_of_tables(text):
+    case = read_case(parse_text("t.yaml", text), BOOK.vocabulary)
+    again = _written_again(case)
+    assert _states(again) == _states(case) == _states(case_of(rows_of(case, 0, {}), BOOK.vocabulary))
+    if "transcribed" not in text:
+        assert _outcomes(again) == _outcomes(case)
+
+
+def test_a_bundled_case_is_judged_alike_when_written_from_its_tables():
+    for number, path in enumerate(sorted(builtin("cases").rglob("*.yaml"))):
+        case = load_case(str(path), BOOK)
+        again = _written_again(case)
+        assert _states(again) == _states(case), path.name
+        if number % 6 == 0:
+            assert _outcomes(again) == _outcomes(case), path.name

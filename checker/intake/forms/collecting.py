@@ -33,6 +33,7 @@ class Collected:
         self.units: dict[str, Unit] = {}
         self.expected: list[Expected] = []
         self.notes: list[Note] = []
+        self.columns: list[Note] = []
 
     def fact(self, key: str, entity: str, texts: tuple[tuple[str, str, Place], ...], parent: str = "") -> str:
         """Note a fact once; its key."""
@@ -82,7 +83,13 @@ class Collected:
         contexts = tuple((span, why) for span, why in self.contexts.items() if span not in taken)
         units = tuple((span, unit) for span, unit in self.units.items() if span in taken)
         return Understood(
-            facts, tuple(proposals), contexts, units=units, expected=tuple(self.expected), notes=tuple(self.notes)
+            facts,
+            tuple(proposals),
+            contexts,
+            units=units,
+            expected=tuple(self.expected),
+            notes=tuple(self.notes),
+            columns=tuple(self.columns),
         )
 
     def _twice(self) -> set[str]:

@@ -6,7 +6,7 @@ import re
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Field, Vocabulary
-from checker.intake.document import Cell, Note, Place
+from checker.intake.document import Cell, Note, Place, unread_column
 from checker.intake.forms.collecting import Collected, short
 from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
@@ -135,6 +135,7 @@ def _rows(
     found.context(
         (cell for row in facts if row < end for column in orders if (cell := grid.at(row, column)) is not None), ORDER
     )
+    _left(segment, found, head, {name, *columns, *orders}, end)
     for row, (key, texts) in facts.items():
         if row >= end:
             break
@@ -157,6 +158,18 @@ def _rows(
             told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
             found.propose(amount.span, key, field.id, "used", "confirm", told)
     return again if again < other and again <= segment.last else None
+
+
+def _left(segment: Segment, found: Collected, head: Head, read: set[int], end: int) -> None:
+    """Tell of the columns with a heading that nobody reads, and how many of their cells hold something."""
+    left: dict[Place, tuple[str, int]] = {}
+    for row in range(head.last + 1, min(end, segment.last + 1)):
+        for cell in segment.grid.starting(row):
+            if cell.column not in read and cell.text.strip() and head.chains[cell.column]:
+                mark = head.chains[cell.column][-1]
+                _, many = left.get(mark.place, ("", 0))
+                left[mark.place] = " ".join(mark.text.split()), many + 1
+    found.columns += [unread_column(place, text, many) for place, (text, many) in left.items()]
 
 
 def _over(segment: Segment, head: Head, column: int) -> list[Cell]:
