@@ -209,7 +209,10 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_written(form):
     told = form.change("set", ("lines", "5"), field="actual", value="九十九")
     assert list(told["fields"]) == ["actual"] and "不是金额" in told["fields"]["actual"]["zh"]
     told = form.change(
-        "add", ("lines", "5"), entity="approval", **{"f.number": "望财〔2020〕1号", "f.amount": "3公斤", "f.date": "2020-13-01"}
+        "add",
+        ("lines", "5"),
+        entity="approval",
+        **{"f.number": "望财〔2020〕1号", "f.amount": "3公斤", "f.date": "2020-13-01"},
     )
     assert set(told["fields"]) == {"amount", "date"}
     assert "指不到" in form.change("remove", ("lines", "5"), owner=[], entity="budget_line")["told"]["zh"]
