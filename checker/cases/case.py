@@ -9,7 +9,7 @@ from typing import Any
 from checker.base.errors import Place, Problem, Text
 from checker.base.named import NamedTuple
 from checker.base.typography import fold
-from checker.base.values import Exact
+from checker.base.values import UNITS, Exact, format_money
 from checker.cases.vocabulary import Vocabulary
 
 HEADINGS = ("fiscal_year", "jurisdiction", "budget_level", "unit_kind")
@@ -108,6 +108,14 @@ def key_text(value: Any) -> str:
     if isinstance(value, Fact):
         return value.id
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _money_text(fen: Any, cell: Cell | None) -> str:
+    """Return an amount that facts agree in as they print it, or exactly where that would round: two amounts never read the same."""
+    unit = cell.unit if cell is not None else ""
+    if cell is None or not unit or fen * 10**cell.decimals % UNITS[unit]:
+        return format_money(fen)
+    return format_money(fen, unit, cell.decimals)
 
 
 class Case:
@@ -295,7 +303,11 @@ class Case:
         if entity is not None and entity.parent is None:
             return self.unit
         if entity is None and fact.values:  # a group, which is called by what its facts have in common
-            return "/".join(map(key_text, fact.values.values()))
+            fields = self.vocabulary.entities[fact.entity.removesuffix("*")].fields
+            return "/".join(
+                _money_text(value, fact.cells.get(key)) if fields[key].type == "money" else key_text(value)
+                for key, value in fact.values.items()
+            )
         return fact.id
 
     def subjects(self, entity: str) -> tuple[list[Fact], str]:

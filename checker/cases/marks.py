@@ -96,6 +96,8 @@ CLAIMED = Mark(
 )
 _DIGIT = "[0-9０-９]"
 _NUMERAL = "[一二三四五六七八九十百〇零○]"
+_BARE = f"(?:第|[nｎ][oｏ][.．:：]?|№)?(?:{_DIGIT}{{1,4}}|{_NUMERAL}{{1,4}})[号次期届]?"
+"""A number that names neither who nor which year nor what: 012, 第1号, 15号, No.3; from five digits on it may be a serial number."""
 _KIND = "(?:批复|批示|批文|批件|函|通知|通告|公告|纪要|决定|决议|意见|报告|请示|方案|计划|备案表|审批表|审批单|呈批件|签报|令|文件|办法|规定|细则|标准|合同|协议|证书?)"
 _ANYONE = "(?:上级|主管|有关|相关|领导|财政|部门|单位|机关|我局|本局|局|党组|党委|支部|书记|局长|院长|校长|主任|办公|常委|常务|会议?|班子|集体|研究|正式|书面|口头|纸质|电子|的|已有?|有|同意|审批|批准|内部)"
 UNNUMBERED = Mark(
@@ -105,11 +107,11 @@ UNNUMBERED = Mark(
         "写出文号、第几次会议纪要或文件全名，例如 望财预〔2020〕15号；没有的写 无，还不知道的写 待填",
         "write its number, such as 望财预〔2020〕15号, or its full name; 无 for none, 待填 for what is not known yet",
     ),
-    f"{_ANYONE}*{_KIND}|{_DIGIT}{{1,2}}|[0０]*|(?:19|20)[0-9]{{2}}(?:年度?)?"
+    f"{_ANYONE}*{_KIND}|{_BARE}(?:[,，、;；和及与]{_BARE})*|[0０]*|(?:19|20)[0-9]{{2}}(?:年度?)?"
     "|[0-9]{4}年[0-9]{1,2}月|[0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?|[0-9,，.]+[万亿]?元|[0-9.]+[%％]|共?[0-9]{1,3}[份个件张页条]"
     "|[^0-9０-９]*[〔（(【][0-9０-９XxＸ×*＊_年]*[〕）)】]?第?[-XxＸｘ×*＊_—□○]*号?|[^0-9０-９]*[XxＸｘ×*＊_□]+号",
 )
-"""What is the number of no paper although it stands there for one: a bare 1, a year, a date, an amount, a number left out; all but `numbered`."""
+"""What is the number of no paper although it stands there for one: a bare 1 or 第1号, a year, a date, an amount, a number left out; all but `numbered`."""
 NUMBERED = (
     f"{_DIGIT}|第{_NUMERAL}|{_NUMERAL}[号次期届]|《[^》]{{2,}}》[^》]|关于.{{2,}}{_KIND}|[^ -~]{{3,}}{_KIND}[^一-龥]*$"
 )

@@ -102,7 +102,7 @@ def proposals(found: Parties, apart: frozenset[frozenset[str]] = frozenset()) ->
     def told(one: str, other: str, why: Text) -> None:
         pair = (min(one, other), max(one, other))
         mine, theirs = found.known[one].codes.keys(), found.known[other].codes.keys()
-        if frozenset(pair) in apart or (mine and theirs and not mine & theirs):
+        if one == other or frozenset(pair) in apart or (mine and theirs and not mine & theirs):
             return
         listed = reasons.setdefault(pair, [])
         if why not in listed:
@@ -244,7 +244,8 @@ def _branches(known: Mapping[str, Party]) -> Iterator[tuple[str, str, Text]]:
     """Yield branches with the party whose they are by name."""
     bodies: dict[str, str] = {}
     for key in sorted(known, key=lambda key: (len(key), key)):
-        bodies.setdefault(body(key), key)
+        if not key.endswith(BRANCH):  # a branch without the 公司 of 分公司 would be its own
+            bodies.setdefault(body(key), key)
     why = Text(
         "一个是另一个的分支机构或内设部门（不是独立的法人，由它承担责任；认定为一家，就都算它的）",
         "one is a branch or a part of the other, no person of its own; decided to be one, all of it counts as the other's",

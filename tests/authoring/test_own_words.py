@@ -214,7 +214,9 @@ def test_what_agrees_in_an_amount_is_a_group_on_every_engine(duty):
     assert "不符合 1，符合 1" in told and "有 1 处要改" in told, told  # no more than that nothing is open
     (duty / "case.txt.yaml").write_text(HEAD + f"值班: {{完整: 是, 明细: {both}}}\n", encoding="utf-8")
     words = "run", duty / "case.txt.yaml", "--rules", duty / "duty.yaml", "--select", "duty", "--lang", "zh", "--all"
-    assert "补助 = 20,000.00元" in run(*words, code=1)
+    told = run(*words, code=1)
+    assert "补助 = 20,000.00元" in told
+    assert "张　三/2000000 张　三/2万元" in told, told  # known by fen, called as it is printed
 
 
 def test_an_example_of_several_says_which_it_is_about(duty):

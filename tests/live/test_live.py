@@ -411,7 +411,7 @@ def random_events(count, seed):
         amount = f"{chance.randrange(1, 90)}.{chance.randrange(100):02}万元"
         bodies = {
             "payment": {"line": line, "date": day, "amount": amount},
-            "approval": {"line": line, "date": day, "amount": amount, "number": f"第{number}号"},
+            "approval": {"line": line, "date": day, "amount": amount, "number": f"望财〔2020〕{number}号"},
             "review": {"line": line, "date": day, "level": chance.choice(("一审", "二审")), "result": "通过"},
             "contract": {
                 "line": line,
@@ -772,7 +772,7 @@ def random_case(chance):
             paid = [{"id": f"{ident}p", "date": "2020-02-03", "amount": "3万元", "contract": "无"}]
             line["payments"] = {"complete": chance.choice(("true", "false")), "items": paid}
         if chance.random() < 0.3:
-            known = [{"id": f"{ident}a", "number": f"{ident}1号", "date": "2020-02-01", "amount": "9万元"}]
+            known = [{"id": f"{ident}a", "number": f"望财〔2020〕{ident}1号", "date": "2020-02-01", "amount": "9万元"}]
             line["approvals"] = {"complete": chance.choice(("true", "false")), "items": known}
         lines.append(line)
     data = {**HEAD, "lines": {"complete": chance.choice(("true", "false")), "items": lines}}

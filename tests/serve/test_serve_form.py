@@ -209,7 +209,10 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_written(form):
     told = form.change("set", ("lines", "5"), field="actual", value="九十九")
     assert list(told["fields"]) == ["actual"] and "不是金额" in told["fields"]["actual"]["zh"]
     told = form.change(
-        "add", ("lines", "5"), entity="approval", **{"f.number": "1号", "f.amount": "3公斤", "f.date": "2020-13-01"}
+        "add",
+        ("lines", "5"),
+        entity="approval",
+        **{"f.number": "望财〔2020〕1号", "f.amount": "3公斤", "f.date": "2020-13-01"},
     )
     assert set(told["fields"]) == {"amount", "date"}
     assert "指不到" in form.change("remove", ("lines", "5"), owner=[], entity="budget_line")["told"]["zh"]
@@ -239,7 +242,7 @@ def test_how_whole_a_list_is(form):
     for state, wanted in (("none", "approvals: 无"), ("open", "approvals: 待填"), ("blank", "approvals: 留空")):
         assert form.change("state", path, entity="approval", value=state)["done"] and wanted in text()
     assert form.change("state", path, entity="approval", value="absent")["done"] and "approvals" not in text()
-    form.change("add", path, entity="approval", **{"f.number": "1号", "f.amount": "3万元"})
+    form.change("add", path, entity="approval", **{"f.number": "望财〔2020〕1号", "f.amount": "3万元"})
     for state in ("partial", "whole", "open", "unsaid"):
         assert form.change("state", path, entity="approval", value=state)["done"]
         assert f'<option value="{state}" selected>' in form.part(*path)

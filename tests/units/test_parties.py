@@ -123,7 +123,9 @@ def proposed(*names: str) -> list[str]:
     found = Parties(BOOK.vocabulary)
     for name in filter(None, names):
         found.known.setdefault(party(name), Party(party(name))).spellings[name] += 1
-    return [why.zh for pair in proposals(found).pairs for why in pair.reasons]
+    pairs = proposals(found).pairs
+    assert all({*pair.keys} == {party(name) for name in names} for pair in pairs)  # never a name with itself
+    return [why.zh for pair in pairs for why in pair.reasons]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,11 @@ def proposed(*names: str) -> list[str]:
         ("湖南华天园林绿化建设工程有限公司", "湖南华夫园林绿化建没工程有限公司", "“设”和“没”"),
         ("湖南华天建设有限公司望城第三项目部", "湖南华天建设有限公司", "不是独立的法人"),
         ("湖南华天建设长沙分公司", "湖南华天建设有限公司", "不是独立的法人"),
+        ("湖南华天建设有限公司长沙分公司", "湖南华天建设有限公司", "不是独立的法人"),
+        ("湖南华天建设有限责任公司长沙分公司", "湖南华天建设有限公司", "不是独立的法人"),
+        ("湖南华天建设有限公司长沙分公司", "湖南华天建设有限责任公司", "不是独立的法人"),
+        ("湖南华天建设有限公司长沙分公司项目部", "湖南华天建设有限公司长沙分公司", "不是独立的法人"),
+        ("湖南华天建设有限公司长沙分公司", "", ""),
         ("长沙市望城区教育局", "长沙市望城区教育局食堂", "不是独立的法人"),
         ("湖南省华天建设股份有限公司", "湖南华天建设有限公司", "公司形式也不同"),
         ("张三", "张三（身份证号430102198001011230）", "身份证号"),
