@@ -56,7 +56,13 @@ def state_tests(entity: Entity, vocabulary: Vocabulary) -> Iterator[StateTest]:
                 f"AND COALESCE(_none, '') NOT LIKE '% {field} %') AS unplaced FROM {name('all_' + other.id)} GROUP BY _case) n ON n._case = c._case"
             )
             wanted = f"CASE WHEN ({base}) IS NULL THEN NULL WHEN n.unplaced THEN 'partial' ELSE {base} END"
-            yield StateTest(column, _DIFFERS, f"{state} IS DISTINCT FROM {wanted}", joined)
+            differs = f"{state} IS DISTINCT FROM {wanted}"
+            line = next((f.id for f in entity.fields.values() if f.ref and f.ref == other.parent), "")
+            if line:  # whose line lists all of its own, none of which could belong elsewhere: `Linker._spoken_for`
+                joined += f" LEFT JOIN {name('all_' + str(other.parent))} l ON l._fact = c.{name(line)}"
+                spoken = f"{state} = 'complete' AND l.{name(column)} = 'complete' AND NOT COALESCE(n.unplaced, FALSE)"
+                differs = f"({differs}) AND NOT COALESCE({spoken}, FALSE)"
+            yield StateTest(column, _DIFFERS, differs, joined)
 
 
 def _listed(entity: Entity, other: Entity, column: str, vocabulary: Vocabulary, owned: bool) -> Iterator[StateTest]:
