@@ -26,8 +26,9 @@ from checker.cases.vocabulary import Vocabulary
 from checker.documents.unfilled import UNFILLED
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.number_formats import Shown
+from checker.mapping.refusals import DOUBTS, FIGURES, apart, bad, merged
 from checker.mapping.stored_numbers import DIGITS, digits_of
-from checker.mapping.workbook import Given, Span
+from checker.mapping.workbook import Given
 
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
@@ -37,31 +38,6 @@ YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
 IDENTS = ("id", "code", "^")
 """The fields of text by which rows are told apart."""
-DOUBTS = {
-    "struck": (
-        Text("划了删除线，是不是还算数看不出来", "is struck out: whether it still holds cannot be seen"),
-        Text(
-            "还算数的，去掉删除线；不算数的，删去这一行",
-            "where it holds, take the line off; where it does not, delete the row",
-        ),
-    ),
-    "marked": (
-        Text(
-            "有上标、下标或划掉的数字，连着读会成另一个数",
-            "has digits that are raised, lowered or struck out and would make another figure if read on",
-        ),
-        Text("删去不属于这个数的字", "delete what is no part of the figure"),
-    ),
-    "stale": (
-        Text(
-            "公式的结果不是表格软件算的（文件要求打开时重算）",
-            "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened)",
-        ),
-        Text("在 Excel 或 WPS 里打开，重新保存", "open and save it in Excel or WPS"),
-    ),
-}
-"""Why the value of a cell of a workbook may not hold, by what is said of it, with what to do."""
-FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
 _PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
 """What parts a cell into lines or cannot be seen: a figure on both sides of it may be one number or two."""
@@ -69,11 +45,6 @@ _TIME = re.compile(r"(.*?)[ T]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?
 """A day with a time of that day; under another offset than that of Beijing (Z) it may be the day before."""
 _ORDERED = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
-
-
-def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:
-    """Return what is wrong with a cell."""
-    return BadValue(Text(zh, en), Text(hint_zh, hint_en) if hint_zh else None)
 
 
 class Converter:
@@ -99,7 +70,7 @@ class Converter:
     def __call__(self, given: str | Given) -> str:
         """Return the text of a cell, "" for an empty one; raises BadValue."""
         if not isinstance(given, str) and given.span is not None:
-            raise self._merged(given.span)
+            raise merged(self.kind, given.span)
         if isinstance(given, str):
             known = self._known.get(given)
             if known is None:
@@ -220,7 +191,7 @@ class Converter:
         """Return a figure with its marks as a case has them, and its unit."""
         plain = half_width(text)
         if _PARTED.search(plain):
-            raise self._apart(text)
+            raise apart(text)
         if plain[:1] in ("¥", "￥") and self.kind == "money":
             if self.amounts.unit not in ("", "元"):
                 raise bad(
@@ -255,7 +226,7 @@ class Converter:
             or (digits and rest[:1] in (*"0123456789.,'",))
             or (digits and re.search(r"\d", rest) and rest[:1] not in "eE")
         ):
-            raise self._apart(text)
+            raise apart(text)
         if "," in digits:
             raise bad(
                 f"“{text}”里的逗号是千分号还是小数点，没有写明",
@@ -264,15 +235,6 @@ class Converter:
                 'write group_mark: ",", or decimal_mark: ","',
             )
         return self._united(f"{sign}{digits}", rest, text)
-
-    def _apart(self, text: str) -> BadValue:
-        """Return what to say of a cell that may hold two numbers."""
-        return bad(
-            f"“{visible(text)}”里有换行、空格或别的字符把数字隔开，可能是两个数",
-            f"{text!r} holds a line break, a blank or something else within its number: it may be two numbers",
-            "一格只写一个数，写完整",
-            "write one whole number in a cell",
-        )
 
     def _united(self, number: str, suffix: str, text: str) -> str:
         """Return a number with the unit that its column stands in, and with the decimals declared for that."""
@@ -309,27 +271,6 @@ class Converter:
             raise bad(f"“{text}”的年份不是四位", f"the year of {text!r} has not four digits")
         day, month = (ordered[1], ordered[3]) if order == "dmy" else (ordered[3], ordered[1])
         return f"{ordered[4]}-{month}-{day}"
-
-    def _merged(self, span: Span) -> BadValue:
-        """Return what to say of a cell that several rows or columns share: none of them can be given its value for sure."""
-        zh = "几行" if span.bottom > span.top else "几列"
-        en = "rows" if span.bottom > span.top else "columns"
-        if self.kind in FIGURES and self.kind != "year":
-            return bad(
-                f"合并单元格（{span}）里的数不属于其中哪一行、哪一列",
-                f"is part of a merged cell ({span}): its figure belongs to no single row and column",
-                "拆开合并，每格写自己的数",
-                "unmerge it and write in every cell its own figure",
-            )
-        return bad(
-            f"合并单元格（{span}）占了{zh}，看不出是哪一格的",
-            f"is part of a merged cell ({span}) over several {en}: whose value it is is not plain",
-            *(
-                ("拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]")
-                if span.bottom > span.top
-                else ("拆开合并", "unmerge it")
-            ),
-        )
 
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.binding import Binder
-from checker.mapping.cells import FIGURES, Converter
+from checker.mapping.cells import Converter
 from checker.mapping.headings import folded, unit_above, unit_in, units_named
 from checker.mapping.model import TableMap
+from checker.mapping.refusals import FIGURES
 from checker.mapping.texts import DELIMITERS, LONGEST, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
 

@@ -36,7 +36,6 @@ from checker.tables.schema import state_column
 AMOUNT, SEVERITY, NATURE = " amount", " severity", " nature"
 """What is appended to a rule's id for the columns beside its outcome; a nature only where it depends on the subject."""
 
-
 KIND, GRAVITY = "outcome", "severity"
 """The names of DuckDB's types of outcomes and severities in a batch: one byte instead of a text."""
 

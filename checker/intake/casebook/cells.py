@@ -16,8 +16,9 @@ from checker.documents.unfilled import BLANK as BLANK_WORD
 from checker.documents.unfilled import UNFILLED
 from checker.intake.casebook.layout import HIDDEN, SOURCE
 from checker.intake.casebook.log import Log
-from checker.mapping.cells import FIGURES, Converter
+from checker.mapping.cells import Converter
 from checker.mapping.model import Amounts, Column, TableMap
+from checker.mapping.refusals import FIGURES
 from checker.mapping.stored_numbers import digits_of
 from checker.mapping.workbook import Given
 
