@@ -1,5 +1,11 @@
-"""`python -m checker`."""
+"""The program: `checker`, or `python -m checker`."""
 
-from checker.cli.main import main
+from checker.base.collector import loading
 
-main()
+with loading():
+    from checker.cli.main import main
+
+__all__ = ["main"]
+
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,7 @@ def one_run() -> Iterator[None]:
     """Take the block for all that this process does: what it leaves is not looked through once more before the process ends."""
     global _one_run
     _one_run = True
+    gc.freeze()
     try:
         yield
     finally:
@@ -40,6 +41,8 @@ def loading() -> Iterator[None]:
     try:
         yield
     finally:
+        if _one_run:
+            gc.freeze()  # or it would be looked through as soon as the collector is back
         if was:
             gc.enable()
 
