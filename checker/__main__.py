@@ -2,7 +2,7 @@
 
 from checker.base.collector import loading
 
-with loading():
+with loading(for_good=True):
     from checker.cli.main import main
 
 __all__ = ["main"]

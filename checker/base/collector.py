@@ -34,14 +34,14 @@ def one_run() -> Iterator[None]:
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Leave the garbage collector out while modules are imported: what they make stays."""
+def loading(for_good: bool = False) -> Iterator[None]:
+    """Leave the garbage collector out while modules are imported: what they make stays, and where a process has just begun, *for_good*."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if _one_run:
+        if for_good or _one_run:
             gc.freeze()  # or it would be looked through as soon as the collector is back
         if was:
             gc.enable()
