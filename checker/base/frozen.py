@@ -7,13 +7,15 @@ methods with all others but `__init__`, which is compiled when the first value i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 _NONE: Any = object()
 """No default."""
+FEW = 40
+"""Values of a class that are made before its `__init__` is compiled: of many classes a run makes no more."""
 
 
 class Slot:
@@ -53,6 +55,14 @@ def setters_of(kind: Any) -> dict[str, Callable[[Any, Any], None]]:
     if known is None:
         known = kind._setters = {name: getattr(kind, name).__set__ for name in slots_of(kind)}
     return known
+
+
+def filled(kind: type[T], values: Iterable[Any]) -> T:
+    """Return a *kind* with *values* in all its fields, in their order: its `__init__`, which fills in defaults, is passed by."""
+    made = kind.__new__(kind)
+    for put, value in zip(setters_of(kind).values(), values, strict=True):
+        put(made, value)
+    return made
 
 
 def changed(value: T, **values: Any) -> T:
@@ -104,6 +114,7 @@ def frozen(kind: type[T]) -> type[T]:
         "__match_args__": tuple(slot.name for slot in slots.values() if slot.init and not slot.kw_only),
         "__dataclass_fields__": _Fields(),
         "_slots": slots,
+        "_begun": 0,
         "_compared": staticmethod(attrgetter(*compared)) if compared else staticmethod(lambda value: ()),
     }
     for name, method in _SHARED.items():
@@ -114,12 +125,24 @@ def frozen(kind: type[T]) -> type[T]:
 
 
 def _begin(self: Any, *given: Any, **named: Any) -> None:
-    """Set the fields of the first value of a class, by the method that sets those of all others from then on."""
-    for kind in type(self).__mro__:
-        if vars(kind).get("__init__") is _begin:
-            kind.__init__ = _init(kind)  # type: ignore[misc]
-            break
-    self.__init__(*given, **named)
+    """Set the fields of the first values of a class one by one; the method that sets those of many is compiled when there are many."""
+    kind = next(kind for kind in type(self).__mro__ if vars(kind).get("__init__") is _begin)
+    kind._begun += 1
+    slots, setters = slots_of(kind), setters_of(kind)
+    values = {**dict(zip(kind.__match_args__, given)), **named}
+    fits = len(values) == len(given) + len(named) and len(given) <= len(kind.__match_args__)
+    known = all(name in slots and slots[name].init for name in named)
+    full = all(name in values or slot.default is not _NONE or slot.factory is not _NONE for name, slot in slots.items())
+    if kind._begun > FEW or not (fits and known and full):  # of what does not fit the compiled method says why
+        kind.__init__ = _init(kind)
+        self.__init__(*given, **named)
+        return
+    for name, slot in slots.items():
+        if name in values:
+            value = values[name]
+        else:
+            value = slot.factory() if slot.factory is not _NONE else slot.default
+        setters[name](self, value)
 
 
 def _init(kind: Any) -> Callable[..., None]:

@@ -14,12 +14,12 @@ from functools import partial
 from typing import Any
 
 from checker.base.errors import Place, Text
-from checker.base.frozen import slots_of
+from checker.base.frozen import filled, slots_of
 from checker.base.later import put_off
 from checker.cases.papers import Paper
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.language.scope import Definition, Frame, Group, Scope
-from checker.language.tree import KINDS, Expr, parts
+from checker.language.tree import KINDS, NOWHERE, Expr, parts
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.packs import Pack, scores_of
 from checker.rulebook.party_decisions import PartyDecision, confirmed_by
@@ -140,7 +140,8 @@ def _coded_entity(value: Entity) -> list[Any]:
 
 def _made_entity(data: list[Any]) -> Entity:
     named = dict(zip(_ENTITY_FIELDS, map(_made, data[2:]), strict=True))
-    return Entity(**named, by_name={name: named["fields"][field] for name, field in data[1].items()})
+    by_name = {name: named["fields"][field] for name, field in data[1].items()}
+    return filled(Entity, [by_name if each == "by_name" else named[each] for each in slots_of(Entity)])
 
 
 # ---- trees
@@ -157,7 +158,7 @@ def _how(kind: type[Expr], name: str, annotation: str) -> int:
 
 
 for _kind in KINDS:
-    _slots = [each for each in slots_of(_kind).values() if each.name not in ("span", "type")]
+    _slots = list(slots_of(_kind).values())[2:]  # those of every node, its place and its type, come first
     _NODES.append((_kind, tuple((each.name, _how(_kind, each.name, str(each.annotation))) for each in _slots)))
 _INNER_AT = [tuple(at for at, (_, how) in enumerate(slots) if how == _INNER) for _, slots in _NODES]
 _OTHERS_AT = [
@@ -205,7 +206,7 @@ def _made_tree(data: list[Any]) -> Expr:
                 values[at] = tuple([made[each] for each in value])
             elif type(value) is list:
                 values[at] = _made(value)
-        made.append(kind(*values, type=type_))
+        made.append(filled(kind, (NOWHERE, type_, *values)))
     return made[-1]
 
 
@@ -227,7 +228,8 @@ def _known(kind: Any, number: int) -> None:
     """Let a kind of value be kept as the number of the kind and its fields in order."""
     names = kind._fields if kind in _TUPLES else tuple(slots_of(kind))
     _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
-    _MAKERS.append(lambda data: kind(*[each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
+    make = kind._make if kind in _TUPLES else partial(filled, kind)
+    _MAKERS.append(lambda data: make([each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
 
 
 for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
