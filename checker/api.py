@@ -80,8 +80,9 @@ def judge(
     as_of: date | None = None,
     followups: Sequence[FollowUp] = (),
     left_out: Sequence[str] = (),
+    places: bool = True,
 ) -> tuple[Judged, dict[str, tuple[Text, ...]]]:
-    """Return what `check` makes its report of: one of any part of it may be made as well."""
+    """Return what `check` makes its report of: one of any part of it may be made as well; for *places* see `evaluate`."""
     chosen("engine", engine, ENGINES)
     chosen("lang", lang, LANGUAGES)
     judged: Judged = []
@@ -89,7 +90,7 @@ def judge(
     population(cases, book, selected)
     for case in cases:
         plan = book.plan(case, selected)
-        judged.append((case, plan, evaluate(plan, case)))
+        judged.append((case, plan, evaluate(plan, case, places=places)))
     notes: dict[str, tuple[Text, ...]] = {}
     if engine != "evaluator":
         judged, notes = _second_book(judged, engine)

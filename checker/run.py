@@ -27,6 +27,7 @@ from checker.findings.report import Report, noted_by_file
 from checker.intake.casefile import apart, read_case_file
 from checker.records.stated import read_followup_files, read_waiver_files
 from checker.reports import Options, pieces, render
+from checker.reports.formats import FORMATS
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
@@ -119,6 +120,7 @@ def run(request: Request, tell: Telling) -> Result:
         as_of=request.as_of,
         followups=read.followups,
         left_out=tuple(read.left_out),
+        places=any(FORMATS[name].places for name, _ in request.outputs),
     )
     report = Report.of(book, judged, request.lang, notes)
     broken: tuple[Unkept, ...] = ()

@@ -126,7 +126,7 @@ def frozen(kind: type[T]) -> type[T]:
 
 def _begin(self: Any, *given: Any, **named: Any) -> None:
     """Set the fields of the first values of a class one by one; the method that sets those of many is compiled when there are many."""
-    kind = next(kind for kind in type(self).__mro__ if vars(kind).get("__init__") is _begin)
+    kind: Any = next(each for each in type(self).__mro__ if vars(each).get("__init__") is _begin)
     kind._begun += 1
     slots, setters = slots_of(kind), setters_of(kind)
     values = {**dict(zip(kind.__match_args__, given)), **named}

@@ -6,7 +6,7 @@ missing and must come to the same verdict, or the check is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import localcontext
 from functools import cached_property
@@ -20,6 +20,7 @@ from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
 from checker.language.causes import Missing, Trace, merge, not_said
+from checker.language.closures import Compiler
 from checker.language.doubts import behind
 from checker.language.memo import Remembered, could_read
 from checker.language.trace import Shared, Tracer
@@ -38,9 +39,7 @@ class Judge(Parts):
         self.rule = rule
         self._assumed: date | None = None
         self._agreed: dict[int, date] = {}
-        compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
-        self.compiler = compiler
-        self.days = plan.days(rule) if rule.as_of is not None else ()
+        self._remembered = remembered
         shared = (None, None) if remembered is None else (remembered.hangings, remembered.steps)
         self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking, *shared)
         self._reads = {} if remembered is None else remembered.reads
@@ -51,6 +50,25 @@ class Judge(Parts):
         """What its expressions read as, for whoever explains many checks; each with the node, known by its identity."""
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
+
+    @cached_property
+    def _compiling(self) -> tuple[Compiler, Callable[[Fact], date | None]]:
+        return self.plan.compiler(self.rule, self._day_assumed, self._remembered)
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """What compiles its expressions."""
+        return self._compiling[0]
+
+    @cached_property
+    def day(self) -> Callable[[Fact], date | None]:
+        """What gives the rule's date for a subject."""
+        return self._compiling[1]
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days that stand for all that a subject without a date may be of; none where the rule asks for no date."""
+        return self.plan.days(self.rule) if self.dated else ()
 
     def parameter(self, name: str, s: tuple[Fact, ...]) -> Any:
         """Return the value of a parameter for the subject of *s*."""
@@ -90,7 +108,7 @@ class Judge(Parts):
 
     def verdict(self, subject: Fact) -> str:
         """Return the outcome for *subject*; without a date, the one that every value which may apply leads to."""
-        if not self.dated or not self.days or self.own_day(subject) is not None:
+        if not self.dated or self.own_day(subject) is not None or not self.days:
             return self._verdict(subject)
         self._agreed.pop(id(subject), None)
         found = set()
@@ -196,7 +214,7 @@ class Judge(Parts):
 
     def undated(self, subject: Fact) -> bool:
         """Whether *subject* lacks the date that chooses between values, and these lead to different outcomes."""
-        undated = self.dated and bool(self.days) and self.own_day(subject) is None
+        undated = self.dated and self.own_day(subject) is None and bool(self.days)
         return undated and id(subject) not in self._agreed
 
     def _violated(self, subject: Fact, traces: dict[str, Trace]) -> bool | None:
@@ -259,7 +277,8 @@ class Judge(Parts):
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
         shared = self.tracer.shared
-        read = shared.walks.printed(traces.values()) if traces and shared is not None else None
+        walks = None if shared is None else shared.walks
+        read = walks.printed(traces.values()) if traces and walks is not None else None
         return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
 
     def weighed(
@@ -359,19 +378,20 @@ def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     return list(found.values())
 
 
-def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
+def evaluate(plan: Plan, case: Case, traced: bool = True, places: bool = True) -> list[Check]:
     """Return the check of every rule of *plan* against everything in *case* that it speaks of.
 
     Ordered by rule and subject id. All rules of a subject are judged while its figures are at hand: rule by rule over a
     large case would fetch every fact from memory once a rule. Not *traced*, outcomes, amounts and severities are the same,
     but nobody asks the tracer, so that checks do not say what is missing or borderline: for comparing with another engine.
+    With *places* it is noted where the figures stand that a check read; else whoever asks has it traced once more.
     """
     if not plan.memory:
         plan.memory.append(Remembered(plan.book.definitions, frozenset()))
     (memory,) = plan.memory
     memory.asleep = False
     try:
-        found = _evaluate(plan, case, traced, memory)
+        found = _evaluate(plan, case, traced, memory, Shared.nothing(places))
     finally:  # whatever happens: the facts may change before they are judged again
         memory.sleep()
         for judge in plan.compiled.values():
@@ -379,11 +399,10 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
     return [check for rule in sorted(found) for check in found[rule]]
 
 
-def _evaluate(plan: Plan, case: Case, traced: bool, memory: Remembered) -> dict[str, list[Check]]:
-    """Return the checks of each rule; what definitions come to is kept in *memory* while the case is judged."""
+def _evaluate(plan: Plan, case: Case, traced: bool, memory: Remembered, shared: Shared) -> dict[str, list[Check]]:
+    """Return the checks of each rule; what definitions and traces come to is kept in *memory* and *shared* while the case is judged."""
     hidden = Hidden(case)
     found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
-    shared = Shared.nothing()
     dated = shared.dated
     with localcontext(EXACT):
         waiting: dict[str, list[Judge]] = {}

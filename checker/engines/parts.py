@@ -20,7 +20,11 @@ class Parts:
 
     plan: Plan
     rule: Rule
-    compiler: Compiler
+
+    @property
+    def compiler(self) -> Compiler:
+        """What compiles its expressions."""
+        raise NotImplementedError
 
     def _compiled(self, part: Expr | None) -> Closure | None:
         return None if part is None else self.compiler.compile(part)

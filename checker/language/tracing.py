@@ -40,13 +40,13 @@ class Shared(NamedTuple):
     """What hangs on facts on which many hang (`MANY`)."""
     tables: dict[tuple[int, int, bool], tuple[Table, tuple[Missing, ...] | None]]
     """Facts by their side of an equation, by node and where they are listed; with what those lack whose side is not known."""
-    walks: Walks
-    """What lies below traces that many have in common."""
+    walks: Walks | None
+    """What lies below traces that many have in common; None where nobody asks where figures stand."""
 
     @classmethod
-    def nothing(cls) -> Shared:
-        """Return what is known before anything was traced."""
-        return cls({}, {}, {}, Walks())
+    def nothing(cls, places: bool = True) -> Shared:
+        """Return what is known before anything was traced; without *places* nobody will ask where figures stand."""
+        return cls({}, {}, {}, Walks() if places else None)
 
     @property
     def dated(self) -> Shared:

@@ -8,13 +8,14 @@ from checker.base.named import NamedTuple
 class Format(NamedTuple):
     """One format: the module that renders it, the suffixes by which its files are known, whether it is bytes.
 
-    `also` are endings that its files may have where the format is named.
+    `also` are endings that its files may have where the format is named. `places` tells that it names where figures stand.
     """
 
     module: str
     suffixes: tuple[str, ...]
     binary: bool = False
     also: tuple[str, ...] = ()
+    places: bool = True
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "table": Format("checker.reports.table", (".txt",)),
+    "table": Format("checker.reports.table", (".txt",), places=False),
     "json": Format("checker.reports.json_report", (".json",)),
     "html": Format("checker.reports.html", (".html", ".htm")),
     "jsonl": Format("checker.reports.jsonl", (".jsonl", ".ndjson")),
