@@ -14,7 +14,6 @@ from checker.cases.case import Case
 from checker.cases.files import read_bytes
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
-from checker.engines.population import population
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Plan, Rulebook
@@ -87,7 +86,10 @@ def judge(
     chosen("lang", lang, LANGUAGES)
     judged: Judged = []
     cases = tuple(cases)
-    population(cases, book, selected)
+    if len(cases) > 1:
+        from checker.engines.population import population
+
+        population(cases, book, selected)
     for case in cases:
         plan = book.plan(case, selected)
         judged.append((case, plan, evaluate(plan, case, places=places)))

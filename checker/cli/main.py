@@ -21,7 +21,6 @@ from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
 from checker.cli.console import language
-from checker.cli.misuse import misused
 from checker.cli.words import english
 
 CUT_OFF = 141
@@ -76,6 +75,8 @@ class Group(Commands):
             click.echo(error.ctx.get_help() if error.ctx is not None else "", err=True)
             sys.exit(2)
         except click.UsageError as error:
+            from checker.cli.misuse import misused
+
             _say(misused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)
         except click.ClickException as error:

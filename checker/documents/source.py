@@ -13,7 +13,6 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.invisible import named
 from checker.base.patterns import pattern
 from checker.base.width import HIDDEN
-from checker.documents.jsontext import parse_json
 from checker.documents.node import LIMITS, Limits, Node, position
 from checker.documents.yamltext import parse_yaml
 
@@ -231,6 +230,8 @@ def parse_text(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_stray(file, text, is_json)
     if is_json:
+        from checker.documents.jsontext import parse_json
+
         root, found = parse_json(file, text, limits)
     else:
         root, found = parse_yaml(file, text, limits)

@@ -18,7 +18,6 @@ from checker.findings.figures import TOGETHER, Shared, Spot, UsedFact
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
 from checker.findings.rule_shown import RuleShown
-from checker.findings.working import explanation, reason
 from checker.language.below import Below, printed
 from checker.language.causes import Missing
 from checker.records.states import state_text
@@ -172,6 +171,8 @@ class Finding(Data):
             if self.outcome != "not_applicable":
                 return ""
             with self.case.remembering(self._check) as traced:
+                from checker.findings.working import reason
+
                 return reason(self._check, lang, traced)
 
         return Both(said)
@@ -186,6 +187,8 @@ class Finding(Data):
 
         def said(lang: str) -> tuple[str, ...]:
             with self.case.remembering(self._check) as traced:
+                from checker.findings.working import explanation
+
                 return tuple(explanation(self._check, lang, traced))
 
         return Both(said)

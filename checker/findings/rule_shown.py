@@ -6,7 +6,6 @@ from functools import cached_property
 
 from checker.base.errors import Text
 from checker.findings.data import LANGUAGES, Data
-from checker.language.formatter import format_expression
 from checker.language.tree import Binary
 from checker.rulebook.rule import Basis, Rule
 
@@ -70,6 +69,8 @@ def _base(rule: Rule) -> Text | None:
     """Return what an indicator divides by, in words; nothing for one that is no ratio."""
     if not rule.indicator or not isinstance(rule.require, Binary) or rule.require.op != "/":
         return None
+    from checker.language.formatter import format_expression
+
     named = [format_expression(rule.require.right, rule.scope, lang, words=True) for lang in LANGUAGES]
     if any("(" in text or "（" in text for text in named):  # what must be read as an expression is no name
         return None

@@ -6,13 +6,14 @@ adds every check; `--papers` adds what to provide. Of several units each problem
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.base.values import format_money
 from checker.base.width import cut, width, wrap
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.presentation import presentation
 from checker.findings.presented import CasePage, Item, PaperShown, Presentation, ProblemShown
 from checker.findings.report import Report
-from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options
 from checker.reports.lines import (
     LABEL,
@@ -30,6 +31,9 @@ from checker.reports.lines import (
     name,
     overrun,
 )
+
+if TYPE_CHECKING:
+    from checker.findings.statistics import RuleCount
 
 BLOCK = 4
 """Lines of a problem, where not everything is asked for."""
@@ -215,6 +219,8 @@ def _every(page: CasePage, options: Options) -> list[str]:
 
 def _statistics(report: Report, options: Options) -> list[str]:
     """Return a line a rule: what its checks came to and its money; of those that found nothing how many there are."""
+    from checker.findings.statistics import statistics
+
     counted = statistics(report, options.lang)
     wanted = [each for each in counted if each.found or options.all]
     lines = _in_columns(wanted, report.unit, options) if wanted else []

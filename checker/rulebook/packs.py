@@ -13,7 +13,6 @@ from pathlib import Path
 
 from checker import __version__
 from checker.base import places
-from checker.base.archive import unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
 from checker.base.named import NamedTuple
@@ -194,6 +193,8 @@ def _unpack(path: Path) -> Pack:
         raise refuse("pack", told, hint)
     again = Text("向发布单位重新索取这个规则包", "ask its publisher for the pack again")
     try:
+        from checker.base.archive import unzipped
+
         archive = unzipped(path.read_bytes(), PACK_LIMIT)
     except OSError as error:
         told = Text(f"读不了这个规则包：{error.strerror}", f"this pack cannot be read: {error.strerror}")
@@ -393,4 +394,6 @@ def packed(pack: Pack, manifest: Part) -> bytes:
     kept += ["parts:", *(f"  {part.name}: {hashlib.sha256(part.data).hexdigest()}" for part in sorted(pack.parts))]
     data = ("\n".join(kept) + "\n").encode()
     everything = [(MANIFEST, data), *((part.name, part.data) for part in sorted(pack.parts))]
+    from checker.base.archive import zipped
+
     return zipped(everything, f"sha256 {hashlib.sha256(data).hexdigest()}")

@@ -13,7 +13,6 @@ from checker.base.named import NamedTuple
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
-from checker.language.certain import violation
 from checker.language.scope import Definition, Group, Scope
 from checker.language.tree import Across, DefinitionRef, Expr, ParameterRef, walk
 
@@ -356,6 +355,8 @@ class Rule(Later):
         for known, words, found in self._certain:
             if known is definitions and words is vocabulary:
                 return found
+        from checker.language.certain import violation  # most runs remember it
+
         made = violation(self.when, self.unless, self.require, definitions, vocabulary)
         self._certain[:] = [(definitions, vocabulary, made)]
         return made
