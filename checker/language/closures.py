@@ -81,7 +81,7 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         self.definitions = definitions
         self.parameter = parameter
         self.remembered = remembered
-        self._compiled: dict[tuple[str, str, bool], tuple[Closure, Bounds]] = {}
+        self._compiled: dict[tuple[str, str, bool, str], Closure] = {}
         self._closures: dict[tuple[int, bool], tuple[Closure, Expr]] = {}
         """The closure of each node, with the node, which is known by its identity: what is read with intervals shares nodes."""
         self._bounds: dict[tuple[int, bool], tuple[Bounds, Expr]] = {}
@@ -94,7 +94,7 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
             known = self._closures[key] = (self.method_of(node)(self, node), node)
         return known[0]
 
-    def later(self, node: Expr) -> Callable[[], Closure]:
+    def later(self, node: Expr, make: Callable[[Expr], Closure] | None = None) -> Callable[[], Closure]:
         """Return what gives the closure of *node*, for where one case may never ask it; no figure decides how it is read."""
         assure(self, node)
         zero_exact = self.zero_exact
@@ -102,7 +102,7 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         def made() -> Closure:
             before, self.zero_exact = self.zero_exact, zero_exact
             try:
-                return self.compile(node)
+                return (make or self.compile)(node)
             finally:
                 self.zero_exact = before
 
@@ -139,7 +139,7 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
         return follow
 
     def _definitionref(self, node: DefinitionRef) -> Closure:
-        inner = self._definition(node)[0]
+        inner = self._definition(node, "value")
         depth, hops = node.depth, node.hops
         if depth == 0 and not hops:
             return lambda s: inner(s[:1])
@@ -152,16 +152,28 @@ class Compiler(IntervalCompiler, MemberCompiler, Visitor, never=(Name, Test, Ran
 
         return apply
 
-    def _definition(self, node: DefinitionRef) -> tuple[Closure, Bounds]:
-        key = (node.entity, node.name, self.zero_exact)
-        if key not in self._compiled:
+    def _definition(self, node: DefinitionRef, kind: str) -> Closure:
+        """Return the closure of what a definition says, its "value" or its "ends", compiled when a case first asks for it."""
+        key = (node.entity, node.name, self.zero_exact, kind)
+        known = self._compiled.get(key)
+        if known is None:
             expr = self.definitions[(node.entity, node.name)].expr
-            bounds = self.bounds(expr) if linear(expr) else (lambda s: None)
-            value = self.compile(expr)
-            if self.remembered is not None:
-                value, bounds = (self.remembered.keep(*key, *each) for each in (("value", value), ("ends", bounds)))
-            self._compiled[key] = (value, bounds)
-        return self._compiled[key]
+            make = self.later(expr, self._ends_of if kind == "ends" else self.compile)
+            inner: Closure | None = None
+
+            def asked(s: Frames) -> Any:
+                nonlocal inner
+                if inner is None:
+                    inner = make()
+                return inner(s)
+
+            known = asked if self.remembered is None else self.remembered.keep(*key, asked)
+            self._compiled[key] = known
+        return known
+
+    def _ends_of(self, expr: Expr) -> Bounds:
+        """Return the interval of what a definition says; of what is no figure made of figures there is none."""
+        return self.bounds(expr) if linear(expr) else (lambda s: None)
 
     # ---- logic
 

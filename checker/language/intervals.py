@@ -31,7 +31,7 @@ class IntervalCompiler:
     """The part of the compiler that knows intervals; values and definitions come from the class that adds it."""
 
     compile: Callable[[Expr], Closure]
-    _definition: Callable[[DefinitionRef], tuple[Closure, Bounds]]
+    _definition: Callable[[DefinitionRef, str], Closure]
     _chosen: Callable[[Aggregate | Quantifier], Callable[[Frames], tuple[Iterable[Fact], bool]]]
     remembered: Remembered | None
     _bounds: dict[tuple[int, bool], tuple[Bounds, Expr]]
@@ -68,7 +68,7 @@ class IntervalCompiler:
         if isinstance(node, FieldRef):
             return self._field_bounds(node)
         if isinstance(node, DefinitionRef):
-            inner = self._definition(node)[1]
+            inner = self._definition(node, "ends")
             depth, hops = node.depth, node.hops
 
             def defined(s: Frames) -> Any:
