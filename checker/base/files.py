@@ -44,11 +44,12 @@ def no_member(path: Path) -> Problem | None:
     return None
 
 
-def read_member(path: Path) -> bytes:
+def read_member(file: str | Path) -> bytes:
     """Return what a file of a folder holds; raises InputError where it is none, cannot be read, or is too large."""
-    data = _plain_file(str(path))
+    data = _plain_file(str(file))
     if data is not None:
         return data
+    path = Path(file)
     wrong = no_member(path)
     if wrong is not None:
         raise InputError([wrong])
