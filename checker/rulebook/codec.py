@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from checker.base.errors import Place, Text
-from checker.base.frozen import filled, slots_of
+from checker.base.frozen import filled, setters_of, slots_of
 from checker.base.later import put_off
 from checker.cases.papers import Paper
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
@@ -165,6 +165,8 @@ _OTHERS_AT = [
     tuple(at for at, (name, how) in enumerate(slots) if how == _INNERS or name == "value") for _, slots in _NODES
 ]
 """Where in a node the numbers of others stand, and where what may be neither a number of one nor plain: a list, a constant."""
+_SETTERS = [tuple(setters_of(kind).values()) for kind, _ in _NODES]
+"""What sets each field of a node, its place and type first: half of what a run decodes are nodes."""
 _NUMBERS = {kind: number for number, (kind, _) in enumerate(_NODES)}
 
 
@@ -206,7 +208,10 @@ def _made_tree(data: list[Any]) -> Expr:
                 values[at] = tuple([made[each] for each in value])
             elif type(value) is list:
                 values[at] = _made(value)
-        made.append(filled(kind, (NOWHERE, type_, *values)))
+        node = kind.__new__(kind)
+        for put, value in zip(_SETTERS[number], (NOWHERE, type_, *values)):
+            put(node, value)
+        made.append(node)
     return made[-1]
 
 
@@ -228,8 +233,8 @@ def _known(kind: Any, number: int) -> None:
     """Let a kind of value be kept as the number of the kind and its fields in order."""
     names = kind._fields if kind in _TUPLES else tuple(slots_of(kind))
     _CODERS[kind] = lambda value: [number, *(_plain(getattr(value, name)) for name in names)]
-    make = kind._make if kind in _TUPLES else partial(filled, kind)
-    _MAKERS.append(lambda data: make([each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
+    make = kind if kind in _TUPLES else lambda *values: filled(kind, values)
+    _MAKERS.append(lambda data: make(*[each if type(each) in _SIMPLE else _made(each) for each in data[1:]]))
 
 
 for _number, _each in enumerate((*_TUPLES, *_RECORDS), _OTHERS):
