@@ -52,28 +52,28 @@ def equation(node: Aggregate | Quantifier, frames: int) -> Equation | None:
     path = node.path
     if condition is None or not isinstance(path, Path) or (path.depth == frames - 1 and len(path.hops) == 1):
         return None  # who is listed is asked for once
-    parts = list(_parts(condition, "or" if every else "and"))
+    parts = list(parts_of(condition, "or" if every else "and"))
     for part in parts:
         if not isinstance(part, (Binary, Surely)) or part.op != ("!=" if every else "="):
             continue
         if part.left.type in UNEQUAL or part.right.type in UNEQUAL:
             continue
         for theirs, asked in ((part.left, part.right), (part.right, part.left)):
-            if _looks_at(theirs, frames) == {frames} and frames not in _looks_at(asked, frames):
+            if looks_at(theirs, frames) == {frames} and frames not in looks_at(asked, frames):
                 return Equation(part, theirs, asked, len(parts) == 1, path)
     return None
 
 
-def _parts(node: Expr, joint: str) -> Iterator[Expr]:
+def parts_of(node: Expr, joint: str) -> Iterator[Expr]:
     """Yield what *joint* joins."""
     if isinstance(node, Binary) and node.op == joint:
-        yield from _parts(node.left, joint)
-        yield from _parts(node.right, joint)
+        yield from parts_of(node.left, joint)
+        yield from parts_of(node.right, joint)
     else:
         yield node
 
 
-def _looks_at(node: Expr, frames: int) -> set[int]:
+def looks_at(node: Expr, frames: int) -> set[int]:
     """Return the facts that a tree looks at, by their depth; those of its own quantifiers are no others."""
     found = set()
     for part in walk(node):

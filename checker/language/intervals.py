@@ -33,6 +33,7 @@ class IntervalCompiler:
     compile: Callable[[Expr], Closure]
     _definition: Callable[[DefinitionRef, str], Closure]
     _chosen: Callable[[Aggregate | Quantifier], Callable[[Frames], tuple[Iterable[Fact], bool]]]
+    _in_order: Callable[[Aggregate, Closure, Closure | None, Callable[[Any, Any], Any], Any], Closure]
     remembered: Remembered | None
     _bounds: dict[tuple[int, bool], tuple[Bounds, Expr]]
     zero_exact = False
@@ -184,4 +185,9 @@ class IntervalCompiler:
                 taken.append(ends)
             return combined(taken) if taken or function in ("sum", "listed_sum") else None
 
-        return total
+        empty = (0, 0) if function in ("sum", "listed_sum") else None
+
+        def join(one: Any, two: Any) -> Any:
+            return two if one is None else combined([one, two])
+
+        return self._in_order(node, total, body, join, empty)

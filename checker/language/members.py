@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.cases.case import Fact
 from checker.language.equations import MANY, Equation, Table, equation, parent
-from checker.language.exact import Bounds, Closure, Frames, gather, pick, start
+from checker.language.exact import Bounds, Closure, Frames, all_of, gather, pick, start
 from checker.language.folding import operands
 from checker.language.memo import Remembered
+from checker.language.running import Order, Running, may_order, order
 from checker.language.tree import Aggregate, Expr, Path, Quantifier, Surely, unknown
 from checker.language.visitor import called
 from checker.language.words import QUANTIFIERS
@@ -118,7 +120,7 @@ class MemberCompiler:
         function = called(self, node).id
         if function == "listed_sum":
             assert body is not None
-            return self._listed(members, condition, body)
+            return self._in_order(node, self._listed(members, condition, body), body, operator.add, 0)
 
         def collect(s: Frames) -> Any:
             found, complete = members(s)
@@ -141,7 +143,54 @@ class MemberCompiler:
                 return sum(values)
             return pick(function, values) if values else None
 
-        return collect
+        if function in ("sum", "count"):
+            return self._in_order(node, collect, body, operator.add, 0)
+        return self._in_order(node, collect, body, lambda best, value: _further(function, best, value), None)
+
+    def _in_order(
+        self, node: Aggregate, plain: Closure, body: Closure | None, join: Callable[[Any, Any], Any], start: Any
+    ) -> Closure:
+        """Return what *plain* returns; where *node* chooses from many facts by size, read off what they come to in order (`running`)."""
+        if self.remembered is None or not may_order(node):
+            return plain
+        members, remembered, zero_exact = self._members(node.path), self.remembered, self.zero_exact
+        listed = node.function == "listed_sum"
+        ways: dict[int, tuple[Order, list[Closure], dict[Any, Any]] | None] = {}  # by how many frames there are
+
+        def looked_up(s: Frames) -> Any:
+            found, complete = members(s)
+            if remembered.asleep or not isinstance(found, list) or len(found) < MANY:
+                return plain(s)
+            if len(s) not in ways:
+                way = None if equation(node, len(s)) is not None else order(node, len(s))
+                asks = [] if way is None else self._compiled_as((way.theirs, way.asked, *way.rest), zero_exact)
+                ways[len(s)] = None if way is None else (way, asks, remembered.table(node))
+            known = ways[len(s)]
+            listed_at = None if known is None else parent(known[0].parent, s)
+            if known is None or listed_at is None:
+                return plain(s)
+            if not complete and not listed:
+                return None
+            way, (theirs, asked, *rest), tables = known
+            table = tables.get(listed_at)
+            if table is None:
+                inner = [(*s, fact) for fact in found]
+                facts = (
+                    (all_of(test(each) for test in rest), theirs(each), 1 if body is None else body(each))
+                    for each in inner
+                )
+                table = tables[listed_at] = Running(facts, way.op, join, start, listed)
+            return table.held_against(asked((*s, found[0])))
+
+        return looked_up
+
+    def _compiled_as(self, nodes: Iterable[Expr], zero_exact: bool) -> list[Closure]:
+        """Return the closures of *nodes* where zeros are taken so."""
+        before, self.zero_exact = self.zero_exact, zero_exact
+        try:
+            return [self.compile(each) for each in nodes]
+        finally:
+            self.zero_exact = before
 
     def _listed(
         self, members: Callable[[Frames], tuple[Iterable[Fact], bool]], condition: Closure | None, body: Closure
@@ -152,3 +201,8 @@ class MemberCompiler:
             return sum(value for value in values if value is not None)
 
         return listed
+
+
+def _further(function: str, best: Any, value: Any) -> Any:
+    """Return the least or greatest of what was found so far, if anything was, and a value."""
+    return value if best is None else pick(function, (best, value))

@@ -18,6 +18,16 @@ FEW, MANY = 10, 40
 MOST = 1.05
 KEYS = [entity.fields["id"] for entity in BOOK.vocabulary.entities.values() if "id" in entity.fields]
 IDS = {name for key in KEYS for name in ("id", "编号", key.zh, *key.aliases)}
+NUMBERED = {
+    name: (
+        entity.fields["id"].zh,
+        {each for key in entity.once if (field := entity.fields[key]).type == "text" for each in (key, field.zh)},
+    )
+    for entity in BOOK.vocabulary.entities.values()
+    if "id" in entity.fields
+    for name in entity.collection
+}
+"""The collections of things that have a number: what it is called, and the texts that tell one thing from another whatever its number."""
 NAMES = {"name", BOOK.vocabulary.entities["unit"].fields["name"].zh}
 OUTCOMES = ("fail", "undetermined")
 EXAMPLES = {}
@@ -71,13 +81,38 @@ def grown(facts, times):
     return made
 
 
-def steps(rule, example, times):
+def grown_below(facts, times):
+    """Return *facts* in which what each thing lists of its own, such as the payments of a line, is there *times* times."""
+    return {
+        key: [{name: _many(name, inner, times) for name, inner in item.items()} for item in listed]
+        if isinstance(listed, list) and all(isinstance(item, dict) for item in listed)
+        else listed
+        for key, listed in facts.items()
+    }
+
+
+def _many(name, value, times):
+    """Return the entries listed under *name* and copies of each under ids of their own; anything else as it is."""
+    if name not in NUMBERED or not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        return value
+    own, telling = NUMBERED[name]
+    return value + [
+        {
+            **{key: f"{inner}-{number}" if key in telling else inner for key, inner in copied(each, number).items()},
+            **({} if IDS.intersection(each) else {own: f"{at}-{number}"}),
+        }
+        for number in range(1, times)
+        for at, each in enumerate(value)
+    ]
+
+
+def steps(rule, example, times, grow=grown):
     """Return how many facts a grown example has, and how many calls judging it by *rule* takes."""
     head = {
         key: value for key, value in yaml.safe_load(HEAD).items() if NAMES.isdisjoint(example["facts"]) or key != "name"
     }
     head |= {"year": example["year"]} if "year" in example else {}
-    text = json.dumps(head | grown(example["facts"], times), ensure_ascii=False, default=str)
+    text = json.dumps(head | grow(example["facts"], times), ensure_ascii=False, default=str)
     case = read_case(parse_text("case.json", text), BOOK.vocabulary, closed=True)
     plan = BOOK.plan_of(case, rule)
     count = 0
