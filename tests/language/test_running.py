@@ -99,9 +99,18 @@ def test_definitions_of_a_rule_come_to_the_same_with_tables_and_without(name):
 def test_sums_up_to_a_day_are_found_by_order():
     """The sums of the rule on approvals are read off a table; what is chosen by either of two things is not."""
     found = {
-        name: [order(node, 1) is not None for node in walk(BOOK.definitions[entity, name].expr) if isinstance(node, Aggregate)]
-        for entity, name in (("payment", "paid_by_then"), ("payment", "authority_then"), ("approval", "peak_before"), ("approval", "paid_before_paper"))
-    }  # fmt: skip
+        name: [
+            order(node, 1) is not None
+            for node in walk(BOOK.definitions[entity, name].expr)
+            if isinstance(node, Aggregate)
+        ]
+        for entity, name in (
+            ("payment", "paid_by_then"),
+            ("payment", "authority_then"),
+            ("approval", "peak_before"),
+            ("approval", "paid_before_paper"),
+        )
+    }
     assert found == {
         "paid_by_then": [True],
         "authority_then": [True],
