@@ -41,7 +41,7 @@ def looped(facts, op, asked, function):
     return max(taken, default=None) if function == "max" else sum(taken)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(FACTS, FEW, st.sampled_from(BY_SIZE), st.sampled_from(sorted(JOINED)))
 def test_a_table_says_what_a_loop_says(facts, asked, op, function):
     table = Running(facts, op, *JOINED[function], function == "listed_sum")
