@@ -165,6 +165,7 @@ BY_NIGHT = (
     "test_examples: every example on DuckDB once more, beside its mutants (by day in test_sql)",
     "test_claims: claims by rules about other kinds of subject, on DuckDB",
     "test_judgement_more: two thirds of the cases on DuckDB",
+    "test_headings: pages of one unknown heading each as PDF (by day one of all; html is held by day)",
     "test_durable: the examples but for each 36th by all rules; 100,000 random verdicts (by day 5,000)",
     "test_live: 200 kills (by day 4), 400 random days (by day 6)",
     "test_population: 400 random populations (by day 3)",
