@@ -102,17 +102,22 @@ def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Eng
     if plan.not_in_force:
         return Result(rule, example, None, "not_in_force", case)
     checks = list(engine(plan, case))
-    wanted = [check for check in checks if example.subject in ("", check.subject.id)]
-    if not wanted and rule.group is not None:  # a group is called by one of the spellings that are alike in it
-        called = party(example.subject, book.confirmed)
-        wanted = [check for check in checks if party(check.subject.id, book.confirmed) == called]
+    wanted = meant(book, rule, example, checks)
     if not wanted:
         return Result(rule, example, None, "none", case)
-    wanted = [check for check in wanted if check.outcome != "not_applicable"] or wanted
     if len({check.outcome for check in wanted}) > 1:
         return Result(rule, example, None, "error", case, problems=(_which(rule, example, wanted),))
     results = [_held_against(rule, example, case, check) for check in wanted]
     return next((result for result in results if not result.holds), results[0])
+
+
+def meant(book: Rulebook, rule: Rule, example: Example, checks: Sequence[Check]) -> list[Check]:
+    """Return those of *checks* that an example is about: its named subject, else every one that the rule applies to."""
+    wanted = [check for check in checks if example.subject in ("", check.subject.id)]
+    if not wanted and book.rules[example.rule or rule.id].group is not None:  # by one of the spellings alike in it
+        name = party(example.subject, book.confirmed)
+        wanted = [check for check in checks if party(check.subject.id, book.confirmed) == name]
+    return [check for check in wanted if check.outcome != "not_applicable"] or wanted
 
 
 def _held_against(rule: Rule, example: Example, case: Case, check: Check) -> Result:

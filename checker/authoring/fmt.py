@@ -7,7 +7,7 @@ are put in the usual order together with the comments above them. What comes out
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -328,35 +328,48 @@ def items(node: Any) -> list[Any]:
 
 def format_rule(book: Rulebook, rule: Rule, packs: tuple[Pack, ...], lang: str | None = None) -> str:
     """Return the file of *rule* in canonical form; raises InputError rather than change what it says."""
-    assert rule.source is not None
-    text = Formatter(book, rule, lang).formatted()
-    if text == rule.source.text:
-        return text  # it is in order: read again, the same bytes say the same
-    other_book, other = _read(text, rule, packs)
-    if not _same(book, rule, other_book, other) or Formatter(other_book, other, lang).formatted() != text:
-        told = Text(
-            "整理后意思会变，没有改动这个文件",
-            "putting this file in order would change what it says; it was left alone",
-        )
-        hint = Text("请报告这个缺陷，附上文件", "please report this defect, with the file")
-        raise InputError([Problem("format", Place(rule.file, 1), told, hint)])
-    return text
+    return format_rules(book, [rule], packs, lang)[rule.id]
 
 
-def _read(text: str, rule: Rule, packs: tuple[Pack, ...]) -> tuple[Rulebook, Rule]:
-    """Return the rulebook with the file of *rule* replaced by *text*."""
+def format_rules(
+    book: Rulebook, rules: Sequence[Rule], packs: tuple[Pack, ...], lang: str | None = None
+) -> dict[str, str]:
+    """Return the file of each of *rules* in canonical form; raises InputError rather than change what one of them says.
+
+    What comes out is read together: to read all rules again for each of them took three quarters of the time.
+    """
+    texts = {rule.id: Formatter(book, rule, lang).formatted() for rule in rules}
+    new = [rule for rule in rules if rule.source is not None and texts[rule.id] != rule.source.text]
+    if not new:  # they are in order: read again, the same bytes say the same
+        return texts
+    other_book = _read({rule.file: texts[rule.id] for rule in new}, packs)
+    defined = book.definitions == other_book.definitions
+    for rule in new:
+        other = other_book.rules[rule.id]
+        same = defined and _same(book, rule, other_book, other)
+        if not same or Formatter(other_book, other, lang).formatted() != texts[rule.id]:
+            told = Text(
+                "整理后意思会变，没有改动这个文件",
+                "putting this file in order would change what it says; it was left alone",
+            )
+            hint = Text("请报告这个缺陷，附上文件", "please report this defect, with the file")
+            raise InputError([Problem("format", Place(rule.file, 1), told, hint)])
+    return texts
+
+
+def _read(texts: Mapping[str, str], packs: tuple[Pack, ...]) -> Rulebook:
+    """Return the rulebook with files replaced by *texts*."""
     layers = [
         pack._replace(
-            parts=tuple(Part(p.name, p.shown, text.encode()) if p.shown == rule.file else p for p in pack.parts)
+            parts=tuple(Part(p.name, p.shown, texts[p.shown].encode()) if p.shown in texts else p for p in pack.parts)
         )
         for pack in packs
     ]
-    book = assemble(layers, examples={rule.file})
-    return book, book.rules[rule.id]
+    return assemble(layers, examples=texts.keys())
 
 
 def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
-    """Whether two rules say the same, wherever their words stand; their definitions, messages and facts of examples too."""
+    """Whether two rules say the same, wherever their words stand; their messages and facts of examples too."""
 
     def plain(rule: Rule) -> Rule:
         return replace(rule, examples=(), line=0, file="", message={}, scope=one.scope)
@@ -372,7 +385,6 @@ def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
 
     return (
         plain(one) == plain(two)
-        and book.definitions == other_book.definitions
         and dict(one.message) == dict(two.message)
         and [example(book, one, e) for e in one.examples] == [example(other_book, two, e) for e in two.examples]
     )

@@ -9,13 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from checker.authoring.examples import Result, example_case, judged
+from checker.authoring.examples import Result
+from checker.authoring.noticing import noticed
 from checker.authoring.shapes import ABSENT
 from checker.authoring.synthesis import Found, Synthesis
-from checker.base.errors import InputError, Text
-from checker.cases.case import Case
-from checker.engines.evaluator import evaluate
-from checker.engines.outcome import Check
+from checker.base.errors import Text
 from checker.language.across import bounded, for_each
 from checker.language.algebra import constant, linear
 from checker.language.formatter import format_expression, format_literal, spelled
@@ -43,8 +41,8 @@ from checker.language.tree import (
 )
 from checker.language.visitor import assure, called, said
 from checker.language.words import KEYWORDS
-from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.rule import Example, Rule, Validity
+from checker.rulebook.book import Rulebook
+from checker.rulebook.rule import Rule, Validity
 
 PARTS = {"when": Text("适用", "when"), "unless": Text("除非", "unless"), "require": Text("要求", "require")}
 """The parts of a rule that decide a check; an indicator's `require` is its value."""
@@ -341,36 +339,13 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     memories: dict[Any, Any] = {}
     for mutant in mutants(book, rule):
         afresh = bool(rule.figures) and mutant.definition is not None
-        noticed = _noticed(mutant.book(book, memories), rule, runs, afresh)
-        if noticed is None:
+        seen = noticed(mutant.book(book, memories), rule, runs, afresh)
+        if seen is None:
             continue
         count += 1
-        if not noticed:
+        if not seen:
             survivors.append(mutant)
     return Score(rule, count, tuple(survivors))
-
-
-def _noticed(changed: Rulebook, rule: Rule, runs: list[tuple[Example, Result]], afresh: bool) -> bool | None:
-    """Whether any example comes to something else; nothing when the change gives no rule that can be run.
-
-    *afresh* asks the other cases again: a definition that is changed is changed for them as well.
-    The example that notices comes first the next time: most changes of one part are noticed by the same few.
-    """
-    for at, (example, result) in enumerate(runs):
-        assert result.case is not None
-        try:
-            case = example_case(changed, rule, example) if afresh and example.others else result.case
-            if not judged(changed, rule, example, case, _untraced).holds:
-                runs.insert(0, runs.pop(at))
-                return True
-        except (InputError, AssertionError, TypeError, ArithmeticError, KeyError, AttributeError):
-            return None  # the changed tree means nothing: no such rule could have been written
-    return False
-
-
-def _untraced(plan: Plan, case: Case) -> list[Check]:
-    """Return the checks without what is missing in them, which no example says: that took a third of the time."""
-    return evaluate(plan, case, traced=False)
 
 
 class Suggestion(NamedTuple):

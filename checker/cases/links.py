@@ -51,34 +51,34 @@ class Linker:
 
     def link(self) -> None:
         """Do everything, in the order in which each needs the other."""
-        for entity in self.vocabulary.entities.values():
-            for fact in self.facts.get(entity.id, ()):
+        there = [entity for entity in self.vocabulary.entities.values() if self.facts.get(entity.id)]  # few of all
+        for entity in there:
+            for fact in self.facts[entity.id]:
                 self.identify(entity, fact)
             if entity.parent:
                 self._index(entity)
         self.root.id = next((str(self.root.values[k]) for k in self.vocabulary.root.key if k in self.root.values), "")
-        for entity in self.vocabulary.entities.values():
-            if entity.parent and entity.link:
-                self._adopt(entity)
+        for entity in self.vocabulary.linked:
+            self._adopt(entity)
         for name, fields in self.vocabulary.references.items():
             self._refer(self.vocabulary.entities[name], fields)
-        for entity in self.vocabulary.entities.values():
+        for entity in there:
             if entity.tree and self._climb(entity):
-                add_up(entity, self.facts.get(entity.id, ()), {(id(fact), name) for fact, name in self.reader.to_fill})
-        for entity in self.vocabulary.entities.values():
+                add_up(entity, self.facts[entity.id], {(id(fact), name) for fact, name in self.reader.to_fill})
+        for entity in there:
             if entity.once:
                 above = self.vocabulary.entities[str(entity.parent)].tree
-                self.problems_of(said_again(entity, self.facts.get(entity.id, ()), above[0] if above else ""))
+                self.problems_of(said_again(entity, self.facts[entity.id], above[0] if above else ""))
         self._gather()
-        for entity in self.vocabulary.entities.values():
-            if entity.figure:
-                for fact in self.facts.get(entity.id, ()):
-                    read_figure(self, entity, fact)
+        figures = [entity for entity in there if entity.figure]
+        for entity in figures:
+            for fact in self.facts[entity.id]:
+                read_figure(self, entity, fact)
         self._hide()
         self.unknown = self._unknown()
-        for entity in self.vocabulary.entities.values():
+        for entity in figures:
             if entity.figure and "kind" in entity.figure:
-                for fact in self.facts.get(entity.id, ()):
+                for fact in self.facts[entity.id]:
                     read_claim(self, entity, fact)
 
     def open_lists(self) -> frozenset[tuple[int, str]]:
@@ -88,6 +88,8 @@ class Linker:
         may refer to anything; and what an entry that is not there would hold is not there either.
         """
         found: set[tuple[int, str]] = set()
+        if not self.reader.to_fill:
+            return frozenset()
         missing = {name for _, name in self.reader.to_fill if name in self.vocabulary.entities}
         at_top = {name for fact, name in self.reader.to_fill if fact is self.root}
         for entity in self.vocabulary.entities.values():  # owners stand before what they own
@@ -140,12 +142,9 @@ class Linker:
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
         self.index[entity.id] = known
-        facts = self.facts.get(entity.id)
-        if not facts:
-            return
         alike: dict[str, Fact] = {}
         numbers: dict[str, int] = {}
-        for fact in facts:
+        for fact in self.facts[entity.id]:
             first = known.get(fact.id)
             if first is None:
                 known[fact.id] = fact

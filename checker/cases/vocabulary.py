@@ -164,6 +164,11 @@ class Vocabulary:
         }
         return {entity: fields for entity, fields in found.items() if fields}
 
+    @cached_property
+    def linked(self) -> tuple[Entity, ...]:
+        """The entities whose facts may stand at the top of a case and name the fact that they belong to."""
+        return tuple(each for each in self.entities.values() if each.parent and each.link)
+
     def dated(self, entity: str) -> tuple[Field, ...]:
         """Return the fields of *entity* that hold a day or a year, the fiscal year apart."""
         known = self._dated.get(entity)

@@ -106,22 +106,25 @@ class Judge(Parts):
         """Return the unknown headings that decide whether the rule binds at all: all that there is to ask first."""
         return tuple(not_said(subject.root, heading) for heading in self.open)
 
-    def verdict(self, subject: Fact) -> str:
-        """Return the outcome for *subject*; without a date, the one that every value which may apply leads to."""
+    def verdict(self, subject: Fact, weighed: bool = True) -> str:
+        """Return the outcome for *subject*; without a date, the one that every value which may apply leads to.
+
+        Not *weighed*, a violation is one even where the last digits of figures could turn it.
+        """
         if not self.dated or self.own_day(subject) is not None or not self.days:
-            return self._verdict(subject)
+            return self._verdict(subject, weighed)
         self._agreed.pop(id(subject), None)
         found = set()
         for day in self.days:
             self._assumed = day
-            found.add(self._verdict(subject))
+            found.add(self._verdict(subject, weighed))
         self._assumed = None
         if len(found) > 1:
             return "undetermined"
         self._agreed[id(subject)] = self.days[-1]  # whoever explains it reads any of the values
         return found.pop()
 
-    def _verdict(self, subject: Fact) -> str:
+    def _verdict(self, subject: Fact, weighed: bool) -> str:
         """Return the outcome for *subject*: violation = when ∧ ¬unless ∧ ¬require under Kleene logic (design 6)."""
         s = (subject,)
         applies = self.in_force(subject)
@@ -143,7 +146,7 @@ class Judge(Parts):
             return "pass"
         if when is None or excepted is None or met is None or applies is None:
             return "undetermined"
-        return "fail" if self.stands(s) else "undetermined"
+        return "fail" if not weighed or self.stands(s) else "undetermined"
 
     def stands(self, s: tuple[Fact, ...]) -> bool:
         """Whether a violation stands whatever was rounded off in the figures it rests on."""

@@ -28,15 +28,16 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
 
     problems: list[Problem] = []
     lacking: list[tuple[Entity, list[Field]]] = []
+    absent = ""
     for entity in vocabulary.entities.values():
         columns = table(entity, vocabulary)
         path = files.get(entity.id)
         if path is None:
             nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
             nowhere = ", ".join(f"{name(c.name)} {c.type}" for c in columns)
-            connection.execute(f"CREATE TEMP TABLE {name('all_' + entity.id)} ({nowhere})")
-            connection.execute(
-                f"CREATE VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, NULL::BIGINT AS _row WHERE false"
+            absent += (
+                f"CREATE TEMP TABLE {name('all_' + entity.id)} ({nowhere});"
+                f"CREATE VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, NULL::BIGINT AS _row WHERE false;"
             )
             if entity.parent is None:
                 told = Text(f"没有{entity.zh}的表（{entity.id}）", f"there is no table of units ({entity.id})")
@@ -99,6 +100,7 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
             problems += csv_faults(path) or [Problem("table", Place(str(path)), told)]
     if problems:
         raise InputError(problems)
+    connection.execute(absent or "SELECT 1")  # at once: of most entities there is no table
     for entity, fields in lacking:
         _derive_ids(connection, entity, fields)
     for ident, path in files.items():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Any
 
-from checker.cases.vocabulary import Vocabulary
+from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.rows import Rows
 from checker.tables.schema import SCALES
 from checker.tables.warehouse import name
@@ -17,15 +18,22 @@ def case_rows(
 ) -> Iterator[tuple[int, Rows]]:
     """Yield the rows of each case in *numbers*, in order, *at_once* cases being read in one go; raises nothing."""
     wanted = sorted(set(numbers))
+    entities = _holding(connection, vocabulary) if wanted else []
     for start in range(0, len(wanted), at_once):
-        yield from _rows_of(connection, vocabulary, wanted[start : start + at_once])
+        yield from _rows_of(connection, entities, wanted[start : start + at_once])
         gc.collect()  # the facts of a case refer to one another, and commands run without the collector
 
 
-def _rows_of(connection: Any, vocabulary: Vocabulary, wanted: list[int]) -> Iterable[tuple[int, Rows]]:
+def _holding(connection: Any, vocabulary: Vocabulary) -> list[Entity]:
+    """Return the entities whose tables hold any row: few of all that there may be, and asking each takes longer than its rows."""
+    asked = ", ".join(f"EXISTS (FROM {name('all_' + entity)})" for entity in vocabulary.entities)
+    return list(compress(vocabulary.entities.values(), connection.execute(f"SELECT {asked}").fetchone()))
+
+
+def _rows_of(connection: Any, entities: list[Entity], wanted: list[int]) -> Iterable[tuple[int, Rows]]:
     listed = ", ".join(f"({number})" for number in wanted)
     rows: dict[int, Rows] = {number: {} for number in wanted}
-    for entity in vocabulary.entities.values():
+    for entity in entities:
         order = "_case" if entity.parent is None else "_fact"
         # a join reads only the parts of a file that may hold these cases; a list of them would read all
         found = connection.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -65,31 +65,40 @@ class Packer:
         connection = connect(threads=1)
         try:
             connection.execute(f"SET temp_directory = {quoted(str(self._folder / 'spill'))}")
-            for entity in self.vocabulary.entities.values():
-                self._draft(entity.id).flush()
-                columns = [(c.name, c.type) for c in table(entity, self.vocabulary)]
-                nothing = ", ".join(f"NULL::{kind} AS {name(column)}" for column, kind in columns)
-                empty = f"(SELECT {nothing} WHERE false)"
-                path = self._folder / f"{entity.id}.jsonl"
-                source = read_json(path, columns, self._longest) if path.stat().st_size else empty
-                connection.execute(f"CREATE VIEW {name(entity.id)} AS SELECT * FROM {source}")
-            export(connection, self.vocabulary, folder, form, ordered=True)
+            held = self._held()
+            for ident in held:
+                self._view(connection, ident, read_json(held[ident], self._columns(ident), self._longest))
+            told = {each for each, *_ in with_state(connection, self.vocabulary, "", owners=held)}
+            for ident in told - held.keys():
+                nothing = ", ".join(f"NULL::{kind} AS {name(column)}" for column, kind in self._columns(ident))
+                self._view(connection, ident, f"(SELECT {nothing} WHERE false)")
+            export(connection, self.vocabulary, folder, form, ordered=True, which=told | held.keys())
         finally:
             connection.close()
             self.close()
 
-    def load(self, connection: Any) -> None:
-        """Put what was added into tables of *connection*, named after their entities; then the drafts are gone."""
+    def _held(self) -> dict[str, Path]:
+        """Return the drafts that hold any row, by entity; what was written to them is on the disk now."""
         for draft in self._drafts.values():
             draft.flush()
-        for entity in self.vocabulary.entities.values():
-            columns = table(entity, self.vocabulary)
-            listed = ", ".join(f"{name(c.name)} {c.type}" for c in columns)
-            connection.execute(f"CREATE TABLE {name(entity.id)} ({listed})")
-            path = self._folder / f"{entity.id}.jsonl"
-            if path.exists():
-                source = read_json(path, [(c.name, c.type) for c in columns], self._longest)
-                connection.execute(f"INSERT INTO {name(entity.id)} SELECT * FROM {source}")
+        return {ident: Path(draft.name) for ident, draft in self._drafts.items() if draft.tell()}
+
+    def _columns(self, ident: str) -> list[tuple[str, str]]:
+        return [(c.name, c.type) for c in table(self.vocabulary.entities[ident], self.vocabulary)]
+
+    def _view(self, connection: Any, ident: str, source: str) -> None:
+        connection.execute(f"CREATE VIEW {name(ident)} AS SELECT * FROM {source}")
+
+    def load(self, connection: Any) -> None:
+        """Put what was added into tables of *connection*, named after their entities; then the drafts are gone."""
+        held = self._held()
+        for ident in self.vocabulary.entities:
+            columns = self._columns(ident)
+            listed = ", ".join(f"{name(column)} {kind}" for column, kind in columns)
+            connection.execute(f"CREATE TABLE {name(ident)} ({listed})")
+            if ident in held:
+                source = read_json(held[ident], columns, self._longest)
+                connection.execute(f"INSERT INTO {name(ident)} SELECT * FROM {source}")
         self.close()
 
     def close(self) -> None:
@@ -115,16 +124,27 @@ def read_json(path: Path, columns: list[tuple[str, str]], longest: int = 1 << 24
     )
 
 
-def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str, ordered: bool = False) -> list[Path]:
+def export(
+    connection: Any,
+    vocabulary: Vocabulary,
+    folder: Path,
+    form: str,
+    ordered: bool = False,
+    which: Collection[str] | None = None,
+) -> list[Path]:
     """Write every table that holds something, or that some state speaks of, into *folder*; returns the files.
 
-    *ordered* tables hold their rows in the order of their numbers already, which is kept.
+    *ordered* tables hold their rows in the order of their numbers already, which is kept. *which* names the tables, where that is
+    known.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    told = {each for each, *_ in with_state(connection, vocabulary, "")}
+    if which is None:
+        asked = {each: f"SELECT 1 FROM {name(each)} LIMIT 1" for each in vocabulary.entities}
+        which = {each for each, *_ in with_state(connection, vocabulary, "")}
+        which |= {each for each, sql in asked.items() if connection.execute(sql).fetchone() is not None}
     for entity in vocabulary.entities.values():
-        if entity.id not in told and connection.execute(f"SELECT 1 FROM {name(entity.id)} LIMIT 1").fetchone() is None:
+        if entity.id not in which:
             continue
         path = folder / f"{entity.id}{FORMATS[form]}"
         draft = path.with_name(path.name + ".part")
@@ -141,14 +161,21 @@ def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str, ord
 
 
 def with_state(
-    connection: Any, vocabulary: Vocabulary, prefix: str = "all_", among: Iterable[str] | None = None
+    connection: Any,
+    vocabulary: Vocabulary,
+    prefix: str = "all_",
+    among: Iterable[str] | None = None,
+    owners: Collection[str] | None = None,
 ) -> Iterator[tuple[str, str, str, int]]:
     """Yield (table, what its rows belong to, key, how many) of the tables that some state speaks of.
 
-    Only those of *among* are asked for, if it is given; *prefix* stands before the names of the tables.
+    Only those of *among* are asked for, if it is given, and only of *owners*, which are all that hold any row; *prefix* stands
+    before the names of the tables.
     """
     wanted = set(vocabulary.entities if among is None else among)
     for entity in vocabulary.entities.values():
+        if owners is not None and entity.id not in owners:
+            continue
         aims = {
             key: [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted]
             for key in relation_keys(entity, vocabulary)

@@ -14,7 +14,7 @@ from io import StringIO
 import click
 import jsonschema
 import pytest
-from conftest import BOOK, HEAD, case_of, outcomes, report_of
+from conftest import BOOK, HEAD, NIGHT, case_of, outcomes, report_of
 
 from checker.api import check, load_case
 from checker.authoring.case_schema import report_schema
@@ -74,6 +74,8 @@ def report_without(*headings: str, word: str = "无"):
 @pytest.mark.parametrize("form", sorted(FORMATS))
 @pytest.mark.parametrize("headings", COMMITTED.values(), ids=COMMITTED)
 def test_every_format_says_so(headings, form):
+    if form == "pdf" and len(headings) == 1 and not NIGHT:
+        pytest.skip("the page is held by html; a browser prints that of all headings, and by night each")
     report = report_without(*headings)
     for lang, told in (("zh", "不详"), ("en", "not known")):
         written = render(form, report, Options(lang, all=True))

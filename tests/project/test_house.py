@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 
 import yaml
-from conftest import BOOK, ROOT, SLOW
+from conftest import BOOK, BY_NIGHT, ROOT, SLOW
 
 
 def test_rule_files_are_named_after_their_rules():
@@ -65,6 +66,20 @@ def test_one_formatter_setting():
         "tests/intake/test_intake_strangers.py",
         "tests/intake/test_intake_templates.py",
     }
+
+
+def test_the_night_runs_what_the_day_leaves_to_it():
+    """It left out all that needs a database, and so the rules on DuckDB and PostgreSQL that no day asks; Spark has a line of its own."""
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nnightly:")[1].split("\n\n")[0]
+    runs = [line for line in recipe.splitlines() if "CHECKER_NIGHTLY=1" in line]
+    (rest,) = (line for line in runs if "not " in line)
+    assert rest.count(" -m ") == 2 and '-m "not spark"' in rest  # of python, and of pytest
+    alone = re.findall(r"--ignore (\S+)", rest)
+    assert alone and all(any(path in line for line in runs if line is not rest) for path in alone)
+    assert any("-m spark" in line for line in runs)
+    known = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    named = {name for line in BY_NIGHT if ":" in line for name in re.split(r",\s*", line.partition(":")[0])}
+    assert named and named <= known
 
 
 def test_what_tests_and_scripts_import_of_the_checker_is_there():

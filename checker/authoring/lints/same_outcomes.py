@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import localcontext
+from functools import cached_property
 from itertools import pairwise
 
-from checker.authoring.examples import example_cases
+from checker.authoring.examples import example_case
 from checker.authoring.lints import Context, Lint, at
-from checker.base.errors import Problem, Text
+from checker.base.errors import InputError, Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.evaluator import Judge
 from checker.engines.groups import grouped
-from checker.rulebook.rule import Rule
+from checker.rulebook.book import Rulebook
+from checker.rulebook.rule import Example, Rule
 
 Outcomes = tuple[tuple[str, str], ...]
 """The subject and outcome of every check, in order."""
@@ -25,6 +27,31 @@ FEWEST = 3
 """Decided outcomes (met or not met) that two rules must share before they are called the same."""
 
 
+class _Read:
+    """A case, or the case of an example that is read when it is first asked for: a few tell nearly all rules apart."""
+
+    def __init__(
+        self,
+        book: Rulebook | None = None,
+        rule: Rule | None = None,
+        example: Example | None = None,
+        case: Case | None = None,
+    ) -> None:
+        self._from = book, rule, example
+        self._given = case
+
+    @cached_property
+    def case(self) -> Case | None:
+        """The case; nothing where the example cannot be read or is about a rule that does not exist."""
+        book, rule, example = self._from
+        if book is None or rule is None or example is None or (example.rule and example.rule not in book.rules):
+            return self._given
+        try:
+            return example_case(book, rule, example)
+        except InputError:
+            return None
+
+
 def _check(context: Context) -> Iterator[Problem]:
     alike: dict[tuple[object, ...], list[Rule]] = {}
     for rule in context.book.rules.values():
@@ -33,16 +60,16 @@ def _check(context: Context) -> Iterator[Problem]:
     for rules in alike.values():
         if len(rules) < 2 or not wanted & {rule.id for rule in rules}:
             continue
-        own = _own_cases(context, rules)
-        every = [case for found in own.values() for case in found] + list(context.cases)
+        own = {rule.id: [_Read(context.book, rule, each) for each in rule.examples] for rule in rules}
+        every = [case for found in own.values() for case in found] + [_Read(case=case) for case in context.cases]
         for same in _alike(context, rules, own):
             for outcomes, bucket in _split(context, same, every).items():
                 decided = [outcome for _, outcome in outcomes if outcome in ("fail", "pass")]
                 if len(bucket) > 1 and len(decided) >= FEWEST and "fail" in decided:
-                    yield from _told(bucket, wanted, len(every))
+                    yield from _told(bucket, wanted, sum(each.case is not None for each in every))
 
 
-def _alike(context: Context, rules: list[Rule], own: dict[str, list[Case]], depth: int = 0) -> Iterator[list[Rule]]:
+def _alike(context: Context, rules: list[Rule], own: dict[str, list[_Read]], depth: int = 0) -> Iterator[list[Rule]]:
     """Yield the sets of rules that their own examples do not tell apart.
 
     A set is split on a few cases spread evenly over its rules, and each part again on its own: every rule meets a number of
@@ -60,7 +87,7 @@ def _alike(context: Context, rules: list[Rule], own: dict[str, list[Case]], dept
         yield from _alike(context, part, own, depth + 1 if len(parts) == 1 else 0)
 
 
-def _split(context: Context, rules: list[Rule], cases: list[Case]) -> dict[Outcomes, list[Rule]]:
+def _split(context: Context, rules: list[Rule], cases: list[_Read]) -> dict[Outcomes, list[Rule]]:
     parts: dict[Outcomes, list[Rule]] = {}
     for rule in rules:
         parts.setdefault(_outcomes(context, rule, cases), []).append(rule)
@@ -82,16 +109,11 @@ def _told(same: list[Rule], wanted: set[str], count: int) -> Iterator[Problem]:
             yield Problem("same-outcomes", at(late, "require", "value"), told, hint)
 
 
-def _own_cases(context: Context, rules: list[Rule]) -> dict[str, list[Case]]:
-    """Return the cases of each rule's examples."""
-    return {rule.id: [case for _, case in example_cases(context.book, rule)] for rule in rules}
-
-
-def _outcomes(context: Context, rule: Rule, cases: list[Case]) -> Outcomes:
+def _outcomes(context: Context, rule: Rule, cases: list[_Read]) -> Outcomes:
     """Return the verdicts of *rule*, without explanations: these are not asked for here."""
     found: list[tuple[str, str]] = []
     with localcontext(EXACT):
-        for case in cases:
+        for case in filter(None, (each.case for each in cases)):
             plan = context.book.plan_of(case, rule.id)
             if plan.not_in_force:
                 found.append(("", "not_in_force"))

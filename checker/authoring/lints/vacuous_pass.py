@@ -165,7 +165,9 @@ def _written(node: Node) -> Any:
 def _vacuous(book: Rulebook, rule: Rule, case: Case) -> bool:
     """Whether *rule* passes anything of *case* without evidence."""
     with localcontext(EXACT):
-        return any(not rests_on(judge.traces(subject)["require"]) for judge, subject in _passes(book, rule, case))
+        return any(
+            not rests_on(judge.tracer.trace(rule.require, (subject,))) for judge, subject in _passes(book, rule, case)
+        )
 
 
 def _passes(book: Rulebook, rule: Rule, case: Case) -> Iterator[tuple[Judge, Fact]]:
@@ -183,7 +185,7 @@ def _passes(book: Rulebook, rule: Rule, case: Case) -> Iterator[tuple[Judge, Fac
         facts, state = case.subjects(rule.entity)
         subjects = (each for each in grouped(rule, facts, state) if each.entity != rule.entity) if rule.group else facts
         for subject in subjects if state != "absent" else ():
-            if judge.verdict(subject) == "pass":
+            if judge.verdict(subject, weighed=False) == "pass":
                 yield judge, subject
 
 

@@ -36,19 +36,20 @@ def format_rules(
     """整理规则文件，注释保留；--keys zh|en 在中英文之间改写 / put rule files in order; --keys rewrites them."""
     import difflib
 
+    from checker.authoring import fmt
     from checker.authoring.authored import authored
-    from checker.authoring.fmt import format_rule
     from checker.authoring.lift import lifted
 
     tongue = language(lang)
     found = authored(paths, rules)
     changed = 0
+    texts = {} if lift else fmt.format_rules(found.book, found.rules, found.packs, keys)
     for rule in found.rules:
         assert rule.source is not None
-        book, current, packs = found.book, rule, found.packs
         if lift:
-            book, current, packs = lifted(book, rule, packs)
-        text = format_rule(book, current, packs, keys)
+            book, current, packs = lifted(found.book, rule, found.packs)
+            texts[rule.id] = fmt.format_rule(book, current, packs, keys)
+        text = texts[rule.id]
         if text == rule.source.text:
             continue
         changed += 1
