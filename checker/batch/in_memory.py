@@ -95,9 +95,8 @@ def _of_wanted(
     asked = [(number, place[rule]) for number, rules in wanted.items() for rule in rules if rule in place]
     outcomes = ", ".join(f"t.{name(rule)}" for rule in place)
     connection.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT UNNEST(?::INTEGER[]) AS number, UNNEST(?::INTEGER[]) AS at", [*map(list, zip(*asked, strict=True))])
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {statement.text}")
     rules = list(place)
-    rows = connection.execute(f"SELECT t._case, t._id, w.at, ([{outcomes}])[w.at] FROM judged t JOIN asked w ON w.number = t._case")
+    rows = connection.execute(f"SELECT t._case, t._id, w.at, ([{outcomes}])[w.at] FROM ({statement.text}) t JOIN asked w ON w.number = t._case")
     return [(number, subject, rules[at - 1], outcome) for number, subject, at, outcome in rows.fetchall()]
 
 

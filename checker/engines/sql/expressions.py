@@ -209,7 +209,9 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
             return make(groups[0][1])
         number = b.column(at.start(-1)[0], PLAN)
         branches = [(b.among(number, numbers), make(value)) for numbers, value in groups]
-        return n.choose(*branches) if isinstance(branches[0][1], Num) else b.case(*branches)
+        if isinstance(branches[0][1], Num):
+            return self.shared_number(n.choose(*branches), at)
+        return at.shared(b.case(*branches))
 
     def by_day(self, each: dict[int, Values], at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return which of the values of the plan of the case holds on the rule's date."""
