@@ -61,8 +61,8 @@ def judge_packed(
             return ids if wanted is None else [rule for rule in wanted.get(number, ()) if rule in ids]
 
         if wanted is not None:
-            for number, subject, rule, outcome in _of_wanted(connection, statement, wanted):
-                note((number, rule, subject), (outcome, None, None))
+            for key, judged in _of_wanted(connection, statement, wanted):
+                note(key, judged)
         rows = run(statement.text, wide_columns(statement, vocabulary)) if wanted is None else None
         place = {} if rows is None else {column[0]: at for at, column in enumerate(rows.description)}
         told = {rule: (place[rule], place.get(rule + AMOUNT), place.get(rule + SEVERITY)) for rule in ids if place}
@@ -89,15 +89,21 @@ def judge_packed(
 
 def _of_wanted(
     connection: Any, statement: SubjectStatement, wanted: Mapping[int, Collection[str]]
-) -> list[tuple[int, str, str, str]]:
-    """Return case, subject, rule and outcome of what is asked of a statement: of a row in some hundred columns mostly one."""
+) -> Iterator[tuple[tuple[int, str, str], Judged]]:
+    """Yield the outcomes that are asked of a statement: of a row in some hundred columns mostly one."""
     place = {rule.id: at for at, rule in enumerate(statement.rules, 1)}
     asked = [(number, place[rule]) for number, rules in wanted.items() for rule in rules if rule in place]
     outcomes = ", ".join(f"t.{name(rule)}" for rule in place)
-    connection.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT UNNEST(?::INTEGER[]) AS number, UNNEST(?::INTEGER[]) AS at", [*map(list, zip(*asked, strict=True))])
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE asked AS SELECT UNNEST(?::INTEGER[]) AS number, UNNEST(?::INTEGER[]) AS at",
+        [*map(list, zip(*asked, strict=True))],
+    )
     rules = list(place)
-    rows = connection.execute(f"SELECT t._case, t._id, w.at, ([{outcomes}])[w.at] FROM ({statement.text}) t JOIN asked w ON w.number = t._case")
-    return [(number, subject, rules[at - 1], outcome) for number, subject, at, outcome in rows.fetchall()]
+    rows = connection.execute(
+        f"SELECT t._case, t._id, w.at, ([{outcomes}])[w.at] FROM ({statement.text}) t JOIN asked w ON w.number = t._case"
+    )
+    for number, subject, at, outcome in rows.fetchall():
+        yield (number, rules[at - 1], subject), (outcome, None, None)
 
 
 def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:

@@ -270,9 +270,7 @@ class Figures:
             everyone.tell(case)
             for (key, subject), told in (case.across or {}).items():
                 if key == figure.key:
-                    made.append(
-                        (facts[rule.entity, subject] if subject else number, *_row(figure, len(stored(figure)), told))
-                    )
+                    made.append((facts[rule.entity, subject] if subject else number, *_row(figure, told)))
         kinds = (("_fact", "BIGINT"), *((column, "HUGEINT") for column in stored(figure)))
         self.keeper.put(table, kinds, made)
 
