@@ -10,17 +10,16 @@ from checker.base.errors import Text
 from checker.base.frozen import changed
 from checker.batch.population import put_beside
 from checker.batch.runners import Runner, wide_columns
-from checker.cases.case import Case
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import OUTCOMES, Check, SecondVerdict
 from checker.engines.sql.build import render
-from checker.engines.sql.days import in_force_by_day, values_of
-from checker.engines.sql.plan import AMOUNT, KIND, SEVERITY, Compiled, compile_texts, root_outcome
+from checker.engines.sql.plan import AMOUNT, KIND, SEVERITY, Compiled, SubjectStatement, compile_texts, root_outcome
+from checker.engines.sql.plans import PLAN
 from checker.language.tree import EnumValue
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
 from checker.tables.packer import Packer
-from checker.tables.warehouse import connect, quoted
+from checker.tables.warehouse import connect, name, quoted
 
 Judged = tuple[str, int | None, str | None]
 """An outcome, the amount at stake in fen, the severity."""
@@ -36,7 +35,7 @@ def judge_packed(
     """Return what a compiled plan makes of every case packed in *connection*, by case number, rule and subject.
 
     The subject of a check about a whole collection is "". A *runner* runs the statements elsewhere. Where only some rules are
-    *wanted* of each case, nothing is said of the others; what a lean statement leaves out is not said. Raises duckdb.Error where DuckDB cannot run one, OverflowError
+    *wanted* of each case, nothing is said of the others, nor of amounts and severities; what a lean statement leaves out is not said. Raises duckdb.Error where DuckDB cannot run one, OverflowError
     where a runner cannot.
     """
 
@@ -61,17 +60,18 @@ def judge_packed(
             """Return which rules of the statement are asked of a case: of an example one, of some hundreds."""
             return ids if wanted is None else [rule for rule in wanted.get(number, ()) if rule in ids]
 
-        rows = run(statement.text, wide_columns(statement, vocabulary))
-        place = {column[0]: at for at, column in enumerate(rows.description)}
-        case_at, id_at = place["_case"], place["_id"]
-        told = {rule: (place[rule], place.get(rule + AMOUNT), place.get(rule + SEVERITY)) for rule in ids}
-        for row in rows.fetchall():
-            for rule in asked(row[case_at]):
-                outcome, amount_at, severity_at = told[rule]
+        if wanted is not None:
+            for key, judged in _of_wanted(connection, statement, wanted):
+                note(key, judged)
+        rows = run(statement.text, wide_columns(statement, vocabulary)) if wanted is None else None
+        place = {} if rows is None else {column[0]: at for at, column in enumerate(rows.description)}
+        told = {rule: (place[rule], place.get(rule + AMOUNT), place.get(rule + SEVERITY)) for rule in ids if place}
+        for row in () if rows is None else rows.fetchall():
+            for rule, (outcome, amount_at, severity_at) in told.items():
                 amount = None if amount_at is None else row[amount_at]
                 severity = None if severity_at is None else row[severity_at]
                 judged = row[outcome], amount if amount is None else int(amount), severity
-                note((row[case_at], rule, row[id_at]), judged)
+                note((row[place["_case"]], rule, row[place["_id"]]), judged)
         if statement.keys:
             lacking = " OR ".join(f'"{key}" IS NULL' for key in statement.keys)
             stray = connection.execute(f'SELECT _case, _id FROM "{statement.entity}" WHERE {lacking}').fetchall()
@@ -87,35 +87,62 @@ def judge_packed(
     return found
 
 
+def _of_wanted(
+    connection: Any, statement: SubjectStatement, wanted: Mapping[int, Collection[str]]
+) -> Iterator[tuple[tuple[int, str, str], Judged]]:
+    """Yield the outcomes that are asked of a statement: of a row in some hundred columns mostly one."""
+    place = {rule.id: at for at, rule in enumerate(statement.rules, 1)}
+    asked = [(number, place[rule]) for number, rules in wanted.items() for rule in rules if rule in place]
+    outcomes = ", ".join(f"t.{name(rule)}" for rule in place)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE asked AS SELECT UNNEST(?::INTEGER[]) AS number, UNNEST(?::INTEGER[]) AS at",
+        [*map(list, zip(*asked, strict=True))],
+    )
+    rules = list(place)
+    rows = connection.execute(
+        f"SELECT t._case, t._id, w.at, ([{outcomes}])[w.at] FROM ({statement.text}) t JOIN asked w ON w.number = t._case"
+    )
+    for number, subject, at, outcome in rows.fetchall():
+        yield (number, rules[at - 1], subject), (outcome, None, None)
+
+
 def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
     """Return what DuckDB makes of every check, in order; none where SQL cannot say (the reason tells why).
 
     A case with inferences is left to the evaluator, which alone can say what stands without them.
     """
     found = [SecondVerdict(None, False) for _ in checks]
-    hosts = together(checks)
-    for several in (hosts[:1], hosts[1:]):  # most checks are of one plan: the others need not read its cases
-        packer, numbers = None, dict[int, int]()
-        told: dict[int, Case] = {}
-        for plan, members in several:
-            packer = packer or Packer(plan.book.vocabulary)
-            for at in members:
-                if id(checks[at].case) not in numbers:
-                    numbers[id(checks[at].case)] = len(numbers)
-                    packer.seen.clear()  # examples are many units of one name
-                    packer.add(checks[at].case)
-                    told[numbers[id(checks[at].case)]] = checks[at].case
-        if packer is not None:
-            connection = connect()
-            connection.execute(f"CREATE TYPE {KIND} AS ENUM ({', '.join(map(quoted, OUTCOMES))})")
-            packer.load(connection)
-            asked = {checks[at].rule.id: checks[at].rule for _, members in several for at in members}
-            put_beside(connection, checks[0].judge.plan.book.vocabulary, asked.values(), told.items())
-            for plan, members in several:
-                for at, second in _verdicts(connection, plan, checks, members, numbers):
-                    found[at] = second
-            connection.close()
+    for plan, members in together(checks):
+        packer = Packer(plan.book.vocabulary)
+        numbers: dict[int, int] = {}
+        told: dict[int, Check] = {}
+        for at in members:
+            if id(checks[at].case) not in numbers:
+                numbers[id(checks[at].case)] = len(numbers)
+                packer.seen.clear()  # examples are many units of one name
+                packer.add(checks[at].case)
+                told[numbers[id(checks[at].case)]] = checks[at]
+        connection = connect()
+        connection.execute(f"CREATE TYPE {KIND} AS ENUM ({', '.join(map(quoted, OUTCOMES))})")
+        packer.load(connection)
+        put_beside(connection, plan.book.vocabulary, plan.rules, ((n, check.case) for n, check in told.items()))
+        put_plans(connection, plan, {number: check.judge.plan for number, check in told.items()})
+        for at, second in _verdicts(connection, plan, checks, members, numbers):
+            found[at] = second
+        connection.close()
     return found
+
+
+def put_plans(connection: Any, plan: Plan, own: Mapping[int, Plan]) -> None:
+    """Put the number of the plan of each case (its *own*, by its number) beside its unit, among those that *plan* judges together."""
+    known = {_place(each): number for number, (each, _) in enumerate(plan.together)}
+    table = name(plan.book.vocabulary.root.id)
+    connection.execute(f"ALTER TABLE {table} ADD COLUMN {name(PLAN)} INTEGER")
+    connection.execute(
+        f"UPDATE {table} t SET {name(PLAN)} = p.plan FROM (SELECT UNNEST(?::INTEGER[]) AS number, UNNEST(?::INTEGER[]) AS plan) p "
+        "WHERE t._case = p.number",
+        [list(own), [known[_place(each)] for each in own.values()]],
+    )
 
 
 def _verdicts(
@@ -145,64 +172,59 @@ LARGE = Text("有的数太大，SQL 放不下", "some figures are too large for 
 def together(checks: Sequence[Check], stakes: bool = False) -> list[tuple[Plan, list[int]]]:
     """Return few plans under which all checks of cases without inferences are judged, and which checks under each.
 
-    Amounts, severities and natures come to the same only with *stakes*: nobody asks for them otherwise.
-
-    Examples are of a rule each, of many years, places and kinds of unit. A rule goes to a plan of another year or place where
-    that plan gives it the same parameters on the same days: its SQL is the same text then, and is made once.
+    Examples are of a rule each, of many years, places and kinds of unit: what differs between their plans are values of parameters, of
+    which the number of its own plan (`put_plans`) tells each case which hold. Amounts, severities and natures come to the same only
+    with *stakes*: nobody asks for them otherwise.
     """
-    alike: dict[tuple[Any, ...], list[int]] = {}
+    hosts: list[_Host] = []
     for at, check in enumerate(checks):
         if not check.case.inferred:
-            plan = check.judge.plan
-            key = id(plan.book), plan.year, plan.jurisdiction, plan.level, plan.unit_kind
-            alike.setdefault(key, []).append(at)
-    hosts: list[_Host] = []
-    for (book, *_), members in sorted(alike.items(), key=lambda item: -len(item[1])):
-        homes: dict[str, _Host] = {}
-        for at in members:
-            rule, plan = checks[at].rule, checks[at].judge.plan
-            host = homes.get(rule.id)
+            host = next((each for each in hosts if each.takes(check)), None)
             if host is None:
-                own = _read(plan, rule, stakes)
-                fitting = (each for each in hosts if id(each.plan.book) == book and each.takes(rule, plan, own, stakes))
-                host = next(fitting, None)
-                if host is None:
-                    host = _Host(plan)
-                    hosts.append(host)
-                homes[rule.id] = host
-                host.rules[rule.id] = rule if stakes else changed(rule, amount=None, severity=_ANY, nature_by=None)
-                if rule.id in plan.open:
-                    host.open[rule.id] = plan.open[rule.id]
-            host.members.append(at)
-    return [
-        (changed(host.plan, rules=tuple(host.rules.values()), open=host.open, compiled={}), host.members)
-        for host in hosts
-    ]
+                host = _Host(check.judge.plan)
+                hosts.append(host)
+            host.take(at, check, stakes)
+    return [(host.whole(), host.members) for host in hosts]
 
 
 @dataclass
 class _Host:
-    """A plan that judges rules of others along with its own, and the checks that it judges."""
+    """A plan that judges what is asked under others along with its own, and the checks that it judges."""
 
     plan: Plan
     rules: dict[str, Rule] = field(default_factory=dict)
     open: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: dict[tuple[Any, ...], tuple[Plan, set[str]]] = field(default_factory=dict)
     members: list[int] = field(default_factory=list)
 
-    def takes(self, rule: Rule, plan: Plan, read: tuple[Any, ...], stakes: bool) -> bool:
-        """Whether *rule* is the same here as under *plan*, where what it *read*s of the plan is known."""
-        same = rule.id not in self.rules or (rule.id in self.open) == (rule.id in plan.open)
-        return same and _read(self.plan, rule, stakes) == read
+    def takes(self, check: Check) -> bool:
+        """Whether the rule of a check is known to bind here where it is so under the plan of its case."""
+        plan, rule = check.judge.plan, check.rule.id
+        same = rule not in self.rules or (rule in self.open) == (rule in plan.open)
+        return plan.book is self.plan.book and same
+
+    def take(self, at: int, check: Check, stakes: bool) -> None:
+        """Add the check at a place of the list."""
+        plan, rule = check.judge.plan, check.rule
+        if rule.id not in self.rules:
+            self.rules[rule.id] = rule if stakes else changed(rule, amount=None, severity=_ANY, nature_by=None)
+            if rule.id in plan.open:
+                self.open[rule.id] = plan.open[rule.id]
+        self.asked.setdefault(_place(plan), (plan, set()))[1].add(rule.id)
+        self.members.append(at)
+
+    def whole(self) -> Plan:
+        """Return the plan of all that was added."""
+        asked = tuple((plan, frozenset(rules)) for plan, rules in self.asked.values())
+        return changed(self.plan, rules=tuple(self.rules.values()), open=self.open, together=asked, compiled={})
 
 
 _ANY = EnumValue("severity", "low", type="enum:severity")
 
 
-def _read(plan: Plan, rule: Rule, stakes: bool) -> tuple[Any, ...]:
-    """Return all that the outcome of *rule* in SQL takes from *plan*, but for whether it is known to bind."""
-    names = sorted(rule.parameters_read(plan.book.definitions, stakes))
-    values = tuple((name, tuple(values_of(plan, rule, name))) for name in names)
-    return values if rule.as_of is None else (values, plan.days(rule), tuple(in_force_by_day(plan, rule)))
+def _place(plan: Plan) -> tuple[Any, ...]:
+    """Return what decides which values of parameters hold under a plan."""
+    return plan.year, plan.jurisdiction, plan.level, plan.unit_kind
 
 
 def _judged(

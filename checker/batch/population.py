@@ -270,9 +270,7 @@ class Figures:
             everyone.tell(case)
             for (key, subject), told in (case.across or {}).items():
                 if key == figure.key:
-                    made.append(
-                        (facts[rule.entity, subject] if subject else number, *_row(figure, len(stored(figure)), told))
-                    )
+                    made.append((facts[rule.entity, subject] if subject else number, *_row(figure, told)))
         kinds = (("_fact", "BIGINT"), *((column, "HUGEINT") for column in stored(figure)))
         self.keeper.put(table, kinds, made)
 
@@ -373,22 +371,22 @@ def put_beside(
             by_entity.setdefault(entity, {})[figure.key] = figure
     known = [(number, case) for number, case in cases if case.across]
     for entity, figures in by_entity.items():
-        widths = {key: len(stored(figure)) for key, figure in figures.items()}
-        listed = [column for figure in figures.values() for column in stored(figure)]
-        columns = ", ".join(f"{name(column)} HUGEINT" for column in listed)
+        columns = ", ".join(f"{name(column)} HUGEINT" for figure in figures.values() for column in stored(figure))
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {beside(entity)} (_case INTEGER, _id VARCHAR, {columns})")
-        rows: list[str] = []
+        rows: dict[tuple[str, ...], list[str]] = {}
+        """By the figures that a subject was told: most were told those of one rule, of the hundreds of columns."""
         for number, case in known:
             told = case.across or {}
             for fact in case.subjects(entity)[0]:
                 subject = "" if entity == vocabulary.root.id else fact.id
-                found = {key: told.get((key, subject)) for key in figures}
-                if any(each is not None for each in found.values()):
-                    row = [v for key, each in found.items() for v in _row(figures[key], widths[key], each)]
+                found = {key: each for key in figures if (each := told.get((key, subject))) is not None}
+                if found:
+                    row = [v for key, each in found.items() for v in _row(figures[key], each)]
                     figured = ", ".join("NULL" if value is None else str(value) for value in row)
-                    rows.append(f"({number}, {quoted(fact.id)}, {figured})")
-        if rows:
-            connection.execute(f"INSERT INTO {beside(entity)} VALUES {', '.join(rows)}")
+                    rows.setdefault(tuple(found), []).append(f"({number}, {quoted(fact.id)}, {figured})")
+        for keys, alike in rows.items():
+            listed = ", ".join(name(column) for key in keys for column in stored(figures[key]))
+            connection.execute(f"INSERT INTO {beside(entity)} (_case, _id, {listed}) VALUES {', '.join(alike)}")
         plain = name(f"plain_{entity}")
         connection.execute(f"ALTER TABLE {name(entity)} RENAME TO {plain}")
         connection.execute(
@@ -397,10 +395,8 @@ def put_beside(
         )
 
 
-def _row(figure: Across, width: int, told: Elsewhere | None) -> list[int | None]:
-    """Return a figure as its columns, *width* of them, hold it; one that is too large is open."""
-    if told is None:
-        return [None] * width
+def _row(figure: Across, told: Elsewhere) -> list[int | None]:
+    """Return a figure as its columns hold it; one that is too large is open."""
     made: list[int | None] = []
     for end in (told.value, told.low, told.high):
         over, under = _integers(end, scale_of(figure))

@@ -264,6 +264,8 @@ class Plan:
     """The rules that the document a case transcribes cannot speak of."""
     open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules of which it is not known whether they bind, each with the unknown headings that decide it."""
+    together: tuple[tuple[Plan, frozenset[str]], ...] = field(default=(), compare=False, repr=False)
+    """All plans whose cases are judged in one, which differ in values of parameters, each with the rules asked under it; none: itself alone."""
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
     statements: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)

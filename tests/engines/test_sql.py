@@ -19,11 +19,12 @@ from conftest import BOOK, NIGHT, ROOT
 from checker.api import load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.batch.findings import findings_of
-from checker.batch.in_memory import judge_packed, together
+from checker.batch.in_memory import judge_packed, put_plans, together
 from checker.batch.population import columns
 from checker.batch.run import Batch, Settings
 from checker.engines.evaluator import evaluate
 from checker.engines.sql.build import matches, pattern_for, render, text
+from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.plan import compile_plan
 from checker.tables.packer import Packer
 from checker.tables.warehouse import connect
@@ -42,6 +43,8 @@ def by_sql(book, plan, cases, runner_of=None):
         packer.add(case)
     connection = connect()
     packer.load(connection)
+    if plan.together:
+        put_plans(connection, plan, {number: book.plan_of(case) for number, case in enumerate(cases)})
     runner = None
     if runner_of is not None:
         for entity in book.vocabulary.entities:
@@ -126,27 +129,74 @@ def test_every_rule_compiles():
 
 
 @cache
-def examples_by_plan():
-    """Return few plans, with the cases of examples under each and the checks that their own rules make of them.
+def checks_of_examples():
+    """Return the checks that the rule of each example makes of its case.
 
-    What a rule takes from the plan of its example it takes from this one (`in_memory.together`). Examples with an inference are
-    the evaluator's alone; rules that look at other cases are in tests/batch/test_population.py.
+    Examples with an inference are the evaluator's alone; rules that look at other cases are in tests/batch/test_population.py.
     """
     checks = []
     for rule in EXAMPLES.rules.values():
         for example in () if rule.figures else rule.examples:
             case = example_case(EXAMPLES, rule, example)
             checks += () if case.inferred else evaluate(EXAMPLES.plan_of(case, example.rule or rule.id), case)
-    found = []
-    for plan, members in together(checks, stakes=True):
-        own = [checks[at] for at in members]
-        found.append((plan, list({id(check.case): check.case for check in own}.values()), own))
-    return found
+    return checks
+
+
+@cache
+def examples_by_plan():
+    """Return few plans, with the cases of examples under each and the checks that their own rules make of them.
+
+    A rule goes to a plan of another year or place that gives it the same parameters on the same days: an engine that is not told of
+    several plans (`in_memory.put_plans`) judges all of a plan's cases by it alone.
+    """
+    alike = {}
+    for check in checks_of_examples():
+        plan = check.judge.plan
+        alike.setdefault((plan.year, plan.jurisdiction, plan.level, plan.unit_kind), []).append(check)
+    hosts = []
+    for _, several in sorted(alike.items(), key=lambda item: -len(item[1])):
+        homes = {}
+        for check in several:
+            rule, plan = check.rule, check.judge.plan
+            if rule.id not in homes:
+                own, open_ = takes(plan, rule), rule.id in plan.open
+                fitting = (
+                    h for h in hosts if h[1].get(rule.id, (rule, open_))[1] == open_ and takes(h[0], rule) == own
+                )
+                host = next(fitting, None)
+                if host is None:
+                    hosts.append(host := (plan, {}, []))
+                host[1][rule.id], homes[rule.id] = (rule, open_), host
+            homes[rule.id][2].append(check)
+    return [
+        (
+            replace(
+                plan,
+                rules=tuple(rule for rule, _ in rules.values()),
+                open={ident: ("budget_level",) for ident, (_, open_) in rules.items() if open_},
+                compiled={},
+            ),
+            list({id(check.case): check.case for check in checks}.values()),
+            checks,
+        )
+        for plan, rules, checks in hosts
+    ]
+
+
+def takes(plan, rule):
+    """Return all that the outcome of *rule* in SQL takes from *plan*, but for whether it is known to bind."""
+    names = sorted(rule.parameters_read(plan.book.definitions, True))
+    values = tuple((name, tuple(values_of(plan, rule, name))) for name in names)
+    return values if rule.as_of is None else (values, plan.days(rule), tuple(in_force_by_day(plan, rule)))
 
 
 def test_every_example_comes_to_the_same_on_duckdb():
     counts = Counter()
-    for plan, cases, checks in examples_by_plan():
+    hosts = together(checks_of_examples(), stakes=True)
+    assert len(hosts) < 5 < len(hosts[0][0].together)  # what differs by place and year is in one statement
+    for plan, members in hosts:
+        checks = [checks_of_examples()[at] for at in members]
+        cases = list({id(check.case): check.case for check in checks}.values())
         counts += assert_same(EXAMPLES, plan, cases, checks=checks)
     assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 200
 

@@ -136,7 +136,7 @@ def in_sql(way):
     from checker.engines.sql.frames import Frame, Statement
 
     def compiled(node):
-        compiler = SqlCompiler(BOOK.vocabulary, BOOK.definitions, lambda name: [(None, 1)], None, "duckdb")
+        compiler = SqlCompiler(BOOK.vocabulary, BOOK.definitions, lambda name: {0: [(None, 1)]}, None, "duckdb")
         at = Statement(BOOK.vocabulary, "duckdb").subject(Frame("s", "budget_line", "budget_line"))
         return getattr(compiler, way)(node, at)
 

@@ -32,7 +32,7 @@ def asked_text(plan: Plan, rule: Rule, figure: Across, dialect: str, empty: Empt
     statement = Statement(plan.book.vocabulary, dialect, empty)
     at = statement.subject(Frame("s", entity, entity))
     compiler = SqlCompiler(
-        plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), None, dialect
+        plan.book.vocabulary, plan.book.definitions, lambda name: {0: values_of(plan, rule, name)}, None, dialect
     )
     columns = [b.named(b.column("s", each), each) for each in ("_case", "_fact")]
     if FUNCTIONS[figure.function].whole:

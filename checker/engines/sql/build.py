@@ -145,6 +145,13 @@ def compare(op: str, left: Any, right: Any) -> Any:
     return binary(COMPARE[op], left, right)
 
 
+def among(value: Any, numbers: Sequence[int]) -> Any:
+    """Return whether *value* is one of these numbers."""
+    if len(numbers) == 1:
+        return compare("=", value, integer(numbers[0]))
+    return exp.In(this=value, expressions=[integer(number) for number in numbers])
+
+
 def both(*parts: Any) -> Any:
     """Return the conjunction (Kleene's, which is SQL's own)."""
     return _chain(exp.And, parts, True)

@@ -46,8 +46,3 @@ def _turns(start: date | None, end: date | None, years: tuple[int, ...]) -> list
 def _by_day(value: Callable[[date | None], Any], turns: Iterable[date]) -> list[tuple[date | None, Any]]:
     days = sorted({date.min, *turns})
     return [(None, value(None)), *((day, value(day)) for day in days)]
-
-
-def unchanging(values: list[tuple[date | None, Any]]) -> bool:
-    """Whether a value is the same on every day and for no date."""
-    return all(value == values[0][1] for _, value in values)

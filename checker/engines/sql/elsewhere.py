@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from checker.base.frozen import changed
 from checker.engines.sql import build as b
-from checker.engines.sql.days import unchanging
 from checker.engines.sql.frames import Block
 from checker.engines.sql.numbers import Ends, Num, Ratio
 from checker.language.scope import Definition
@@ -51,7 +50,7 @@ class ElsewhereSql:
     definitions: dict[tuple[str, str], Definition]
     as_of: Expr | None
     zero_exact: bool
-    parameters: Any
+    turns: Any
     undated: Any
     once: Any
     height: Any
@@ -100,7 +99,7 @@ class ElsewhereSql:
             return Led(frozenset((None,)), 1, node)
         below = [self._led(child, frames) for child in children(node)]
         ways: frozenset[Way | None] = frozenset().union(*(each.ways for each in below))
-        if isinstance(node, ParameterRef) and self.as_of is not None and not unchanging(self.parameters(node.name)):
+        if isinstance(node, ParameterRef) and self.as_of is not None and self.turns(node.name):
             ways = frozenset((None,))  # which value holds is a question to the subject
         many = WORTH if isinstance(node, (Aggregate, Quantifier)) else 1
         return Led(ways, many + sum(each.size for each in below), node)

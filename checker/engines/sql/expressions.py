@@ -16,11 +16,11 @@ from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.across import BOUND, column_of, scale_of
 from checker.engines.sql.build import NotCompilable
-from checker.engines.sql.days import unchanging
 from checker.engines.sql.elsewhere import ElsewhereSql
 from checker.engines.sql.frames import OFTEN, Block, Frame
 from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Num, Ratio
+from checker.engines.sql.plans import PLAN, Values, grouped, held, same_for_all
 from checker.engines.sql.related import RelatedSql
 from checker.language.folding import folds
 from checker.language.scope import Definition
@@ -56,13 +56,13 @@ NUMBERS = ("number", "money", "percent", "figure", "null")
 
 
 class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, Path)):
-    """Compiles the expressions of one rule inside one statement; `parameter` gives values by (from day, value)."""
+    """Compiles the expressions of one rule inside one statement; `parameters` gives the values of one by the number of the plan."""
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         definitions: dict[tuple[str, str], Definition],
-        parameters: Callable[[str], list[tuple[date | None, Any]]],
+        parameters: Callable[[str], dict[int, Values]],
         as_of: Expr | None,
         dialect: str,
     ) -> None:
@@ -72,8 +72,8 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
         self.as_of = as_of
         self.dialect = dialect
         self.leading = {}
-        self.fixed: date | None = None
-        """The day that is taken instead of the rule's own, for what has no date."""
+        self.fixed: dict[int, date | None] | None = None
+        """The day of each plan that is taken instead of the rule's own, for what has no date; None: what is said without one."""
         self.positive: tuple[Block | None, frozenset[FieldRef]] = (None, frozenset())
         """Fields that are positive or unknown wherever what is compiled now is asked, in that SELECT."""
 
@@ -197,18 +197,34 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
 
     def dated(self, name: str, at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return a parameter by the rule's date: constant where the rule has none, else by the days it changes on."""
-        values = self.parameters(name)
+        each = self.parameters(name)
         if self.as_of is None:
-            return constant(values[0][1])
-        return self.by_day(values, at, constant)
+            return self.by_plan({number: values[0][1] for number, values in each.items()}, at, constant)
+        return self.by_day(each, at, constant)
 
-    def by_day(self, values: list[tuple[date | None, Any]], at: Block, constant: Callable[[Any], Any]) -> Any:
+    def by_plan(self, each: dict[int, Any], at: Block, make: Callable[[Any], Any]) -> Any:
+        """Return what *make* makes of what the plan of the case comes to; of a case under no such plan nothing is known."""
+        groups = grouped(each)
+        if len(groups) == 1:
+            return make(groups[0][1])
+        number = b.column(at.start(-1)[0], PLAN)
+        branches = [(b.among(number, numbers), make(value)) for numbers, value in groups]
+        if isinstance(branches[0][1], Num):
+            return self.shared_number(n.choose(*branches), at)
+        return at.shared(b.case(*branches))
+
+    def by_day(self, each: dict[int, Values], at: Block, constant: Callable[[Any], Any]) -> Any:
+        """Return which of the values of the plan of the case holds on the rule's date."""
+        fixed = self.fixed
+        if fixed is not None:
+            return self.by_plan({number: held(values, fixed[number]) for number, values in each.items()}, at, constant)
+        return self.by_plan(each, at, lambda values: self._of_day(values, at, constant))
+
+    def _of_day(self, values: Values, at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return which of *values* holds on the rule's date; the first is for no date, each other until the next."""
         assert self.as_of is not None
-        if unchanging(values):
+        if same_for_all([values]):
             return constant(values[0][1])
-        if self.fixed is not None:
-            return constant([value for day, value in values if day is not None and day <= self.fixed][-1])
         moment = self.value(self.as_of, at)
         branches = [(b.unknown(moment), constant(values[0][1]))]
         later = values[1:]
@@ -231,8 +247,12 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
     def undated(self, expr: Expr) -> None:
         """Refuse a definition about another fact than the one whose date chooses between values of a parameter."""
         parts = self._deep(expr) if self.as_of is not None else ()
-        if any(isinstance(part, ParameterRef) and not unchanging(self.parameters(part.name)) for part in parts):
+        if any(isinstance(part, ParameterRef) and self.turns(part.name) for part in parts):
             raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
+
+    def turns(self, name: str) -> bool:
+        """Whether a parameter is another on another day, or for no date."""
+        return not same_for_all(self.parameters(name).values())
 
     def _deep(self, expr: Expr) -> Iterator[Expr]:
         for part in walk(expr):
@@ -248,7 +268,7 @@ class SqlCompiler(ElsewhereSql, RelatedSql, Visitor, never=(Name, Test, Range, P
         if node.hops or node.depth < 0:
             return self.said_of_another(kind, node, at, make)
         expr, seen = self.definition(node, at)
-        dated = None if self.as_of is None else (self, self.fixed)
+        dated = None if self.as_of is None else (self, self.fixed and tuple(self.fixed.items()))
         positive = self.positive[1] if seen is self.positive[0] else None
         key = (kind, node.entity, node.name, seen.frames, dated, positive, self.zero_exact)
         if key not in seen.made:

@@ -22,10 +22,10 @@ from checker.engines.sql import build as b
 from checker.engines.sql import dialects
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
-from checker.engines.sql.days import in_force_by_day, values_of
 from checker.engines.sql.expressions import NUMBERS, SqlCompiler
 from checker.engines.sql.frames import OFTEN, Block, Empty, Frame, Statement, left_join
 from checker.engines.sql.groups import MEMBERS, found_with_the_groups, group_tables
+from checker.engines.sql.plans import Plans
 from checker.engines.sql.reading import narrow, only_read, table
 from checker.engines.sql.signs import positive_fields
 from checker.language.tree import Binary, EnumValue, Expr, Surely, Unary, walk
@@ -126,6 +126,7 @@ def compile_plan(
         else:
             by_subject.setdefault((rule.entity, rule.group.keys if rule.group else ()), []).append(rule)
     made = []
+    plans = Plans(plan)
     parts = [
         (subject, rules[start : start + (most or len(rules))])
         for subject, rules in sorted(by_subject.items(), key=lambda item: item[0])
@@ -134,7 +135,7 @@ def compile_plan(
     for (entity, keys), rules in parts:
         while rules:
             try:
-                select, amounts = _statement(plan, dialect, rules, lean, empty)
+                select, amounts = _statement(plans, dialect, rules, lean, empty)
             except NotCompilable as why:  # start again without it: it may have left half an aggregate behind
                 bad = [rule for rule in rules if why.rule in ("", rule.id)]
                 refused.update((rule.id, Refused(rule, why.reason)) for rule in bad)
@@ -161,9 +162,9 @@ def compile_texts(
     return found
 
 
-def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: Empty) -> tuple[Any, dict[str, str]]:
+def _statement(plans: Plans, dialect: str, rules: list[Rule], lean: bool, empty: Empty) -> tuple[Any, dict[str, str]]:
     """Return the SELECT that judges every subject of *rules*, which have the same kind of subject, and the columns of amounts."""
-    vocabulary = plan.book.vocabulary
+    vocabulary = plans.own.book.vocabulary
     first = rules[0]
     statement = Statement(vocabulary, dialect, empty)
     keys = first.group.keys if first.group else ()
@@ -178,7 +179,7 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool, empty: E
     tree = vocabulary.entities[first.entity].tree
     for rule in rules:
         try:
-            columns += _rule_columns(plan, rule, subject, dialect, lean)
+            columns += _rule_columns(plans, rule, subject, dialect, lean)
         except NotCompilable as why:
             why.rule = rule.id
             raise
@@ -243,12 +244,13 @@ def always(rule: Rule) -> str:
     return highest(rule) if rule.severity.type == "null" else ""
 
 
-def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -> list[Any]:
+def _rule_columns(plans: Plans, rule: Rule, at: Block, dialect: str, lean: bool) -> list[Any]:
+    plan = plans.own
     compiler = SqlCompiler(
-        plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
+        plan.book.vocabulary, plan.book.definitions, lambda name: plans.values(rule, name), rule.as_of, dialect
     )
     kind = KIND if lean and dialects.dialect(dialect).small_types else ""
-    outcome = _outcome(compiler, plan, rule, at, kind)
+    outcome = _outcome(compiler, plans, rule, at, kind)
     compiler.positive = (None, frozenset())  # amounts are added up over all parts, findings or not
     found = [b.named(b.cast(outcome, "VARCHAR") if not kind else outcome, rule.id)]
     amount: Any = b.cast(exp.Null(), "wide")
@@ -278,17 +280,17 @@ def highest(rule: Rule) -> str:
     return max(named, key=SEVERITY_ORDER.index, default="info")
 
 
-def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str) -> Any:
+def _outcome(compiler: SqlCompiler, plans: Plans, rule: Rule, at: Block, kind: str) -> Any:
     """Return the outcome; of what has no date, the one that every value which may apply leads to."""
-    days = plan.days(rule) if rule.as_of is not None else ()
-    if len(days) < 2:
-        return _outcome_of(compiler, plan, rule, at, kind)
+    turns = plans.turns(rule)
+    if not turns:
+        return _outcome_of(compiler, plans, rule, at, kind)
     assert rule.as_of is not None
-    dated = _outcome_of(compiler, plan, rule, at, kind)
+    dated = _outcome_of(compiler, plans, rule, at, kind)
     each = []
-    for compiler.fixed in days:
+    for compiler.fixed in turns:
         compiler.positive = (None, frozenset())
-        each.append(_outcome_of(compiler, plan, rule, at, kind))
+        each.append(_outcome_of(compiler, plans, rule, at, kind))
     compiler.fixed = None
     same = b.both(*(b.compare("=", each[0], other) for other in each[1:]))
     open_ = b.cast_to(b.text("undetermined"), kind) if kind else b.text("undetermined")
@@ -296,12 +298,13 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
     return b.case((b.unknown(compiler.value(rule.as_of, at)), undated), default=dated)
 
 
-def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str) -> Any:
+def _outcome_of(compiler: SqlCompiler, plans: Plans, rule: Rule, at: Block, kind: str) -> Any:
     """Return the outcome, as a text or as a value of the type *kind*."""
 
     def said(outcome: str) -> Any:
         return b.cast_to(b.text(outcome), kind) if kind else b.text(outcome)
 
+    plan = plans.own
     branches: list[tuple[Any, Any]] = []
     doubts: list[Any] = []
 
@@ -313,8 +316,12 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
             doubts.append(_doubt(compiler, expr, condition, at))
 
     if rule.as_of is not None:
-        force = in_force_by_day(plan, rule)
-        applies = b.truth(force[0][1]) if compiler.fixed is not None else compiler.by_day(force, at, b.truth)
+        force = plans.force(rule)
+        applies = (
+            compiler.by_day(force, at, b.truth)
+            if compiler.fixed is None
+            else compiler.by_plan({number: values[0][1] for number, values in force.items()}, at, b.truth)
+        )
         branches.append((b.negate(applies), said("not_applicable")))
         doubts.append(b.unknown(applies))
     part(rule.when, False)
