@@ -291,11 +291,8 @@ class Finding(Data):
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Where the figures stand that it read, the first `PLACES`, each once; the subject's own where it read none."""
-        read = self._check.read
-        if read is None:
-            with localcontext(EXACT), self.case.remembering(self._check) as traced:
-                read = printed(traced.reading().fields)
-        found = tuple(map(self.case.spot, read))
+        with localcontext(EXACT), self.case.remembering(self._check) as traced:
+            found = tuple(map(self.case.spot, printed(traced.reading().fields)))
         subject = self._check.subject
         return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
 
