@@ -28,6 +28,8 @@ class Traced:
         """Forget what was worked out for the finding before."""
         self.check = check
         self.known: Known = {}
+        self.told: dict[str, str] = {}
+        """What it says, by language, where its amounts are printed as they stand in the case."""
         self._traces: dict[str, Trace] | None = None
         self._kept: Kept | None = check.kept
         if check.kept is not None:

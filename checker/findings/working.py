@@ -124,12 +124,16 @@ def _missing(missing: Missing, check: Check, lang: str) -> str:
 
 def verdict_line(check: Check, lang: str, traced: Traced | None = None) -> str:
     """Return the closing line of an explanation."""
-    left = check.outcome == "not_applicable"
+    if check.outcome == "not_applicable":
+        told = reason(check, lang, traced)
+    else:
+        told = "" if traced is None else traced.told.get(lang, "")
+        told = told or message(check, lang)
     return (
         ("结论：" if lang == "zh" else "Verdict: ")
         + outcome_name(check, lang)
         + ("。" if lang == "zh" else ". ")
-        + (reason(check, lang, traced) if left else message(check, lang))
+        + told
     )
 
 

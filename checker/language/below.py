@@ -50,7 +50,7 @@ class Walks:
         parameters: dict[str, ParameterRef] = {}
         inferred: dict[tuple[int, str], Field] = {}
         seen: set[int] = set()
-        told: set[tuple[int, str]] = set()
+        told: set[Field] = set()
         waiting = list(traces)[::-1]
         while waiting:
             found = waiting.pop()
@@ -70,11 +70,11 @@ class Walks:
                     continue
                 waiting += kids[::-1]
             if used is not None:
+                if used in told:
+                    continue
+                told.add(used)
                 fact, name = used
                 key = id(fact), name
-                if key in told:
-                    continue
-                told.add(key)
                 cell = fact.cells.get(name)
                 if cell is not None and cell.inferred:
                     inferred[key] = used

@@ -19,12 +19,12 @@ from checker.language.tracing import Known
 from checker.language.tree import Binary, Bounded, Call, DefinitionRef, Expr, If, Literal, Surely, Unary, walk
 from checker.language.visitor import assure, said
 
-PARTS = ("when", "unless", "require")
-"""The parts of a rule, in the order in which they are explained."""
+_LETS, _ASKS = -1, -2
+"""Stand in a key after the comparisons of a part: whether it lets the rule apply."""
 
 
 class Shape(NamedTuple):
-    """Which comparisons of each part an explanation works out: the same for many subjects.
+    """Which comparisons of each part of a rule (when, unless, require) an explanation works out: the same for many subjects.
 
     `asked` are the definitions that they name, of which it is kept what they came to.
     """
@@ -60,22 +60,20 @@ def kept(
     traces: Mapping[str, Trace], subject: Fact, whole: bool, walks: Walks, known: Known | None, shapes: Shapes
 ) -> Kept:
     """Return what to keep of *traces*; of a rule that is *whole* no comparison of what it requires, but the value itself."""
-    told: list[tuple[Expr, ...]] = []
+    parts: list[Trace] = []
     key: list[int] = []
-    for name in PARTS:
-        trace = traces.get(name)
-        nodes: list[Expr] = []
-        if trace is not None:
-            if whole and name == "require":
-                nodes.append(trace.node)
-            else:
-                _telling(trace, nodes, name != "require" and trace.value is (name == "when"))
-        told.append(tuple(nodes))
-        key += map(id, nodes)
-        key.append(0)
-    shape = shapes.get(tuple(key))
+    for name, trace in traces.items():
+        before = len(parts)
+        if whole and name == "require":
+            parts.append(trace)
+        else:
+            _decide(trace, parts)
+        key += [id(part.node) for part in parts[before:]]
+        key.append(_LETS if trace.value is (name == "when") else _ASKS)
+    known_as = tuple(key)
+    shape = shapes.get(known_as)
     if shape is None:
-        shape = shapes[tuple(key)] = Shape(dict(zip(PARTS, told)), _asked(told))
+        shape = shapes[known_as] = _shape(traces, known_as, parts, whole)
     values = tuple([_came(node, subject, known) for node in shape.asked]) if known else ()
     return Kept(shape, values, walks.reading(traces.values()))
 
@@ -107,15 +105,30 @@ def _decide(trace: Trace, found: list[Trace]) -> None:
         found.append(trace)
 
 
-def _telling(trace: Trace, nodes: list[Expr], lets: bool) -> None:
-    """Add the comparisons that are worked out; where a condition *lets* the rule apply only how near a limit it came is worth a line."""
-    for part in deciding(trace):
-        node = part.node
-        assure("arithmetic", node)
-        if isinstance(node, (Literal, Surely)) or (isinstance(node, Call) and node.function in ("known", "settled")):
-            continue  # what only asks whether something is known
-        if not lets or (isinstance(node, Binary) and said("arithmetic", node).kind == "order"):
-            nodes.append(node)
+def _shape(traces: Mapping[str, Trace], key: tuple[int, ...], parts: list[Trace], whole: bool) -> Shape:
+    """Return the shape that a key stands for."""
+    told: dict[str, tuple[Expr, ...]] = {}
+    nodes: list[Expr] = []
+    names, waiting = iter(traces), iter(parts)
+    for each in key:
+        if each not in (_LETS, _ASKS):
+            nodes.append(next(waiting).node)
+            continue
+        name = next(names)
+        if name != "require":
+            nodes = [node for node in nodes if _worked_out(node, each == _LETS)]
+        elif not whole:
+            nodes = [node for node in nodes if _worked_out(node, False)]
+        told[name], nodes = tuple(nodes), []
+    return Shape(told, _asked(list(told.values())))
+
+
+def _worked_out(node: Expr, lets: bool) -> bool:
+    """Whether a comparison is; where a condition *lets* the rule apply only how near a limit it came is worth a line."""
+    assure("arithmetic", node)
+    if isinstance(node, (Literal, Surely)) or (isinstance(node, Call) and node.function in ("known", "settled")):
+        return False  # what only asks whether something is known
+    return not lets or (isinstance(node, Binary) and said("arithmetic", node).kind == "order")
 
 
 def _asked(told: list[tuple[Expr, ...]]) -> tuple[DefinitionRef, ...]:
