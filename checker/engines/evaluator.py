@@ -19,9 +19,11 @@ from checker.engines.groups import grouped
 from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.engines.parts import Parts
+from checker.language.below import Walks
 from checker.language.causes import Missing, Trace, merge, not_said
 from checker.language.closures import Compiler
 from checker.language.doubts import behind
+from checker.language.kept import Kept, Shapes, kept
 from checker.language.memo import Remembered, could_read
 from checker.language.trace import Shared, Tracer
 from checker.rulebook.book import Plan
@@ -48,6 +50,7 @@ class Judge(Parts):
         self._constants: dict[str, Any] = {}
         self.said: dict[tuple[int, str, str], Any] = {}
         """What its expressions read as, for whoever explains many checks; each with the node, known by its identity."""
+        self.shapes: Shapes = {}
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
@@ -161,6 +164,12 @@ class Judge(Parts):
             return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
         finally:
             self.tracer.known = known
+
+    def keep(self, subject: Fact, traces: dict[str, Trace], walks: Walks | None = None) -> Kept:
+        """Return what an explanation needs of *traces*."""
+        shared = self.tracer.shared
+        walks = walks or (Walks() if shared is None else shared.walks)
+        return kept(traces, subject, self.rule.indicator, walks, self.tracer.known, self.shapes)
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -280,9 +289,8 @@ class Judge(Parts):
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
         shared = self.tracer.shared
-        walks = None if shared is None else shared.walks
-        read = walks.printed(traces.values()) if traces and walks is not None else None
-        return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(read=read)
+        worked = self.keep(subject, traces, shared.walks) if traces and shared is not None and shared.walks else None
+        return self.weighed(case, subject, outcome, frozenset(marks), missing)._replace(kept=worked)
 
     def weighed(
         self, case: Case, subject: Fact, outcome: str, marks: frozenset[str], missing: tuple[Missing, ...]

@@ -11,9 +11,10 @@ from typing import Any
 from checker.base.errors import Place, Text
 from checker.base.named import NamedTuple
 from checker.base.values import EXACT
-from checker.cases.case import Case, Cell, Fact
+from checker.cases.case import Case, Fact
 from checker.language.causes import Missing
 from checker.language.evidence import Read, rests_on
+from checker.language.kept import Kept
 from checker.rulebook.rule import Basis, Rule
 
 OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived", "error")
@@ -68,7 +69,7 @@ class Check(NamedTuple):
     `missing` is what would decide an undetermined check; `judge` can explain it.
     `followups` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
-    `read` are the first figures with a place that it read, in order; None where nobody noted them while it was judged.
+    `kept` is what was kept of its traces to explain it; None where they were not made, or not of a whole case.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
 
@@ -88,7 +89,7 @@ class Check(NamedTuple):
     followups: tuple[FollowUp, ...] = ()
     meant: str = ""
     counts: int | None = None
-    read: tuple[Cell, ...] | None = None
+    kept: Kept | None = None
 
     def __repr__(self) -> str:
         return f"<Check {self.rule.id} {self.subject.id}: {self.outcome}>"

@@ -24,7 +24,13 @@ WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
 
 
-def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "") -> str:
+Converted = list[Trace]
+"""Amounts that are printed in another unit than that in which they stand in the case."""
+
+
+def show_trace(
+    trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "", converted: Converted | None = None
+) -> str:
     """Print the value of a trace, in *unit* where one is asked for; amounts in *money*, else as they were printed."""
     kind = trace.node.type
     if kind == "ratio" and per_one(trace.node, judge.plan.book.definitions):
@@ -40,6 +46,8 @@ def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str
     points = known == "分" and kind != "money"  # of a score, not of a yuan
     if money and money != known and not points and (kind == "money" or known in UNITS):
         known, decimals = money, None
+        if converted is not None:
+            converted.append(trace)
     return show(trace.value, kind, lang, known, decimals if known else None, judge)
 
 
@@ -55,7 +63,9 @@ def parameter_unit(judge: Judge, name: str, value: Any) -> tuple[str, int]:
     return "", 0
 
 
-def fill(template: Template, judge: Judge, subject: Fact, lang: str, money: str = "") -> str:
+def fill(
+    template: Template, judge: Judge, subject: Fact, lang: str, money: str = "", converted: Converted | None = None
+) -> str:
     """Return a message with its placeholders filled in, amounts in *money*; what is not known prints 未列."""
     pieces: list[str] = []
     with localcontext(EXACT):
@@ -67,7 +77,7 @@ def fill(template: Template, judge: Judge, subject: Fact, lang: str, money: str 
                 if isinstance(piece[0], FieldRef) and (called := _called(trace)):
                     pieces.append(called)
                     continue
-                pieces.append(show_trace(trace, lang, judge, piece[1], money))
+                pieces.append(show_trace(trace, lang, judge, piece[1], money, converted))
                 if isinstance(piece[0], FieldRef) and trace.used and trace.used[0].derived(trace.used[1]):
                     pieces.append("（推算）" if lang == "zh" else " (derived)")
     return "".join(pieces)
@@ -87,22 +97,25 @@ UNCONFIRMED = Text("草稿：依据的数还没有人确认", "draft: it rests o
 """What a finding says besides that rests on such a figure and is not open for that alone."""
 
 
-def message(check: Check, lang: str, money: str = "") -> str:
-    """Return the one sentence that a check says, with its amounts in *money*, else as they were printed."""
-    said = _message(check, lang, money)
+def message(check: Check, lang: str, money: str = "", converted: Converted | None = None) -> str:
+    """Return the one sentence that a check says, with its amounts in *money*, else as they were printed.
+
+    *converted* gathers those of which that is not the same.
+    """
+    said = _message(check, lang, money, converted)
     if "unconfirmed" not in check.marks or any(missing.why == "unconfirmed" for missing in check.missing):
         return said
     told = UNCONFIRMED.say(lang)
     return f"{said}（{told}）" if lang == "zh" else f"{said} ({told})"
 
 
-def _message(check: Check, lang: str, money: str) -> str:
+def _message(check: Check, lang: str, money: str, converted: Converted | None) -> str:
     judge: Judge = check.judge
     if check.outcome == "error":
         return check.error.say(lang) if check.error else ""
     if check.outcome in ("fail", "waived") and lang in check.rule.message:
-        text = fill(check.rule.message[lang], judge, check.subject, lang, money)
-        notes = [*spellings(check, lang), *_peers(check, lang), *readings(check, lang, money)]
+        text = fill(check.rule.message[lang], judge, check.subject, lang, money, converted)
+        notes = [*spellings(check, lang), *_peers(check, lang), *readings(check, lang, money, converted)]
         return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
     if check.outcome == "undetermined" and "borderline" in check.marks:
         lead, names = check.case.label(check.subject), missing_names(check, lang)
@@ -150,12 +163,16 @@ def finding_title(check: Check, lang: str, money: str = "") -> str:
     return fill(template, check.judge, check.subject, lang, money) if template and check.outcome == "fail" else ""
 
 
-def readings(check: Check, lang: str, money: str = "") -> list[str]:
+def readings(check: Check, lang: str, money: str = "", converted: Converted | None = None) -> list[str]:
     """Return which other readings a contradicting figure fits."""
     judge: Judge = check.judge
     with localcontext(EXACT):
         fitting = [template for closure, template in judge.readings if closure((check.subject,)) is True]
-        told = [fill(template[lang], judge, check.subject, lang, money) for template in fitting if lang in template]
+        told = [
+            fill(template[lang], judge, check.subject, lang, money, converted)
+            for template in fitting
+            if lang in template
+        ]
     bases = [base_name(operand, check.case, lang) for operand in check.subject.related.get("operand", ())]
     named = [name for name in bases if name]
     if told and named:

@@ -13,7 +13,7 @@ from checker.base.values import EXACT
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.case_shown import CaseShown
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import finding_title, message
+from checker.findings.explain import Converted, finding_title, message
 from checker.findings.figures import TOGETHER, Shared, Spot, UsedFact
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import OF_ONE, Wanted, lacking, missing_names, wanted
@@ -161,7 +161,16 @@ class Finding(Data):
         """The one sentence that it says."""
         if self.outcome == "not_applicable":
             return Both(self._left_out)
-        return self._worded(lambda check, lang: message(check, lang, self.unit))
+
+        def said(lang: str) -> str:
+            converted: Converted = []
+            with self.case.remembering(self._check) as traced:
+                told = message(self._check, lang, self.unit, converted)
+                if not converted:  # its explanation says the same once more
+                    traced.told[lang] = told
+            return told
+
+        return Both(said)
 
     @cached_property
     def reason(self) -> Both[str]:
@@ -294,11 +303,8 @@ class Finding(Data):
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Where the figures stand that it read, the first `PLACES`, each once; the subject's own where it read none."""
-        read = self._check.read
-        if read is None:
-            with localcontext(EXACT), self.case.remembering(self._check) as traced:
-                read = printed(traced.reading().fields)
-        found = tuple(map(self.case.spot, read))
+        with localcontext(EXACT), self.case.remembering(self._check) as traced:
+            found = tuple(map(self.case.spot, printed(traced.reading().fields)))
         subject = self._check.subject
         return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
 

@@ -15,7 +15,6 @@ from checker.findings.lacking import WHY
 from checker.findings.shown import NOT_STATED, show, value_text
 from checker.language.below import Below, Field
 from checker.language.below import each as each_field
-from checker.language.causes import Trace
 from checker.language.tree import ParameterRef
 from checker.rulebook.rule import VERIFIED
 
@@ -25,13 +24,12 @@ OF_A_SUM = 6
 """Figures that it lists of a sum of very many parts."""
 
 
-def parameter_lines(check: Check, read: Iterable[Trace], lang: str) -> list[str]:
+def parameter_lines(check: Check, read: Iterable[ParameterRef], lang: str) -> list[str]:
     """Return each parameter that was read, with its value and the basis of that value."""
     judge: Judge = check.judge
     lines: dict[str, None] = {}
-    for trace in read:
-        assert isinstance(trace.node, ParameterRef)
-        parameter = judge.plan.book.parameters[trace.node.name]
+    for node in read:
+        parameter = judge.plan.book.parameters[node.name]
         found = judge.plan.parameter(parameter.id, judge.day(check.subject), judge.rule)
         name = parameter.zh if lang == "zh" else parameter.id.replace("_", " ")
         if found is None:
@@ -57,7 +55,7 @@ def facts_lines(check: Check, read: Iterable[Field | Below], lang: str) -> list[
     own: list[Field | Below] = []
     sums: list[Field | Below] = []
     for each in read:
-        of_others = isinstance(each, Below) and len(each.fields) >= TOGETHER and each.trace.common is not check.subject
+        of_others = isinstance(each, Below) and len(each.fields) >= TOGETHER and each.common is not check.subject
         (sums if of_others else own).append(each)
     lines = list(_facts_lines(check, each_field(own), lang, PUT_IN))
     known = set(lines)

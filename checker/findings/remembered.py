@@ -7,8 +7,10 @@ from checker.engines.evaluator import Judge
 from checker.engines.outcome import Check
 from checker.language.below import Reading, Walks
 from checker.language.causes import Trace
+from checker.language.kept import Kept
 from checker.language.trace import Known, Shared
 
+NOTHING = Reading((), (), ())
 LATELY = 4
 """Cases whose sums are kept: findings are worded case by case, or problem by problem."""
 
@@ -26,22 +28,36 @@ class Traced:
         """Forget what was worked out for the finding before."""
         self.check = check
         self.known: Known = {}
+        self.told: dict[str, str] = {}
+        """What it says, by language, where its amounts are printed as they stand in the case."""
         self._traces: dict[str, Trace] | None = None
-        self._reading: Reading | None = None
+        self._kept: Kept | None = check.kept
+        if check.kept is not None:
+            check.kept.put_back(check.subject, self.known)
 
     def traces(self) -> dict[str, Trace]:
         """Return the traces of the parts of its rule; nothing where it is not about a thing of the rule's kind."""
         if self._traces is None:
             check = self.check
+            self.known.clear()  # what was put back has nothing below it
             speaks = check.judge is not None and check.subject.entity.removesuffix("*") == check.rule.entity
             self._traces = check.judge.traces(check.subject) if speaks else {}
         return self._traces
 
+    def kept(self) -> Kept:
+        """Return what its explanation needs, kept when it was judged or traced now."""
+        if self._kept is None:
+            self._kept = self.check.judge.keep(self.check.subject, self.traces(), self.walks)
+        return self._kept
+
+    def parts(self, name: str) -> list[Trace]:
+        """Return the traces of the comparisons that are worked out of one part of its rule."""
+        trace, frames = self.check.judge.tracer.trace, (self.check.subject,)
+        return [trace(node, frames) for node in self.kept().shape.parts[name]]
+
     def reading(self) -> Reading:
         """Return what it read; what it has in common with many others in one piece."""
-        if self._reading is None:
-            self._reading = self.walks.reading(self.traces().values())
-        return self._reading
+        return NOTHING if self.check.judge is None else self.kept().reading
 
 
 class Using:

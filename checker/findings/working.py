@@ -14,7 +14,7 @@ from checker.findings.explain import TRUTH, message, show_trace
 from checker.findings.lacking import WHY, missing_name
 from checker.findings.listing import facts_lines, parameter_lines
 from checker.findings.others import others_lines
-from checker.findings.remembered import Traced
+from checker.findings.remembered import Traced, Using
 from checker.findings.shown import cited, show
 from checker.findings.spellings import spellings
 from checker.findings.spoken import Spoken, spoken
@@ -22,27 +22,25 @@ from checker.language.across import per_one
 from checker.language.causes import Missing, Trace
 from checker.language.columns import No
 from checker.language.exact import as_ratio
+from checker.language.kept import deciding
 from checker.language.scope import Scope
 from checker.language.tree import (
     Across,
     Aggregate,
     Binary,
-    Bounded,
     Call,
     DefinitionRef,
     EnumValue,
     Expr,
     FieldRef,
     Given,
-    If,
     In,
     Literal,
     ParameterRef,
     Path,
     Surely,
-    Unary,
 )
-from checker.language.visitor import assure, said
+from checker.language.visitor import said
 
 WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
@@ -57,7 +55,9 @@ LINES = 8
 def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[str]:
     """Return the explanation, a line each: basis, what is asked, arithmetic, figures with their places, what is missing, verdict."""
     judge: Judge = check.judge
-    traced = traced or Traced(check.case, check)
+    if traced is None:
+        with Using(Traced(check.case, check), check) as traced:
+            return explanation(check, lang, traced)
     rule = check.rule
     zh = lang == "zh"
     joint = "；" if zh else "; "
@@ -71,27 +71,18 @@ def explanation(check: Check, lang: str, traced: Traced | None = None) -> list[s
         + rule.title.say(lang)
     )
     with localcontext(EXACT):
-        traces = traced.traces()
-        for key, expr, stops in (("when", rule.when, False), ("unless", rule.unless, True)):
+        for key, expr in (("when", rule.when), ("unless", rule.unless)):
             if expr is None:
                 continue
-            parts = _deciding(traces[key])
-            if traces[key].value is (
-                not stops
-            ):  # it lets the rule apply: only how near a limit it came is worth a line
-                parts = [
-                    part
-                    for part in parts
-                    if isinstance(part.node, Binary) and said("arithmetic", part.node).kind == "order"
-                ]
             label = Text("适用条件：", "Applies when: ") if key == "when" else Text("除外情形：", "Except when: ")
-            lines += [label.say(lang) + line for line in _lines(parts, rule.scope, judge, check.subject, lang)]
+            told = _lines(traced.parts(key), rule.scope, judge, check.subject, lang)
+            lines += [label.say(lang) + line for line in told]
         if check.outcome != "not_applicable":
-            require = traces["require"]
+            require = traced.parts("require")
             told = (
-                [_side(require, rule.scope, judge, check.subject, lang)]
+                [_side(require[0], rule.scope, judge, check.subject, lang)]
                 if rule.indicator
-                else arithmetic(require, rule.scope, judge, check.subject, lang)
+                else _lines(require, rule.scope, judge, check.subject, lang)
             )
             lines += [WORKS_OUT.say(lang) + line for line in told]
         lines += [f"  {line}" for line in (*spellings(check, lang), *others_lines(check, lang))]
@@ -133,12 +124,16 @@ def _missing(missing: Missing, check: Check, lang: str) -> str:
 
 def verdict_line(check: Check, lang: str, traced: Traced | None = None) -> str:
     """Return the closing line of an explanation."""
-    left = check.outcome == "not_applicable"
+    if check.outcome == "not_applicable":
+        told = reason(check, lang, traced)
+    else:
+        told = "" if traced is None else traced.told.get(lang, "")
+        told = told or message(check, lang)
     return (
         ("结论：" if lang == "zh" else "Verdict: ")
         + outcome_name(check, lang)
         + ("。" if lang == "zh" else ". ")
-        + (reason(check, lang, traced) if left else message(check, lang))
+        + told
     )
 
 
@@ -154,7 +149,7 @@ def reason(check: Check, lang: str, traced: Traced | None = None) -> str:
     with localcontext(EXACT):
         traces = (traced or Traced(check.case, check)).traces()
         stops = "unless" if "when" not in traces or traces["when"].value is not False else "when"
-        parts = _deciding(traces[stops])
+        parts = deciding(traces[stops])
         said = [
             each for each in dict.fromkeys(_because(part, rule.scope, judge, subject, lang) for part in parts) if each
         ]
@@ -266,11 +261,6 @@ def _name(node: Expr, scope: Scope, judge: Judge, lang: str) -> str:
     return str(known[0])
 
 
-def arithmetic(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
-    """Return one line for each comparison that a condition rests on: both sides by name and worked out, and how far apart."""
-    return _lines(_deciding(trace), scope, judge, subject, lang)
-
-
 def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
     """Return each comparison worked out, once; of many the first few."""
     found = dict.fromkeys(_line(each, scope, judge, subject, lang) for each in parts)
@@ -279,27 +269,6 @@ def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: 
         more = len(lines) - LINES
         lines = [*lines[:LINES], f"另有 {more} 处" if lang == "zh" else f"and {more} more"]
     return lines
-
-
-def _deciding(trace: Trace) -> list[Trace]:
-    """Return the parts of a condition that make it what it is: of an “or” that holds those that hold, of an “and” that fails those that fail."""
-    node = trace.node
-    if isinstance(node, Binary) and node.op in ("and", "or"):
-        weak = node.op == "or"
-        kids = (
-            [kid for kid in trace.kids if kid.value is trace.value]
-            if trace.value is weak or trace.value is None
-            else list(trace.kids)
-        )
-        return [part for kid in kids or trace.kids for part in _deciding(kid)]
-    if isinstance(node, Unary) and node.op == "not":
-        return [part for kid in trace.kids for part in _deciding(kid)]
-    if isinstance(node, Bounded):
-        return _deciding(trace.kids[0])
-    if isinstance(node, If):
-        return _deciding(trace.kids[-1]) if len(trace.kids) > 1 else []
-    assure("arithmetic", node)
-    return [trace]
 
 
 def _line(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:

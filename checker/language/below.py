@@ -15,115 +15,97 @@ PLACES = 60
 
 
 class Below(NamedTuple):
-    """What a trace rests on, each once and in order: fields, parameters, and fields whose value was inferred.
+    """What traces rest on that many facts ask of one (`common`), each once and in order: fields, parameters, inferred fields.
 
     `cells` are the first of its fields that have a place, as many as a finding names.
     """
 
-    trace: Trace
+    common: Fact | None
     fields: tuple[Field, ...]
     cells: tuple[Cell, ...]
-    parameters: tuple[Trace, ...]
+    parameters: tuple[ParameterRef, ...]
     inferred: tuple[Field, ...]
 
 
 class Reading(NamedTuple):
-    """What traces read, in order: fields, where one may come again; parameters; inferred fields, each once.
+    """What traces read, in order and each once: fields that stand in the case, parameters, fields whose value was inferred.
 
-    What is common to many stands in one piece among the fields.
+    What is common to many stands in one piece among the fields, and may name one of them again.
     """
 
-    fields: list[Field | Below]
-    parameters: list[Trace]
-    inferred: list[Field]
+    fields: tuple[Field | Below, ...]
+    parameters: tuple[ParameterRef, ...]
+    inferred: tuple[Field, ...]
 
 
 class Walks:
     """Walks traces, and what is common to many of them (`Trace.common`) once; it keeps these traces."""
 
     def __init__(self) -> None:
-        self._known: dict[int, Below] = {}
+        self._known: dict[int, tuple[Below, Trace]] = {}
 
     def reading(self, traces: Iterable[Trace]) -> Reading:
-        """Return what *traces* read, all of it in one walk; what is common to many in one piece.
-
-        A figure that several parts read may come again. What stands below a trace that several rest on comes once.
-        """
-        fields: list[Field | Below] = []
-        parameters: list[Trace] = []
+        """Return what *traces* read, all of it in one walk; what is common to many in one piece."""
+        fields: dict[tuple[int, str], Field | Below] = {}
+        parameters: dict[str, ParameterRef] = {}
         inferred: dict[tuple[int, str], Field] = {}
         seen: set[int] = set()
+        told: set[Field] = set()
         waiting = list(traces)[::-1]
         while waiting:
             found = waiting.pop()
             kids, used = found.kids, found.used
             if kids or found.common is not None:
-                if id(found) in seen:
+                own = id(found)
+                if own in seen:
                     continue
-                seen.add(id(found))
+                seen.add(own)
                 if found.common is not None:
                     below = self._below(found)
-                    fields.append(below)
-                    parameters += below.parameters
+                    fields[own, ""] = below
+                    for each in below.parameters:
+                        parameters.setdefault(each.name, each)
                     for fact, name in below.inferred:
                         inferred[id(fact), name] = fact, name
                     continue
                 waiting += kids[::-1]
             if used is not None:
+                if used in told:
+                    continue
+                told.add(used)
                 fact, name = used
-                fields.append(fact.follows.get(name, used))
+                key = id(fact), name
                 cell = fact.cells.get(name)
                 if cell is not None and cell.inferred:
-                    inferred[id(fact), name] = used
+                    inferred[key] = used
+                if name in fact.follows:
+                    used = fact, name = fact.follows[name]
+                    key, cell = (id(fact), name), fact.cells.get(name)
+                if cell is not None or fact.entity.endswith("*"):  # what a group agrees in stands in its members
+                    fields.setdefault(key, used)
             elif isinstance(found.node, ParameterRef):
-                parameters.append(found)
-        return Reading(fields, parameters, list(inferred.values()))
-
-    def printed(self, traces: Iterable[Trace]) -> tuple[Cell, ...]:
-        """Return what `printed` makes of a reading of *traces*, looking no further than to the last figure that it names."""
-        found: dict[tuple[object, ...], Cell] = {}
-        seen: set[int] = set()
-        told: set[tuple[int, str]] = set()
-        waiting = list(traces)[::-1]
-        while waiting and len(found) < PLACES:
-            trace = waiting.pop()
-            kids, used = trace.kids, trace.used
-            if kids or trace.common is not None:
-                if id(trace) in seen:
-                    continue
-                seen.add(id(trace))
-                if trace.common is not None:
-                    for cell in self._below(trace).cells:
-                        found.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
-                    continue
-                waiting += kids[::-1]
-            if used is not None:
-                fact, name = used
-                if (id(fact), name) not in told:
-                    told.add((id(fact), name))
-                    fact, name = fact.follows.get(name, used)
-                    own = fact.cells.get(name)
-                    if own is not None and own.line:
-                        found.setdefault((own.line, own.column, own.note, own.quote), own)
-        return tuple(found.values())[:PLACES]
+                parameters.setdefault(found.node.name, found.node)
+        return Reading(tuple(fields.values()), tuple(parameters.values()), tuple(inferred.values()))
 
     def _below(self, trace: Trace) -> Below:
         known = self._known.get(id(trace))
         if known is None:
             parts = list(trace.walk())
+            parameters = {part.node.name: part.node for part in parts if isinstance(part.node, ParameterRef)}
             used = [part.used for part in parts if part.used is not None]
             read = _once(map(_followed, used))
             places: dict[tuple[object, ...], Cell] = {}
             for cell in _cells(read):
                 places.setdefault((cell.line, cell.column, cell.note, cell.quote), cell)
-            known = self._known[id(trace)] = Below(
-                trace,
+            below = Below(
+                trace.common,
                 read,
                 tuple(places.values())[:PLACES],
-                tuple(part for part in parts if isinstance(part.node, ParameterRef)),
+                tuple(parameters.values()),
                 _once(part.used for part in parts if part.used is not None and _infers(part)),
             )
-        return known
+            known = self._known[id(trace)] = below, trace
+        return known[0]
 
 
 def each(fields: Iterable[Field | Below]) -> Iterator[Field]:

@@ -19,12 +19,12 @@ from checker.tables.packer import with_state
 from checker.tables.places import settle_places
 from checker.tables.places_of_rows import fault, filled, holds
 from checker.tables.repeated import Files, repeated, repeated_above
-from checker.tables.row_tests import plainly, worth_asking
+from checker.tables.row_tests import Test, plainly, worth_asking
 from checker.tables.said import place_of
 from checker.tables.schema import state_column
 from checker.tables.states import wrong_states
 from checker.tables.summed import summed_again
-from checker.tables.warehouse import name
+from checker.tables.warehouse import name, quoted
 
 FEW = 100_000
 """Rows of a table that is sooner read twice than asked the same of each of its columns."""
@@ -173,24 +173,43 @@ def _values(
             if test.alike:
                 alike.setdefault(test.alike, []).append(name(test.column))
     alone = [test for test in tests if test.alike not in alike]
+    together: dict[str, list[Test]] = {}
+    for test in alone:
+        if not test.closed:
+            together.setdefault(test.column if test.pattern else test.wrong, []).append(test)
     asked = [
         f"(SELECT BOOL_OR({wrong}) FROM (SELECT UNNEST([{', '.join(columns)}]) AS v FROM {source}))"
         for wrong, columns in alike.items()
     ]
-    asked += [f"BOOL_OR({test.wrong})" for test in alone]
+    asked += [f"BOOL_OR({_any_of(each)})" for each in together.values()]
     asked += [f"NOT BOOL_AND({plainly(entity.fields[field])})" for field in plain]
     found = connection.execute(f"SELECT {', '.join(asked)} FROM {source}").fetchone()
-    wrong = {each for each, some in zip((*alike, *(test.wrong for test in alone)), found, strict=False) if some}
-    suspect = [test for test in tests if (test.alike if test.alike in alike else test.wrong) in wrong]
-    for unusual, more in zip(found[len(alike) + len(alone) :], plain.values(), strict=True):
-        suspect += more if unusual else []
+    wrong = {each for each, some in zip(alike, found, strict=False) if some}
+    failing = [each for each, some in zip(together.values(), found[len(alike) :], strict=False) if some]
+    unusual = {id(test) for each in failing for test in each}
+    figures = [field for field, some in zip(plain, found[len(alike) + len(together) :], strict=True) if some]
+    open_ = {test.column for each in failing for test in each}.union(figures)
+    suspect = [
+        test
+        for test in tests
+        if (test.alike in wrong if test.alike in alike else id(test) in unusual or test.closed in open_)
+    ]
+    for field in figures:
+        suspect += plain[field]
     if not suspect:
         return []
     counted = ", ".join(f"BOOL_OR({test.wrong})" for test in suspect)
-    failing = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
+    counts = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
     told = [
         fault(connection, entity, files, "bad-value", (test.column,), Text(test.zh, test.en), f"({test.wrong})", AGAIN)
-        for test, some in zip(suspect, failing, strict=True)
+        for test, some in zip(suspect, counts, strict=True)
         if some
     ]
     return [problem for problem in told if problem is not None]
+
+
+def _any_of(tests: list[Test]) -> str:
+    """Return whether one of the tests of a column fails; their patterns are looked for at once."""
+    if len(tests) == 1 or not tests[0].pattern:
+        return tests[0].wrong
+    return f"regexp_matches({name(tests[0].column)}, {quoted('|'.join(test.pattern for test in tests))})"

@@ -10,7 +10,7 @@ from checker.base.width import HIDDEN_RE2
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.tables.facts import broken_hidden
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
-from checker.tables.text_marks import no_content
+from checker.tables.text_marks import no_content, pattern_of_none
 from checker.tables.warehouse import name
 
 MOST_DECIMALS = 10
@@ -23,6 +23,9 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     """Return the tests of what only the evaluator would otherwise see: own ids, control characters, lists and notes."""
     columns = table(entity, vocabulary)
     texts = [c.name for c in columns if c.type == "VARCHAR" and not c.name.startswith(("_file", "_notes"))]
+    closed = {f.id: f.id for f in entity.fields.values() if f.type in vocabulary.enumerations}
+    closed |= {(state := state_column(key)): state for key in relation_keys(entity, vocabulary)}
+    closed |= {f"{field}__unit": field for field in plain_figures(entity)}
     tests = [
         Test(
             c,
@@ -30,6 +33,8 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
             "里有控制字符或看不见的字符",
             "holds a control or invisible character",
             alike=f"regexp_matches(v, '{HIDDEN_RE2}')",
+            pattern=HIDDEN_RE2,
+            closed=closed.get(c, ""),
         )
         for c in texts
     ]
@@ -135,6 +140,10 @@ class Test(NamedTuple):
     """Whether a row may be wrong whose column is empty."""
     alike: str = ""
     """The same of a text `v`, where several columns are asked one thing: DuckDB takes longer to read its pattern than a short table."""
+    closed: str = ""
+    """The column or plain figure that holds one of a few values or fails by itself: then alone this is worth asking of a long table."""
+    pattern: str = ""
+    """What is found in a wrong text, where that is all the test: the patterns of a column are looked for together in a long table."""
 
 
 def worth_asking(entity: Entity, vocabulary: Vocabulary, there: Container[str], on_duckdb: bool = True) -> Asked:
@@ -156,18 +165,25 @@ class Asked(NamedTuple):
 
 
 def plainly(field: Field) -> str:
-    """Return whether a figure is absent altogether, or has a usual unit and decimals and is what those say; then no test fails."""
+    """Return whether a figure is absent altogether, or has a usual unit and decimals and is what those say; then no test fails.
+
+    Its last digit is the size that these say, or none where it is exact.
+    """
     value, step, unit, decimals = (name(f"{field.id}{end}") for end in ("", "__step", "__unit", "__decimals"))
     within = f"{value} BETWEEN {-LIMITS[field.type] if field.negative else 0} AND {LIMITS[field.type]}"
     one = 10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))
     known = [(unit_, UNITS[unit_], places) for unit_, places in (("万元", 2), ("元", 2), ("元", 0))]
     usual = (
         [
-            (f"{decimals} = {places} AND {step} = {fen // 10**places} AND {unit} = '{each}'", fen // 10**places)
+            (f"{decimals} = {places} AND {step} IN (0, {fen // 10**places}) AND {unit} = '{each}'", fen // 10**places)
             for each, fen, places in known
         ]
         if field.type == "money"
-        else [(f"{decimals} = {places} AND {step} = {one // 10**places}", one // 10**places) for places in (2, 1, 0)]
+        else [
+            (f"{decimals} = {places} AND {step} IN (0, {one // 10**places})", one // 10**places)
+            for places in (2, 1, 0)
+            if one >= 10**places
+        ]
     )
     # conditions before results: DuckDB tests them on whole vectors, and results on the rows that are left
     first, *others = (f"WHEN {when} AND {value} % {last} = 0 AND {within} THEN TRUE" for when, last in usual)
@@ -268,6 +284,7 @@ def row_tests(entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) ->
                     "says what is no content, such as / or 不详: leave it empty; name what the report says is none in _none, "
                     "and what it leaves blank in left_blank, left_blank_count and _not_disclosed",
                     alike=no_content(field, "v", on_duckdb) if on_duckdb else "",
+                    pattern=pattern_of_none(field) if on_duckdb else "",
                 )
             )
         if field.type in vocabulary.enumerations:

@@ -19,7 +19,7 @@ from checker.base.archive import unzipped
 from checker.base.errors import InputError, suggest
 from checker.base.files import builtin
 from checker.base.telling import Silent
-from checker.base.width import shortened
+from checker.base.width import _RANGES, escaped, shortened
 from checker.cases.reader import MANY, read_case
 from checker.documents.source import read_source
 from checker.language.parser import LEVELS
@@ -306,6 +306,12 @@ def test_what_cannot_be_seen_is_refused_in_texts_of_a_case(sign):
             load_case("c.yaml", BOOK, data)
         assert {problem.code for problem in caught.value.problems} == {"control"}
         assert all(sign not in problem.render(lang) for problem in caught.value.problems for lang in ("zh", "en"))
+
+
+def test_what_can_be_printed_is_not_hidden():
+    hidden = [chr(code) for first, last in _RANGES for code in range(first, last + 1)]
+    assert not any(sign.isprintable() for sign in hidden)  # `escaped` passes over what can be printed
+    assert escaped('"甲\u202e乙"') == '"甲\\u202e乙"' and escaped('"甲　乙"') == '"甲　乙"'
 
 
 LONG = {

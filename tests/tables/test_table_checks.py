@@ -13,6 +13,7 @@ pytest.importorskip("duckdb")
 import duckdb
 from conftest import BOOK
 
+from checker.tables import checks
 from checker.tables.checks import _values
 from checker.tables.keys import ascends as ascending
 from checker.tables.row_tests import plain_figures, plainly
@@ -134,3 +135,30 @@ def test_each_fault_of_a_figure_is_said_with_its_rows():
         "'actual' is in a unit that is not one of 分, 角, 元, 百元, 千元, 万元, 百万元, 千万元, 亿元, 1 row: row 4 (abroad) '100'",
         "'name' says what is no content, such as / or 不详: leave it empty; name what the report says is none in _none, and what it leaves blank in left_blank, left_blank_count and _not_disclosed, 1 row: row 6 (blank) '\\u3000 '",
     ]
+
+
+FAULTS = ("甲\u202e", "不详", "complete\u200b")
+
+
+def test_a_long_table_is_told_what_a_short_one_is(monkeypatch):
+    columns = table(LINE, BOOK.vocabulary)
+    texts = ("_id", "_none", "name", "kind", "actual__unit", "sub_line__state")
+    found = []
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE all_budget_line ({', '.join(f'{name(c.name)} {c.type}' for c in columns)})")
+        connection.execute(
+            "CREATE VIEW rows_budget_line AS SELECT *, row_number() OVER () + 1 AS _row FROM all_budget_line"
+        )
+        for fault in FAULTS:
+            connection.execute("DELETE FROM all_budget_line")
+            listed = ", ".join(map(name, ("_case", *texts)))
+            connection.execute(
+                f"INSERT INTO all_budget_line ({listed}) VALUES (1{', ?' * len(texts)})", [fault] * len(texts)
+            )
+            told = []
+            for few in (0, 100_000):
+                monkeypatch.setattr(checks, "FEW", few)
+                told.append([each.message.en for each in _values(connection, LINE, BOOK.vocabulary, None)])
+            assert told[0] == told[1], fault
+            found.append(sum("invisible character" in each for each in told[0]))
+    assert found == [len(texts), 0, len(texts)]
