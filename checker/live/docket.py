@@ -9,22 +9,24 @@ whole case would find.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import localcontext
 from typing import Any, NamedTuple
 
 from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
-from checker.engines.evaluator import Judge, of_collection
-from checker.engines.groups import grouped
+from checker.engines.evaluator import of_collection
 from checker.engines.hidden import Hidden
 from checker.engines.outcome import Check
 from checker.findings.counting import money
 from checker.findings.explain import message
 from checker.findings.identity import fingerprint
 from checker.language.causes import Trace
-from checker.language.memo import KnownTraces, ReadByDefinition, Remembered, could_read
+from checker.language.memo import KnownTraces, ReadByDefinition, Remembered
 from checker.language.trace import Reads
+from checker.live.groups import Groups, Key
+from checker.live.once import Once
+from checker.live.reading import CHANGING, changing, may_grow, told
 from checker.live.rooms import SPENT, growth_of
 from checker.live.state import Change
 from checker.rulebook.book import Plan
@@ -32,28 +34,12 @@ from checker.rulebook.book import Plan
 Entry = dict[str, Any]
 Review = Callable[[Case, list[Check]], list[Check]]
 """A second engine: takes checks and returns them with its own verdict entered."""
-Key = tuple[int, str]
-"""A field or collection of a fact, by the identity of the fact."""
-CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment", "supplement"))
-"""What events can change of a line or of the unit."""
 PATIENCE = 64
-"""Events for which a room must have lasted to be worth looking for the next one at once."""
-
-
-class Once(Judge):
-    """A judge that traces a subject once while it is judged: the check, and what decides it, are read off the same traces."""
-
-    traced: dict[int, dict[str, Trace]] | None = None
-    """The traces by the identity of their subject; None while nothing is kept, as facts may change."""
-
-    def traces(self, subject: Fact) -> dict[str, Trace]:
-        """Return the traces of the rule's parts."""
-        if self.traced is None or self._assumed is not None:  # kept is what is read without the day that is tried
-            return super().traces(subject)
-        found = self.traced.get(id(subject))
-        if found is None:
-            found = self.traced[id(subject)] = super().traces(subject)
-        return found
+"""Events for which a room must have lasted for the next one to be looked for soon."""
+ASKED = 32
+"""How often a check is asked for its verdict before a room is looked for, which takes about a hundred times as long."""
+LONGEST = 1024
+"""The most that this grows to where rooms do not last."""
 
 
 class Held:
@@ -62,15 +48,16 @@ class Held:
     __slots__ = (
         "check",
         "entry",
+        "growth",
         "judge",
         "reads",
         "restless",
-        "roomless",
         "seen",
         "shown",
         "since",
         "subject",
         "turns",
+        "wait",
     )
 
     def __init__(self, judge: Once, subject: Fact) -> None:
@@ -83,9 +70,8 @@ class Held:
         """What the amount, the severity and the words of a finding are made of."""
         self.restless = False
         """Whether it is asked at every payment that it reads, having no room, or having left it."""
-        self.roomless = False
-        """Whether no room could be found when one was last looked for."""
-        self.turns = self.since = 0
+        self.turns = self.since = self.growth = 0
+        self.wait = ASKED
         self.seen = ""
 
 
@@ -106,10 +92,6 @@ class Docket:
         self._remembered = None if case.inferred else Remembered(plan.book.definitions, CHANGING)
         self._known = KnownTraces()
         self.judges: dict[str, list[Once]] = {}
-        for rule in plan.rules:
-            if not rule.indicator:  # gives a value and is never open
-                judge = Once(plan, rule, None if rule.group else self._remembered)  # groups are made anew each time
-                self.judges.setdefault(rule.entity, []).append(judge)
         self.lines = {id(fact): fact for fact in case.facts.get("budget_line", ())}
         self.events = 0
         self.held: list[Held] = []
@@ -124,20 +106,42 @@ class Docket:
         self._hidden = Hidden(case)
         self._at_once: dict[Any, Any] = {}
         """What definitions came to for the groups that are judged at one event, which ask for the same."""
-        reads: ReadByDefinition = {}
-        self._spread = {judge.rule.id: _changing(judge, reads) for judges in self.judges.values() for judge in judges}
+        self._definitions = plan.book.definitions
+        self._reads: ReadByDefinition = {}
+        self._growing: dict[str, bool] = {}
+        self._spread: dict[str, frozenset[str]] = {}
         self.grouping: dict[str, list[Once]] = {}
         """The rules about groups of facts, by what they could read of the things that change."""
-        for judge in (judge for judges in self.judges.values() for judge in judges if judge.rule.group):
-            for key in self._spread[judge.rule.id]:
-                self.grouping.setdefault(key, []).append(judge)
+        self._groups: dict[str, Groups] = {}
+        self.take(plan)
+
+    def take(self, plan: Plan) -> dict[str, Entry]:
+        """Take up the rules of *plan* that are not judged yet; returns what is open of them."""
+        made: dict[str, list[Once]] = {}
+        for rule in plan.rules:
+            if not rule.indicator and rule.id not in self._spread:  # an indicator gives a value and is never open
+                judge = Once(plan, rule, None if rule.group else self._remembered)  # groups are made anew each time
+                made.setdefault(rule.entity, []).append(judge)
+                self._spread[rule.id] = changing(rule, self._definitions, self._reads)
+                if rule.group:
+                    self._groups[rule.id] = Groups(judge, self.case, told(rule))
+                    for key in self._spread[rule.id]:
+                        self.grouping.setdefault(key, []).append(judge)
+        found: dict[str, Entry] = {}
+        self._hidden = Hidden(self.case)
+        self._at_once = {}
         with localcontext(EXACT):
-            for entity, judges in self.judges.items():
+            for entity, judges in made.items():
+                self.judges.setdefault(entity, []).extend(judges)
                 for judge in judges:
                     self.whole[judge.rule.id] = self._as_whole(judge)
+                    found |= self.whole[judge.rule.id]
                 for subject in self._subjects(entity):
                     for judge in judges:
-                        self._enter(judge, subject)
+                        held = self._enter(judge, subject)
+                        if held is not None and held.entry is not None:
+                            found[held.entry["fingerprint"]] = held.entry
+        return found
 
     def open(self) -> dict[str, Entry]:
         """Return every finding by its fingerprint."""
@@ -164,8 +168,9 @@ class Docket:
         self._hidden = Hidden(self.case)
         self._at_once = {}
         with localcontext(EXACT):
+            changed = {(id(fact), key) for fact, key in (*change.touched, *((line, SPENT) for line in change.spent))}
             for judge in self._wholes(change, entities):
-                before, after = self.whole[judge.rule.id], self._as_whole(judge)
+                before, after = self.whole[judge.rule.id], self._as_whole(judge, changed)
                 self.whole[judge.rule.id] = after
                 found.update(
                     (key, after.get(key)) for key in before.keys() | after.keys() if before.get(key) != after.get(key)
@@ -220,18 +225,11 @@ class Docket:
         facts, state = self.case.subjects(entity)
         return list(facts) if state != "absent" else []
 
-    def _as_whole(self, judge: Once) -> dict[str, Entry]:
+    def _as_whole(self, judge: Once, changed: Collection[Key] = ()) -> dict[str, Entry]:
         """Judge what a rule says of a collection, and of its groups."""
         checks = list(of_collection(judge, self.case))
-        facts, state = self.case.subjects(judge.rule.entity)
-        if judge.rule.group and state != "absent":
-            judge.tracer.known = None if judge.dated else self._at_once
-            try:
-                checks += [
-                    judge.grouped(self.case, each, self._hidden, True) for each in grouped(judge.rule, facts, state)
-                ]
-            finally:
-                judge.tracer.known = None
+        if judge.rule.group:
+            checks += self._groups[judge.rule.id].checks(self._hidden, self._at_once, changed)
         if self.review is not None:
             checks = self.review(self.case, checks)
         entries = [entry_of(check, self.lang) for check in checks if check.is_finding]
@@ -252,10 +250,12 @@ class Docket:
 
         Where that stays the same, a new room is looked for only now and then: between two rooms it is asked every time.
         """
-        if moved and held.entry is None and self.review is None:
-            lasted = self.events - held.since > PATIENCE and not held.roomless
-            held.turns = 1 if lasted else held.turns + 1
-            if held.turns & (held.turns - 1) and held.judge.verdict(held.subject) == held.seen:
+        if held.entry is None and self.review is None and (moved or self._reads_no_more(held)):
+            if not held.restless:  # it has left its room, or what it lists is different
+                held.wait = ASKED if self.events - held.since > PATIENCE else min(2 * held.wait, LONGEST)
+                held.turns = 0
+            held.turns += moved
+            if (held.turns < held.wait or not moved) and held.judge.verdict(held.subject) == held.seen:
                 self._unsettle(held)
                 return held
         rooms: dict[int, int] = {}
@@ -268,6 +268,15 @@ class Docket:
         self._leave(held)
         self._judge(held, rooms)
         return held
+
+    def _reads_no_more(self, held: Held) -> bool:
+        """Whether what was noted of a check is all that it reads, whatever has come to a collection since."""
+        if self.review is not None or self.case.inferred or self.case.unconfirmed:
+            return False
+        rule = held.judge.rule
+        if rule.id not in self._growing:
+            self._growing[rule.id] = may_grow(rule, self._definitions, self._reads)
+        return not self._growing[rule.id]
 
     def _unsettle(self, held: Held) -> None:
         """Have a check asked at every payment that it reads, until a room is looked for again."""
@@ -304,11 +313,12 @@ class Docket:
         for kept in (rooms, None) if rooms else (None,):
             growth = 0
             if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
-                growth = growth_of([[*deciding[0], *worth]], kept)
+                growth = growth_of([[*deciding[0], *worth]], kept, held.growth)
                 held.shown = frozenset() if growth else held.shown
-            growth = growth or growth_of(deciding, kept)
+            growth = growth or growth_of(deciding, kept, held.growth)
             if growth:
                 break
+        held.growth = growth
         self._register(held, growth, kept or {})
 
     def _checked(self, judge: Once, subject: Fact) -> Check:
@@ -381,7 +391,9 @@ class Docket:
 
     def _register(self, held: Held, growth: int, rooms: Mapping[int, int]) -> None:
         spent = [fact for fact, key in held.reads if key == SPENT and fact in self.lines]
-        held.restless = held.roomless = not growth and bool(spent)
+        if bool(spent) and not growth:
+            held.wait, held.turns = min(2 * held.wait, LONGEST), 0
+        held.restless = not growth and bool(spent)
         held.since = self.events
         for key in held.reads:
             self.readers.setdefault(key, {})[held] = None
@@ -425,13 +437,3 @@ def entry_of(check: Check, lang: str) -> Entry:
         "message": message(check, lang),
         "fingerprint": fingerprint(check),
     }
-
-
-def _changing(judge: Once, reads: ReadByDefinition) -> frozenset[str]:
-    """Return what of the things that events change a rule could read at all, wherever."""
-    rule = judge.rule
-    templates = [*rule.message.values(), *(text for reading in rule.readings for text in reading.text.values())]
-    told = [part[0] for text in templates for part in text.pieces if not isinstance(part, str)]
-    parts = (rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by, rule.as_of)
-    conditions = [reading.condition for reading in rule.readings]
-    return could_read([*parts, *told, *conditions], judge.plan.book.definitions, CHANGING, reads)

@@ -69,26 +69,27 @@ class Steady:
         self.traces = traces
         self.rooms = rooms or {}
         """By the identity of a fact, how much its figure may grow whatever growth is asked for."""
-        self.growth = 0
+        self.growth = self.least = self.most = 0
         self._known: dict[Trace, Found] = {}
 
     def holds(self, growth: int) -> bool:
         """Whether all traces stay as they are while each figure that moves grows by up to *growth* fen."""
         self._known = {}
         self.growth = growth
+        self.least, self.most = min(growth, *self.rooms.values(), growth), max(growth, *self.rooms.values(), growth)
         return all(self.of(trace) is FIXED for trace in self.traces)
 
     def of(self, trace: Trace) -> Found:
         """Return how *trace* may change; asked once a trace, since definitions are shared."""
         if trace.still or (trace.still is None and self.still(trace)):
             return FIXED
-        if trace.fixed >= self.growth and not self.rooms:  # what is fixed at a growth is so at any narrower one
+        if trace.fixed >= self.most:  # what is fixed at a growth is so at any narrower one
             return FIXED
         if trace in self._known:
             return self._known[trace]
         found = self._known[trace] = self._of(trace)
-        if found is FIXED and not self.rooms:
-            trace.fixed = max(trace.fixed, self.growth)
+        if found is FIXED:
+            trace.fixed = max(trace.fixed, self.least)
         return found
 
     def still(self, trace: Trace) -> bool:

@@ -114,10 +114,15 @@ class Watcher:
             change = self.live.apply(event)
             if spoken := self._speaks_of(change):
                 self.said |= spoken
-            if change.everything or self.said != said:
+            if change.everything:
                 self.asked, self.docket = self._ask()
                 return self._differences(self.docket.open(), set(self.open))
-            return self.docket.settle(change)
+            different = self.docket.settle(change)
+            if self.said != said:
+                self._wait()
+                self.asked = self._asked()
+                different |= self._differences(self.docket.take(self.asked), ())
+            return different
         except Exception:
             self.live.undo()
             self.said, self.asked = said, asked
@@ -128,8 +133,12 @@ class Watcher:
     def _ask(self) -> tuple[Plan, Docket]:
         """Take up the rules that are asked of what the case speaks of by now, and judge everything."""
         self._wait()
-        asked = self.plan if self.case.documents else self.book.mentioned(self.plan, self.said)
+        asked = self._asked()
         return asked, Docket(asked, self.case, self.lang, self.review)
+
+    def _asked(self) -> Plan:
+        """Return the rules that are asked of what the case speaks of by now."""
+        return self.plan if self.case.documents else self.book.mentioned(self.plan, self.said)
 
     def _wait(self) -> None:
         """Note the fields that rules still wait for."""
