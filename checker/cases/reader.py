@@ -16,6 +16,7 @@ from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.links import Linker
 from checker.cases.parents import LEFT_OUT, called_totals
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
+from checker.cases.unknown_keys import advice
 from checker.cases.valuereader import MANY, ValueReader
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
@@ -244,7 +245,7 @@ class CaseReader(ValueReader):
             if known is None:
                 known = table.get(half_width(key.text).strip())
                 if known is None:
-                    self._unknown(key, list(table), node, table)
+                    self._unknown(key, list(table), node, table, advice(key.text, entity, self.vocabulary, key_table))
                     continue
             meaning, what = known
             mark = (
