@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
@@ -55,8 +55,14 @@ def cut(
     grouped = (
         f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
     )
-    for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
-        whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected, others=others)
+    rows = connection.execute(grouped).fetchall()
+    chosen = book.chosen(selected, others)
+    later = {
+        year: _later_years(connection, year, book.later_days(year, chosen)) for year in {int(r[0] or 0) for r in rows}
+    }
+    for year, place, level, kind, told, numbers, until in _by_until(rows, later):
+        reach = int(year or 0), place or "", level or "", kind or ""
+        whole_plan = book.plan_for(*reach, selected, others=others, until=until)
         documents, _ = documents_of(told, book.vocabulary)
         said = given if documents else said_by(connection, frozenset().union(*book.figures(whole_plan).values()))
         alike: dict[frozenset[Atom], list[int]] = {} if said else {frozenset(): numbers}
@@ -75,6 +81,29 @@ def cut(
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
     return found
+
+
+def _later_years(connection: Any, year: int, days: frozenset[Atom]) -> dict[int, int]:
+    """Return the last year that one of these *days* lies in, of each case where that is after *year*."""
+    known: dict[int, int] = {}
+    for entity, field in sorted(days):
+        asked = (
+            f"SELECT _case, MAX(YEAR({name(field)})) FROM {name('all_' + entity)} "
+            f"WHERE YEAR({name(field)}) > {year} GROUP BY _case"
+        )
+        for number, last in connection.execute(asked).fetchall():
+            known[number] = max(last, known.get(number, 0))
+    return known
+
+
+def _by_until(rows: list[Any], later: dict[int, dict[int, int]]) -> Iterator[tuple[Any, ...]]:
+    """Yield *rows* with the last year that days of their cases lie in, apart where it is not their own year."""
+    for *headings, numbers in rows:
+        found: dict[int, list[int]] = {}
+        for number in numbers:
+            found.setdefault(later[int(headings[0] or 0)].get(number, 0), []).append(number)
+        for until, cases in found.items():
+            yield (*headings, cases, until)
 
 
 def facts_in(connection: Any, vocabulary: Vocabulary) -> int:

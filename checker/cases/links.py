@@ -122,8 +122,7 @@ class Linker:
             fact.id = str(own)
             return
         parts = [key_text(entity, name, cells[name], self.vocabulary) for name in entity.key if name in cells]
-        refused = any((id(fact), name) in self.reader.refused for name in entity.key)
-        if not refused and (entity.required_key or not (parts or entity.repeatable)):
+        if not self._refused(entity, fact) and (entity.required_key or not (parts or entity.repeatable)):
             names = "、".join(entity.fields[name].zh for name in entity.key)
             self.problem(
                 "no-id",
@@ -138,6 +137,10 @@ class Linker:
         lead = "" if owner is None or owner is self.root else owner.id + "/"
         link = fact.values.get("^link")
         fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
+
+    def _refused(self, entity: Entity, fact: Fact) -> bool:
+        """Whether a part of what tells *fact* from others was not taken: that is said where it stands, and once."""
+        return any((id(fact), name) in self.reader.refused for name in entity.key)
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
@@ -169,7 +172,7 @@ class Linker:
                 numbers[fact.id] = number
                 fact.id = f"{fact.id}#{number}"
                 known[fact.id] = fact
-            elif fact.id:
+            elif fact.id and not self._refused(entity, fact) and not self._refused(entity, first):
                 self.problem(
                     "duplicate-id",
                     (fact.line, fact.column),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
+from checker.base.errors import Text
 from checker.cases.case import Fact
-from checker.cases.totals import doubtful
+from checker.cases.totals import doubtful, is_called_total
+from checker.cases.vocabulary import Entity, Vocabulary
 
 LEVELS = {"component": -1, "item": 0, "basic": 1, "project": 1, "total": 2}
 """How high a kind of line stands. The highest kind that a case has needs no parent."""
@@ -54,3 +56,50 @@ def doubtful_parts(facts: Sequence[Fact], field: str) -> list[Fact]:
         if len(parts) > 1:
             found += [parts[at] for at in doubtful([part.values.get("name") for part in parts])]
     return [part for part in found if id(part) not in above]
+
+
+ADDED_TWICE = Text(
+    "是合计行，和同一张清单里的各条会算两次", "is a row of totals: the entries beside it would count twice"
+)
+LEFT_OUT = Text(
+    "是合计的，删去这一条（支出项目也可写 支出层次: 总支出）；确是一条明细的，改写名称",
+    "leave it out (a line may be given the kind total); where it is an entry of its own, rename it",
+)
+
+
+def naming(entity: Entity) -> str | None:
+    """Return the field by which an entry may be called a total; of figures and of tables as they were printed none."""
+    if entity.parent is None or entity.figure or (entity.tree is not None and "kind" not in entity.fields):
+        return None
+    return entity.label or ("payee" if "payee" in entity.fields else None)
+
+
+def called_totals(facts: Mapping[str, Sequence[Fact]], vocabulary: Vocabulary) -> Iterator[tuple[Fact, Text]]:
+    """Yield the entries that are called a total and nothing else, beside others of their list; each with what is wrong.
+
+    A line with parts of its own is a total that is used as one.
+    """
+    for entity in vocabulary.entities.values():
+        field, several = naming(entity), facts.get(entity.id, ())
+        if field is None or len(several) < 2:
+            continue
+        called = {id(fact) for fact in several if is_called_total(str(fact.values.get(field, "")))}
+        up = entity.tree[0] if called and entity.tree else ""
+        above = {id(fact.values.get(up)) for fact in several} if up else set()
+        groups: dict[tuple[int, object], list[Fact]] = {}
+        for fact in several if called else ():
+            groups.setdefault(
+                (id(fact.values.get(up)) if up else id(fact.owner), fact.values.get("kind") if up else None), []
+            ).append(fact)
+        for parts in groups.values():
+            if any(id(fact) not in called for fact in parts):
+                for fact in parts:
+                    if id(fact) in called and id(fact) not in above and not (up and fact.values.get("kind") == "total"):
+                        name = fact.values[field]
+                        yield (
+                            fact,
+                            Text(
+                                f"{entity.zh}“{name}”{ADDED_TWICE.zh}",
+                                f"the {entity.name('en')} {name!r} {ADDED_TWICE.en}",
+                            ),
+                        )

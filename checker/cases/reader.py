@@ -14,7 +14,9 @@ from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
 from checker.cases.codes import code_note
 from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.links import Linker
+from checker.cases.parents import LEFT_OUT, called_totals
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
+from checker.cases.unknown_keys import advice
 from checker.cases.valuereader import MANY, ValueReader
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 from checker.documents.node import Node
@@ -143,6 +145,8 @@ class CaseReader(ValueReader):
                 fact.states[entity.id] = "partial"
         linker = Linker(self, root)
         linker.link()
+        for fact, wrong in called_totals(self.facts, self.vocabulary):
+            self.problem("totals", _spot(fact.line, fact.column), wrong, LEFT_OUT)
         if self.problems:
             raise InputError(self.problems)
         return Case(
@@ -241,7 +245,7 @@ class CaseReader(ValueReader):
             if known is None:
                 known = table.get(half_width(key.text).strip())
                 if known is None:
-                    self._unknown(key, list(table), node, table)
+                    self._unknown(key, list(table), node, table, advice(key.text, entity, self.vocabulary, key_table))
                     continue
             meaning, what = known
             mark = (

@@ -254,8 +254,17 @@ def doubtful(names: Sequence[str | None]) -> list[int]:
 
 def is_doubtful(text: str) -> bool:
     """Whether the name of a row calls it a total of others, or a part of another row."""
+    return _hinted(text) and (is_total(text, True) or is_part(text))
+
+
+def is_called_total(text: str) -> bool:
+    """Whether a name says nothing but that its row is a total."""
+    return _hinted(text) and is_total(text, False)
+
+
+def _hinted(text: str) -> bool:
     plain = half_width(text).lower()
-    return any(sign in plain for sign in HINTS) and (is_total(text, True) or is_part(text))
+    return any(sign in plain for sign in HINTS)
 
 
 def _forms(text: str, marks: str) -> tuple[str, str]:

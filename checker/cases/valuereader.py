@@ -13,6 +13,7 @@ from checker.cases.blanks import Blanks
 from checker.cases.case import HEADINGS, Cell, Fact
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, NOT_OF_ONE_KIND, TRUE_WORDS, typed
 from checker.cases.marks import UNNAMED, reading_of
+from checker.cases.unknown_keys import usual
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
@@ -106,8 +107,12 @@ class ValueReader:
         known: list[str],
         within: Node | None = None,
         table: Mapping[str, tuple[str, Any]] | None = None,
+        advice: Text | None = None,
     ) -> None:
-        """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such."""
+        """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such.
+
+        *advice* is what is known of the word itself, which counts for more than words that look like it.
+        """
         if _REST.fullmatch(key.text):  # {金额: 8,000元}: a comma parts two fields there
             self.problem(
                 "unknown-key",
@@ -119,17 +124,18 @@ class ValueReader:
                 ),
             )
             return
-        near = self.near(key.text, known)
-        if near is not None and within is not None and table:
+        near = advice or self.near(key.text, known)
+        named = usual(key.text, table) if table else None
+        if (advice is None or named) and near is not None and within is not None and table:
             there = {id(table[each.text][1]): each for each, _ in within.value if each.text in table}
-            first = suggest(key.text, known)[0]
+            first = named or suggest(key.text, known)[0]
             line = there.get(id(table[first][1])) if table[first][1] is not None else None
             if line is not None:
                 near = Text(
                     f"像是“{first}”，而{at_line(line.line).zh}已经写了“{line.text}”：留一处",
                     f"this looks like {first!r}, and {at_line(line.line).en} states {line.text!r} already: keep one of them",
                 )
-            else:
+            elif advice is None:
                 free = [each for each in known if table[each][1] is None or id(table[each][1]) not in there]
                 near = self.near(key.text, free)
         self.problem(
@@ -138,8 +144,8 @@ class ValueReader:
             Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"),
             near
             or Text(
-                "可用的键见 checker vocabulary；自己加的对象和字段，加 --rules 规则文件（它旁边的 vocabulary.yaml 一起读）",
-                "see checker vocabulary for the keys there are; words of your own need --rules with the rule file beside their vocabulary.yaml",
+                "只是说明的，删去或写成 # 注释；可用的键见 checker vocabulary；自己加的对象和字段，加 --rules 规则文件（它旁边的 vocabulary.yaml 一起读）",
+                "what only explains is left out, or a # comment; see checker vocabulary for the keys there are; words of your own need --rules with the rule file beside their vocabulary.yaml",
             ),
         )
 

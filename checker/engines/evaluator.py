@@ -102,7 +102,8 @@ class Judge(Parts):
 
     def in_force(self, subject: Fact) -> bool | None:
         """Whether the rule binds the unit and is in force on the subject's own date; None: not known."""
-        held = self.rule.validity.holds(self.own_day(subject), self.plan.year) if self.dated else True
+        day, year = self.own_day(subject) if self.dated else None, self.plan.year
+        held = not self.dated or (self.rule.binds_undated(year) if day is None else self.rule.validity.holds(day, year))
         return None if self.open and held else held
 
     def headings(self, subject: Fact) -> tuple[Missing, ...]:

@@ -21,6 +21,10 @@ LOOKED_AT = 20
 """Rows in which headings are looked for, to say where they stand."""
 
 
+SHOWN = 5
+"""Cells that a note names."""
+
+
 class Row(NamedTuple):
     """One row of a table: its number, its cells, what is wrong with it as a whole, whether the workbook hides it."""
 
@@ -53,6 +57,27 @@ class Opened(NamedTuple):
         for row in _rows(self.path, self.table, self.encoding, self.delimiter, self.book):
             if row.number > first:
                 yield row
+
+    def beside(self) -> Iterator[Text]:
+        """Yield what a workbook has beside what its cells show: columns that it hides and that are read, notes that are not."""
+        if self.book is None:
+            return
+        sheet = self.book.sheet(self.table.sheet)
+        hidden = self.book.hidden_columns(sheet)
+        read = [self.column(number) for number, _ in self.columns if number + 1 in hidden]
+        if read:
+            yield Text(
+                f"{self.name}：读了隐藏的列：{'、'.join(read)}",
+                f"{self.name}: hidden columns were read: {', '.join(read)}",
+            )
+        noted = self.book.comments(sheet)
+        if noted:
+            cells = [f"{letters_of(column)}{row}" for row, column in sorted(noted)]
+            shown, more = ", ".join(cells[:SHOWN]), " …" if len(cells) > SHOWN else ""
+            yield Text(
+                f"{self.name}：{len(cells)} 处批注没有读（{shown.replace(', ', '、')}{more}）",
+                f"{self.name}: {len(cells)} notes on cells were not read ({shown}{more})",
+            )
 
     def column(self, number: int) -> str:
         """Return how column *number* (from 0) is called."""

@@ -166,6 +166,7 @@ class _Run:
                     f"{opened.name}: {tally.hidden} hidden rows were read",
                 )
                 self.notes[told] = 1
+            self.notes.update((told, 1) for told in opened.beside())
             for _, convert in opened.columns:
                 for sentence, many in convert.told.items():
                     heading = convert.column.heading

@@ -17,10 +17,11 @@ from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
 from checker.language.scope import Definition, Frame, Scope
+from checker.language.tree import FieldRef
 from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
 from checker.rulebook.party_decisions import PartyDecision, confirmed_by
-from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Reach, Rule, Validity
+from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Reach, Rule, Validity, whole
 
 
 class NotInForce(NamedTuple):
@@ -147,10 +148,32 @@ class Rulebook:
 
     def _plan(self, case: Case, chosen: tuple[str, ...]) -> Plan:
         values = case.root.values
-        return self._plan_for(
-            (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))),
-            chosen,
+        level, kind = str(values.get("budget_level", "")), str(values.get("unit_kind", ""))
+        return self._plan_for((case.year, case.jurisdiction, level, kind, self._last_year(case, chosen)), chosen)
+
+    def _last_year(self, case: Case, chosen: tuple[str, ...]) -> int:
+        """Return the year of *case*, or the last that a day lies in by which a rule goes that begins only after it."""
+        days = (
+            fact.values.get(name)
+            for entity, name in self.later_days(case.year, chosen)
+            for fact in case.facts.get(entity, ())
         )
+        return max((day.year for day in days if isinstance(day, date)), default=case.year)
+
+    def later_days(self, year: int, chosen: tuple[str, ...]) -> frozenset[Atom]:
+        """Return the fields that hold the days of dated rules which begin after *year*: an entry of a later day is theirs."""
+        key = ("later", year, chosen)
+        known: frozenset[Atom] | None = self._plans.get(key)
+        if known is None:
+            rules = (self.rules[name] for name in chosen) if year else ()
+            later = (rule for rule in rules if rule.validity.begins_after(year) and rule.as_of is not None)
+            known = self._plans[key] = frozenset(
+                (node.entity, node.name)
+                for rule in later
+                for node in whole((rule.as_of,), self.definitions)
+                if isinstance(node, FieldRef)
+            )
+        return known
 
     def plan_for(
         self,
@@ -161,22 +184,24 @@ class Rulebook:
         selected: Callable[[str], bool] = lambda rule: True,
         *,
         others: Collection[str] = (),
+        until: int = 0,
     ) -> Plan:
         """Return what is in force in a year, for a place, a budget level and a kind of unit (0 or empty: not known).
 
-        *others* are the rules that ask other cases of the run, and were asked.
+        *others* are the rules that ask other cases of the run, and were asked; *until* is the last year that a day lies in by
+        which a dated rule may go (see `later_days`).
         """
         chosen = self.chosen(selected, others)
-        return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
+        return self._plan_for((year, jurisdiction, level, unit_kind, max(year, until)), chosen)
 
-    def _plan_for(self, key: tuple[int, str, str, str], chosen: tuple[str, ...]) -> Plan:
+    def _plan_for(self, key: tuple[int, str, str, str, int], chosen: tuple[str, ...]) -> Plan:
         known = self._plans.get((key, chosen))
         if known is None:
             known = self._plans[(key, chosen)] = self._make_plan(key, chosen)
         return known
 
-    def _make_plan(self, key: tuple[int, str, str, str], chosen: Iterable[str]) -> Plan:
-        year, place, level, kind = key
+    def _make_plan(self, key: tuple[int, str, str, str, int], chosen: Iterable[str]) -> Plan:
+        year, place, level, kind, until = key
         in_force: list[Rule] = []
         others: list[NotInForce] = []
         open_: dict[str, tuple[str, ...]] = {}
@@ -206,7 +231,7 @@ class Rulebook:
                 )
             elif rule.basis and not bound:
                 others.append(NotInForce(rule, Text("依据不约束这个单位", "its basis does not bind this unit")))
-            elif year and rule.as_of is not None and rule.validity.begins_after(year):
+            elif year and rule.as_of is not None and rule.validity.begins_after(until):
                 period = f"（{rule.validity.say('zh')}）", f" ({rule.validity.say('en')})"
                 told = Text(f"{year} 年度还没有施行{period[0]}", f"not in force yet in {year}{period[1]}")
                 others.append(NotInForce(rule, told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,11 +10,12 @@ from checker.base.errors import Text
 from checker.base.frozen import field, frozen
 from checker.base.later import Later
 from checker.base.named import NamedTuple
+from checker.cases.days import SPENT
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.language.scope import Definition, Group, Scope
-from checker.language.tree import Across, DefinitionRef, Expr, ParameterRef, walk
+from checker.language.tree import Across, DefinitionRef, Expr, FieldRef, ParameterRef, walk
 
 NATURES = {
     "contradiction": Text("差错", "contradiction"),
@@ -59,6 +60,15 @@ class Validity(NamedTuple):
     def begins_after(self, year: int) -> bool:
         """Whether it holds on no day of *year* or before it."""
         return self.start.year > year if self.start is not None else bool(self.years) and min(self.years) > year
+
+    def held_until(self, year: int) -> bool | None:
+        """Whether it held on whatever day up to the end of *year* may be meant (None: on some, or the year is not known)."""
+        if not year or self == Validity():
+            return None if self != Validity() else True
+        if self.begins_after(year):
+            return False
+        ends = self.end is not None and self.end < date(year, 12, 31)
+        return None if self.start is not None or self.years or ends else True
 
     def turns(self) -> list[date]:
         """Return the days on which it begins or has just ended."""
@@ -261,6 +271,16 @@ class Example(NamedTuple):
     """The facts of other cases of the run, where the rule looks into them, and of how many units they are."""
 
 
+def whole(parts: Iterable[Expr | None], definitions: Mapping[tuple[str, str], Definition]) -> Iterator[Expr]:
+    """Yield all that *parts* are made of, and what the definitions they name are made of."""
+    waiting = [expr for expr in parts if expr is not None]
+    while waiting:
+        for node in walk(waiting.pop()):
+            yield node
+            if isinstance(node, DefinitionRef):
+                waiting.append(definitions[(node.entity, node.name)].expr)
+
+
 @frozen
 class Rule(Later):
     """One norm, as written in one file, with its expressions checked against the vocabulary.
@@ -320,6 +340,15 @@ class Rule(Later):
         """Whether its findings join the problems of others."""
         return self.aspect.order > 0 and not self.aspect.lead
 
+    def binds_undated(self, year: int) -> bool | None:
+        """Whether a rule with a date of its own binds what has none in a case of *year* (None: the date would say).
+
+        Money of the year is spent in it; all else, such as a contract, may be of an earlier year, and is judged by the law of
+        its day.
+        """
+        spent = isinstance(self.as_of, FieldRef) and (self.entity, self.as_of.name) in SPENT and not self.as_of.depth
+        return self.validity.holds(None, year) if spent else self.validity.held_until(year)
+
     @property
     def indicator(self) -> bool:
         """Whether the rule gives a value and no verdict (then `require` holds the value)."""
@@ -336,13 +365,9 @@ class Rule(Later):
             self.require,
             *((self.amount, self.severity, self.nature_by) if stakes else ()),
         ]
-        waiting = [expr for expr in parts if expr is not None]
-        while waiting:
-            for node in walk(waiting.pop()):
-                if isinstance(node, ParameterRef):
-                    found.add(node.name)
-                elif isinstance(node, DefinitionRef):
-                    waiting.append(definitions[(node.entity, node.name)].expr)
+        for node in whole(parts, definitions):
+            if isinstance(node, ParameterRef):
+                found.add(node.name)
         return frozenset(found)
 
     def certain(self, definitions: Mapping[tuple[str, str], Definition], vocabulary: Vocabulary) -> Expr | None:

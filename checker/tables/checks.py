@@ -23,7 +23,7 @@ from checker.tables.row_tests import Test, plainly, worth_asking
 from checker.tables.said import place_of
 from checker.tables.schema import state_column
 from checker.tables.states import wrong_states
-from checker.tables.summed import summed_again
+from checker.tables.summed import called_totals, summed_again
 from checker.tables.warehouse import name, quoted
 
 FEW = 100_000
@@ -73,6 +73,7 @@ def check_tables(
                 lambda e=entity: repeated_above(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: summed_again(connection, e, vocabulary, files),  # type: ignore[misc]
+                lambda e=entity: called_totals(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: day(e),  # type: ignore[misc]

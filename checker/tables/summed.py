@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import Problem, Text
-from checker.cases.totals import HINTS, is_doubtful
+from checker.cases.parents import ADDED_TWICE, LEFT_OUT, naming
+from checker.cases.totals import HINTS, is_called_total, is_doubtful
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.places_of_rows import fault
 from checker.tables.schema import state_column
@@ -24,10 +25,11 @@ def summed_again(
     if entity.tree is None or not {"name", "kind"} <= entity.fields.keys():
         return []
     source, up, unit = name("all_" + entity.id), name(entity.tree[0]), name("all_" + vocabulary.root.id)
-    like = " OR ".join(f"LOWER(name) LIKE '%{sign}%'" for sign in HINTS)
-    wide = "name LIKE '%Ｔ%' OR name LIKE '%ｔ%' OR name LIKE '%Ｓ%' OR name LIKE '%ｓ%'"
-    asked = f"SELECT DISTINCT name FROM {source} WHERE {up} IS NOT NULL AND ({like} OR {wide})"
-    names = sorted(each for (each,) in connection.execute(asked).fetchall() if is_doubtful(each))
+    names = [
+        each
+        for each in _hinting(connection, source, "name", f"{up} IS NOT NULL")
+        if is_doubtful(each) and not is_called_total(each)
+    ]
     problems: list[Problem | None] = []
     for start in range(0, len(names), AT_ONCE):
         listed = ", ".join(quoted(each) for each in names[start : start + AT_ONCE])
@@ -48,3 +50,41 @@ def summed_again(
         )
         problems.append(fault(connection, entity, files, "totals", ("name",), told, wrong, hint, joined))
     return [problem for problem in problems if problem is not None]
+
+
+def called_totals(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None
+) -> list[Problem]:
+    """No row is called a total and nothing else beside others of its list: the reader of cases refuses it."""
+    field = naming(entity)
+    if field is None:
+        return []
+    source, called = name("all_" + entity.id), name(field)
+    names = [each for each in _hinting(connection, source, field, "TRUE") if is_called_total(each)]
+    up = name(entity.tree[0]) if entity.tree else ""
+    group = f"_case, {up} AS up, kind" if up else "_case, _owner AS up, 0 AS kind"
+    problems: list[Problem | None] = []
+    for start in range(0, len(names), AT_ONCE):
+        listed = ", ".join(quoted(each) for each in names[start : start + AT_ONCE])
+        others = f"(SELECT DISTINCT {group} FROM {source} WHERE {called} IS NULL OR {called} NOT IN ({listed}))"
+        joined = (
+            f"JOIN {others} o ON o._case = c._case AND o.up IS NOT DISTINCT FROM c.{up or '_owner'} "
+            f"AND o.kind IS NOT DISTINCT FROM {'c.kind' if up else '0'}"
+        )
+        wrong = f"c.{called} IN ({listed})"
+        if up:
+            joined += (
+                f" LEFT JOIN (SELECT DISTINCT {up} AS up FROM {source} WHERE {up} IS NOT NULL) b ON b.up = c._fact"
+            )
+            wrong += " AND b.up IS NULL AND COALESCE(c.kind, '') <> 'total'"
+        problems.append(fault(connection, entity, files, "totals", (field,), ADDED_TWICE, wrong, LEFT_OUT, joined))
+    return [problem for problem in problems if problem is not None]
+
+
+def _hinting(connection: Any, source: str, field: str, where: str) -> list[str]:
+    """Return the names that hold a sign of a total or a part, in order: a cheap look at many."""
+    column = name(field)
+    like = " OR ".join(f"LOWER({column}) LIKE '%{sign}%'" for sign in HINTS)
+    wide = " OR ".join(f"{column} LIKE '%{letter}%'" for letter in "ＴｔＳｓ")
+    asked = f"SELECT DISTINCT {column} FROM {source} WHERE {where} AND ({like} OR {wide})"
+    return sorted(each for (each,) in connection.execute(asked).fetchall())

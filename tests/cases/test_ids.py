@@ -36,6 +36,15 @@ def test_ids_that_differ_in_typography_are_one(name):
     assert problem.code == "alike-id" and problem.place.line == 7 and "line 7" in problem.message.en
 
 
+@pytest.mark.parametrize("numbers", [("1", "2"), ("1", "甲2号"), ("/", "不详")])
+def test_a_number_that_is_refused_is_not_told_as_an_id_twice(numbers):
+    papers = ", ".join(f'{{number: "{number}", date: 2020-02-01, amount: 5万元}}' for number in numbers)
+    text = HEAD + f"lines:\n  - {{id: a, kind: 明细项目, name: 专项, actual: 30万元, approvals: [{papers}]}}\n"
+    with pytest.raises(InputError) as refused:
+        read_case(parse_text("case.yaml", text), BOOK.vocabulary)
+    assert {problem.code for problem in refused.value.problems} == {"bad-text"}
+
+
 @pytest.mark.parametrize("name", OTHER)
 def test_ids_that_differ_otherwise_are_two(name):
     assert len(read(*OTHER[name]).facts["payment"]) == 2

@@ -137,7 +137,7 @@ def test_what_is_wrong_in_it_is_found(name, right, wrong, rule):
 
 
 OTHERS = {
-    "contract": "合同: [{合同编号: h1, 合同标的: 物业, 合同金额: 250.00}]\n",
+    "contract": "合同: [{合同编号: h1, 合同标的: 物业, 合同金额: 250.00, 签订日期: 2022-08-01}]\n",
     "none": "投资项目: 无\n",
     "hidden": "未披露: [编制人数]\n",
     "staff": "编制人数: 10人\n在职人数: 12人\n",

@@ -2277,6 +2277,48 @@ def test_j10_the_threshold_of_the_day(amount, day, right):
     assert {c.outcome for c in report.checks if c.rule.id == "open-tender-threshold" and c.subject.id == "h"} == {right}
 
 
+CASH = "合同: [{合同编号: h, 合同标的: 物业服务, 采购类别: 服务, 采购方式: 公开招标, 合同金额: 50.00, 保证金是否收现金: 是%s}]\n"
+LECTURE = "劳务报酬: [{劳务编号: l, 领款人: 张某, 劳务种类: 讲课, 是否本单位人员: 是, 是否为本单位授课: 是, 税前金额: 0.10%s}]\n"
+INVOICE = "支出: [{编号: a, 支出层次: 明细项目, 项目名称: 办公, 付款: [{付款金额: 0.30, 收款人: 某店, 发票抬头: 某镇政府%s}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "year", "day", "right"),
+    [
+        # no cash for bonds, from 2015-03-01: the law of the day on which the contract was made governs
+        ("bonds-not-in-cash", CASH, 2021, "", "undetermined"),
+        ("bonds-not-in-cash", CASH, 2021, "签订日期: 待填", "undetermined"),
+        ("bonds-not-in-cash", CASH, 2021, "签订日期: 无", "undetermined"),
+        ("bonds-not-in-cash", CASH, 2021, "签订日期: 2015-02-28", "not_applicable"),
+        ("bonds-not-in-cash", CASH, 2021, "签订日期: 2015-03-01", "fail"),
+        ("bonds-not-in-cash", CASH, 2014, "签订日期: 2015-03-01", "fail"),
+        ("bonds-not-in-cash", CASH, 2014, "签订日期: 2014-12-31", None),
+        ("bonds-not-in-cash", CASH, 2014, "", None),
+        ("bonds-not-in-cash", CASH, 2014, "签订日期: 待填", None),
+        # 2018-07-26: a lecture of an earlier year may be paid in this one
+        ("own-staff-lecture-fee", LECTURE, 2021, "", "undetermined"),
+        ("own-staff-lecture-fee", LECTURE, 2021, "劳务日期: 2018-07-25", "not_applicable"),
+        ("own-staff-lecture-fee", LECTURE, 2021, "劳务日期: 2018-07-26", "fail"),
+        # 2023-07-20: what a case of 2024 paid, it paid in 2024
+        ("invoice-names-the-unit", INVOICE, 2024, "", "fail"),
+        ("invoice-names-the-unit", INVOICE, 2024, "付款日期: 待填", "fail"),
+        ("invoice-names-the-unit", INVOICE, 2023, "", "undetermined"),
+        ("invoice-names-the-unit", INVOICE, 2022, "付款日期: 2023-07-20", "fail"),
+        ("invoice-names-the-unit", INVOICE, 2022, "付款日期: 2023-07-19", "not_applicable"),
+        ("invoice-names-the-unit", INVOICE, 2022, "", None),
+    ],
+)
+def test_the_law_of_its_day_governs_an_entry(rule, text, year, day, right):
+    head = HEAD.replace("2021", str(year))
+    head = head.replace("区县", "省级").replace("430112", "430000") if text is LECTURE else head
+    report = judged("转录: 全文\n" + text % (day and f", {day}"), head=head)
+    found = [check for check in report.checks if check.rule.id == rule]
+    assert [check.outcome for check in found] == ([right] if right else [])
+    assert (rule in {each.rule for each in report.not_in_force}) == (right is None)
+    if right == "undetermined":
+        assert {m.name for m in found[0].missing} <= {"sign_date", "start_date", "date"} and found[0].missing
+
+
 # ---- j11: none and zero are one thing, and neither is what is not known yet
 
 

@@ -607,6 +607,8 @@ def merged_book(path, fill):
         for row in (1, 2):
             sheet.write_row(row, 1, [f"00{row}", 5.5, "x"])
         sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column(3, 3, None, None, {"hidden": True})
+        sheet.write_comment(1, 2, "含上年结转 2.00")
     return path.read_bytes()
 
 
@@ -617,6 +619,7 @@ def test_merged_cells_are_filled_down_by_declaration_only(tmp_path):
     _, printed, out = pack(tmp_path, mapping + "  fill_down: [单位]\n", {"a.xlsx": data})
     (case,) = cases(out).values()
     assert len(case.facts["budget_line"]) == 2 and "1 hidden rows were read" in printed
+    assert "hidden columns were read: 名称" in printed and "1 notes on cells were not read (C2)" in printed
 
 
 LOOKS = {

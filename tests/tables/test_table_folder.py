@@ -483,7 +483,37 @@ lines:
 """
 
 
-@pytest.mark.parametrize("called", ["∑", "其中：人员经费"])
+@pytest.mark.parametrize("parent", ["parent: total, ", ""])
+@pytest.mark.parametrize("called", ["∑", "合 计", "本年累计"])
+def test_an_entry_called_a_total_is_refused_in_cases_and_tables(called, parent, tmp_path):
+    """Alone it is no sum of others; beside them its yuan would be counted twice, with a total above or without."""
+    lines = ITEMS.replace("parent: total, ", parent)
+    paid = "payments: [{date: 2020-03-01, amount: 1万元, payee: %s}, {date: 2020-03-02, amount: 1万元, payee: %s}]"
+    for text, refused in (
+        (lines.replace("NAME", f'"{called}"'), True),
+        ("lines:\n  - {id: a, kind: 明细项目, name: " + called + ", actual: 1万元}\n", False),
+        ("lines:\n  - {id: a, kind: 明细项目, name: 甲, " + paid % ("某店", called) + "}\n", True),
+        ("lines:\n  - {id: a, kind: 明细项目, name: 甲, " + paid % (called, called) + "}\n", False),
+    ):
+        file = tmp_path / "case.yaml"
+        file.write_text(HEAD + text, encoding="utf-8")
+        if refused:
+            with pytest.raises(InputError) as caught:
+                load_case(str(file), BOOK)
+            assert [problem.code for problem in caught.value.problems] == ["totals"]
+        else:
+            load_case(str(file), BOOK)
+    file.write_text(HEAD + lines.replace("NAME", "丙"), encoding="utf-8")
+    pack_cases([str(file)], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
+    table = rows(tmp_path / "t" / LINE)
+    table[-1][table[0].index("name")] = called
+    write(tmp_path / "t" / LINE, table)
+    with pytest.raises(InputError) as caught:
+        checked(tmp_path / "t")
+    assert [problem.code for problem in caught.value.problems] == ["totals"]
+
+
+@pytest.mark.parametrize("called", ["教育局小计", "其中：人员经费"])
 def test_a_row_of_totals_is_not_added_to_the_rows_that_it_sums(called, tmp_path):
     """The sum of all rows, this one as well, would be told as an error of the report."""
     for name in (called, "丙"):

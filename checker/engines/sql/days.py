@@ -29,9 +29,9 @@ def values_of(plan: Plan, rule: Rule, name: str) -> list[tuple[date | None, Any]
 
 def in_force_by_day(plan: Plan, rule: Rule) -> list[tuple[date | None, Any]]:
     """Return whether a dated rule is in force: without a date, then from each day on which that changes."""
-    validity = rule.validity
+    validity, year = rule.validity, plan.year
     turns = _turns(validity.start, validity.end, validity.years)
-    return _by_day(lambda day: validity.holds(day, plan.year), set(turns))
+    return _by_day(lambda day: rule.binds_undated(year) if day is None else validity.holds(day, year), set(turns))
 
 
 def _turns(start: date | None, end: date | None, years: tuple[int, ...]) -> list[date]:
