@@ -45,9 +45,14 @@ def _batch(request: BatchRequest) -> int:
     book = rulebook_of(rule_packs([Path(folder) for folder in request.rules]))
     chosen = choice(rule_ids(book, request.select), rule_ids(book, request.ignore))
     if request.engine == "spark":
-        from checker.batch.spark_story import run_spark as run
+        from checker.batch.spark_story import run_spark
+
+        result = run_spark(request, book, chosen, Console(request.lang))
     else:
-        from checker.batch.story import run_batch as run
-    result = run(request, book, chosen, Console(request.lang))
+        from checker.batch.story import run_batch as judged
+        from checker.findings.sentences import Sentences
+
+        words = Sentences(request.lang) if request.form == "csv" else None
+        result = judged(request, book, chosen, Console(request.lang), words)
     click.echo(result.text, nl=False)
     return result.code
