@@ -50,13 +50,15 @@ def cut(
     if problems:
         raise InputError(problems)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
+    signatures: dict[int, Any] = {}
     units = 0
     given = given_by(connection, book.vocabulary, source)
     grouped = (
         f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
     )
-    for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
-        whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected, others=others)
+    rows = connection.execute(grouped).fetchall()
+    headings = ((int(year or 0), place or "", level or "", kind or "") for year, place, level, kind, *_ in rows)
+    for (*_, told, numbers), whole_plan in zip(rows, book.plans_for(headings, selected, others), strict=True):
         documents, _ = documents_of(told, book.vocabulary)
         said = given if documents else said_by(connection, frozenset().union(*book.figures(whole_plan).values()))
         alike: dict[frozenset[Atom], list[int]] = {} if said else {frozenset(): numbers}
@@ -64,7 +66,10 @@ def cut(
             alike.setdefault(frozenset(said.get(number, ())), []).append(number)
         for atoms, cases in alike.items():
             plan = book.within(whole_plan, documents, atoms) if documents else book.mentioned(whole_plan, atoms)
-            by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
+            signature = signatures.get(id(plan))
+            if signature is None:
+                signature = signatures[id(plan)] = plan.signature()
+            by_signature.setdefault(signature, (plan, []))[1].extend(cases)
         units += len(numbers)
     facts = facts_in(connection, book.vocabulary)
     per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))

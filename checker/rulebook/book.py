@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -168,6 +168,29 @@ class Rulebook:
         """
         chosen = self.chosen(selected, others)
         return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
+
+    def plans_for(
+        self,
+        headings: Iterable[tuple[int, str, str, str]],
+        selected: Callable[[str], bool],
+        others: Collection[str] = (),
+    ) -> Iterator[Plan]:
+        """Yield the plan for each year, place, level and kind: of those that have one signature, that of the first.
+
+        Of thousands of places few differ, and whom anything binds is asked of each much sooner than a plan is made.
+        """
+        chosen = self.chosen(selected, others)
+        reaches = {rule.reach for rule in self.rules.values()}
+        reaches |= {basis.reach for rule in self.rules.values() for basis in rule.basis}
+        reaches |= {value.reach for known in self.parameters.values() for value in known.values}
+        alike: dict[Any, Plan] = {}
+        signed: dict[Any, Plan] = {}
+        for year, place, level, kind in headings:
+            key = (year, *(reach.doubts(place, level, kind) for reach in reaches))
+            if key not in alike:
+                plan = self._plan_for((year, place, level, kind), chosen)
+                alike[key] = signed.setdefault(plan.signature(), plan)
+            yield alike[key]
 
     def _plan_for(self, key: tuple[int, str, str, str], chosen: tuple[str, ...]) -> Plan:
         known = self._plans.get((key, chosen))
