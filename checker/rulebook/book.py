@@ -180,8 +180,8 @@ class Rulebook:
         Of thousands of places few differ, and whom anything binds is asked of each much sooner than a plan is made.
         """
         chosen = self.chosen(selected, others)
-        reaches = {rule.reach for rule in self.rules.values()}
-        reaches |= {basis.reach for rule in self.rules.values() for basis in rule.basis}
+        rules = [self.rules[ident] for ident in chosen]
+        reaches = {rule.reach for rule in rules} | {basis.reach for rule in rules for basis in rule.basis}
         reaches |= {value.reach for known in self.parameters.values() for value in known.values}
         alike: dict[Any, Plan] = {}
         signed: dict[Any, Plan] = {}
