@@ -1,6 +1,7 @@
 """The sentence of every finding of a batch: the evaluator judges what was found once more, of each case the rules of which something was found.
 
-What it comes to must be what was found, each finding for itself; sentences stand beside the findings until they are written.
+What it comes to must be what was found, each finding for itself; sentences stand beside the findings until they are written. A sentence
+may name any parameter: cases of one slice share every value (`Plan.signature`), not only those on which a verdict depends.
 """
 
 from __future__ import annotations
