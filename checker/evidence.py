@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -87,12 +87,8 @@ def bundle(inputs: Inputs, report: Report) -> bytes:
             name = f"{folder}/{number:04}-{_plain_name(file)}"
             listed.append({"part": name, "file": file})
             parts.append((name, data))
-    packs = []
-    for number, pack in enumerate(inputs.packs, 1):
-        own = [*pack.parts, *([pack.manifest_part] if pack.manifest_part is not None else [])]
-        folder = f"rules/{number}"
-        packs.append({"folder": folder, "parts": sorted(part.name for part in own)})
-        parts += [(f"{folder}/{part.name}", part.data) for part in sorted(own)]
+    packs, ruled = rules_in(inputs.packs)
+    parts += ruled
     parts += rendered(report, inputs.lang).items()
     day = None if inputs.as_of is None else inputs.as_of.isoformat()
     manifest = {
@@ -109,8 +105,25 @@ def bundle(inputs: Inputs, report: Report) -> bytes:
         },
         **named,
         "rules": packs,
-        "parts": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts)},
     }
+    return sealed(manifest, parts)
+
+
+def rules_in(packs: Sequence[Pack]) -> tuple[list[dict[str, Any]], list[tuple[str, bytes]]]:
+    """Return what a manifest says of packs of rules, and their parts."""
+    listed: list[dict[str, Any]] = []
+    parts: list[tuple[str, bytes]] = []
+    for number, pack in enumerate(packs, 1):
+        own = [*pack.parts, *([pack.manifest_part] if pack.manifest_part is not None else [])]
+        folder = f"rules/{number}"
+        listed.append({"folder": folder, "parts": sorted(part.name for part in own)})
+        parts += [(f"{folder}/{part.name}", part.data) for part in sorted(own)]
+    return listed, parts
+
+
+def sealed(manifest: dict[str, Any], parts: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return a bundle of parts with its manifest, which gets the SHA-256 of each."""
+    manifest["parts"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts)}
     first = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
     seal = _SEAL.format(manifest=hashlib.sha256(first).hexdigest())
     data = zipped([(MANIFEST, first), *parts], seal + "0" * 64)[:-64]
@@ -132,13 +145,21 @@ def _plain_name(file: str) -> str:
     return "".join(c if c.isalnum() or c in "-_." else "_" for c in name)[-80:] or "_"
 
 
-def open_bundle(file: str, data: bytes) -> Bundle:
-    """Return what a bundle holds; raises InputError that names every part that is not as it was made."""
+def format_of(data: bytes) -> str:
+    """Return the format that the manifest of a bundle states, unaltered or not; nothing where it states none."""
+    try:
+        return str(json.loads(dict(unzipped(data, LIMIT).parts)[MANIFEST])["format"])
+    except (LookupError, TypeError, ValueError, RecursionError):
+        return ""
+
+
+def unsealed(file: str, data: bytes) -> dict[str, bytes]:
+    """Return the parts of a bundle; raises InputError that names every part that is not as it was made."""
     archive = unzipped(data, LIMIT)
     if archive.flaw == "size":
-        raise _refused(file, "evidence-size", Text("证据包太大", "the bundle is too large"))
+        raise refused(file, "evidence-size", Text("证据包太大", "the bundle is too large"))
     if archive.flaw and not data.startswith(b"PK"):
-        raise _refused(file, "evidence", Text("这不是证据包", "this is no evidence bundle"))
+        raise refused(file, "evidence", Text("这不是证据包", "this is no evidence bundle"))
     altered = list(_altered(archive, data))
     if altered:
         hint = Text(
@@ -151,7 +172,12 @@ def open_bundle(file: str, data: bytes) -> Bundle:
                 for name, told in altered
             ]
         )
-    parts = dict(archive.parts)
+    return dict(archive.parts)
+
+
+def open_bundle(file: str, data: bytes) -> Bundle:
+    """Return what a bundle holds; raises InputError that names every part that is not as it was made."""
+    parts = unsealed(file, data)
     try:
         manifest = json.loads(parts[MANIFEST], parse_float=_no_float)
         if manifest["format"] != FORMAT or manifest["run"]["lang"] not in LANGUAGES:
@@ -167,7 +193,7 @@ def open_bundle(file: str, data: bytes) -> Bundle:
             {name: parts[name] for name in RESULTS},
         )
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
-        raise _refused(
+        raise refused(
             file, "evidence", Text("清单 manifest.json 不完整", "its list manifest.json is not whole")
         ) from None
 
@@ -224,13 +250,8 @@ def _inputs(file: str, manifest: Mapping[str, Any], parts: Mapping[str, bytes]) 
     named = {
         folder: tuple((_text(entry["file"]), parts[entry["part"]]) for entry in manifest[folder]) for folder in FILES
     }
-    packs = []
-    for entry in manifest["rules"]:
-        folder = entry["folder"]
-        own = [Part(name, f"{file}/{folder}/{name}", parts[f"{folder}/{name}"]) for name in entry["parts"]]
-        packs.append(pack_of(folder, own))
     return Inputs(
-        tuple(packs),
+        packs_in(file, manifest, parts),
         named["cases"],
         named["waivers"],
         named["followup"],
@@ -240,6 +261,16 @@ def _inputs(file: str, manifest: Mapping[str, Any], parts: Mapping[str, bytes]) 
         tuple(map(_text, run["ignore"])),
         None if run["as_of"] is None else date.fromisoformat(run["as_of"]),
     )
+
+
+def packs_in(file: str, manifest: Mapping[str, Any], parts: Mapping[str, bytes]) -> tuple[Pack, ...]:
+    """Return the packs of rules that a bundle holds."""
+    packs = []
+    for entry in manifest["rules"]:
+        folder = entry["folder"]
+        own = [Part(name, f"{file}/{folder}/{name}", parts[f"{folder}/{name}"]) for name in entry["parts"]]
+        packs.append(pack_of(folder, own))
+    return tuple(packs)
 
 
 def _text(value: object) -> str:
@@ -252,7 +283,8 @@ def _no_float(text: str) -> Any:
     raise ValueError(text)
 
 
-def _refused(file: str, code: str, told: Text) -> InputError:
+def refused(file: str, code: str, told: Text) -> InputError:
+    """Return the error of a file that is no whole bundle."""
     hint = Text("用 checker run … --evidence 文件 制作", "make one with: checker run … --evidence FILE")
     return InputError([Problem(code, Place(file), told, hint)])
 

@@ -184,17 +184,15 @@ class Figures:
 
     def _plans(self) -> Iterator[tuple[Plan, list[int]]]:
         """Yield the plans of the rules that ask, each with the cases it holds for; whose unit or year is not known is asked nothing."""
-        ids = [rule.id for rule in self.rules]
+        ids = {rule.id for rule in self.rules}
         listed = ", ".join(map(name, HEADINGS))
         rows = self.connection.execute(
             f"SELECT {listed}, array_agg(_case) FROM {name('all_' + self.root)} r WHERE {KNOWN} GROUP BY {listed} ORDER BY MIN(_case)"
         ).fetchall()
-        found: dict[Any, tuple[Plan, list[int]]] = {}
-        for year, place, level, kind, numbers in rows:
-            wanted = set(ids)
-            headings = int(year), place or "", level or "", kind or ""
-            plan = self.book.plan_for(*headings, wanted.__contains__, others=wanted)
-            found.setdefault(plan.signature(), (plan, []))[1].extend(numbers)
+        found: dict[int, tuple[Plan, list[int]]] = {}
+        headings = ((int(year), place or "", level or "", kind or "") for year, place, level, kind, _ in rows)
+        for plan, (*_, numbers) in zip(self.book.plans_for(headings, ids.__contains__, ids), rows, strict=True):
+            found.setdefault(id(plan), (plan, []))[1].extend(numbers)
         for plan, cases in found.values():
             yield plan, sorted(cases)
 

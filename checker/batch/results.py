@@ -11,6 +11,7 @@ from typing import Any
 
 from checker import __version__
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.batch.messages import WORDED, parts_of
 from checker.batch.run import Settings, Tally
 from checker.batch.slices import FACT_BYTES, MOST_FACTS
 from checker.rulebook.book import Rulebook
@@ -101,9 +102,16 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
 
 
 def finish(
-    connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any], book: Rulebook
+    connection: Any,
+    folder: Path,
+    form: str,
+    tally: Tally,
+    made: dict[str, Any],
+    book: Rulebook,
+    *,
+    worded: bool = False,
 ) -> tuple[str, str]:
-    """Put what the slices left where a reader wants it and say what came of the run.
+    """Put what the slices left where a reader wants it and say what came of the run; *worded*: its sentences are at hand.
 
     Returns the name of the findings in *folder* (a folder of Parquet, a file in any other form) and the SQL that reads them.
     The record, and findings in Parquet, stay as the slices left them: they are written once, and any tool reads a folder.
@@ -111,7 +119,7 @@ def finish(
     slices = folder / "slices"
     named = FOLDER if form == "parquet" else f"findings{ENDINGS[form]}"
     if form != "parquet":
-        _join(connection, sorted(slices.glob("*-findings.parquet")), folder / named, form, book)
+        _join(connection, parts_of(folder), folder / named, form, book, worded)
     for path in sorted(slices.glob("*.parquet")):
         number, label = path.stem.split("-", 1)
         if label != FOLDER or form == "parquet":
@@ -119,7 +127,7 @@ def finish(
             target.mkdir(parents=True, exist_ok=True)
             path.replace(target / f"{number}.parquet")
     write_json(folder / "run.json", {**made, "result": came_to(tally)})
-    parts = (folder / FOLDER).glob("*.parquet") if form == "parquet" else slices.glob("*-findings.parquet")
+    parts = (folder / FOLDER).glob("*.parquet") if form == "parquet" else parts_of(folder)
     return named, read_parquet(parts)
 
 
@@ -132,6 +140,7 @@ def came_to(tally: Tally) -> dict[str, Any]:
         "left_to_evaluator": tally.refused,
         "findings_hash": f"{tally.hash:016x}",
         **({"few": tally.few} if tally.few else {}),
+        **({"worded": tally.worded} if tally.worded else {}),
     }
 
 
@@ -142,15 +151,20 @@ YUAN = (  # text by whole numbers: no amount of 38 digits is rounded
 """The SQL of an amount in yuan."""
 
 
-def _join(connection: Any, parts: list[Path], target: Path, form: str, book: Rulebook) -> None:
+def _join(connection: Any, parts: list[Path], target: Path, form: str, book: Rulebook, worded: bool) -> None:
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     source = f"SELECT * FROM {read_parquet(parts)}"
     if form == "csv":  # for a spreadsheet: what it is about in words, and money as people write it
         titles = ", ".join(f"({quoted(r.id)}, {quoted(r.title.zh)}, {quoted(r.title.en)})" for r in book.rules.values())
+        own = ", ".join(f"{_harmless('f.' + each)} AS {each}" for each in ("code", "unit", "name"))
+        said, sentences = "", ""
+        if worded:
+            said = f", {_harmless('w.message')} AS message"
+            sentences = f"JOIN {WORDED} w ON w._case = f._case AND w.rule = f.rule::VARCHAR AND w._fact IS NOT DISTINCT FROM f._fact "
         source = (
-            f"SELECT f.* EXCLUDE (amount) REPLACE ({', '.join(map(_harmless, ('code', 'unit', 'name')))}), amount AS amount_fen, {YUAN} AS amount_yuan, title_zh, title_en "
-            f"FROM {read_parquet(parts)} f JOIN (VALUES {titles}) t (id, title_zh, title_en) ON f.rule::VARCHAR = t.id "
+            f"SELECT f.* EXCLUDE (amount) REPLACE ({own}), amount AS amount_fen, {YUAN} AS amount_yuan, title_zh, title_en{said} "
+            f"FROM {read_parquet(parts)} f JOIN (VALUES {titles}) t (id, title_zh, title_en) ON f.rule::VARCHAR = t.id {sentences}"
             "ORDER BY f._case, f.rule::VARCHAR, f._fact NULLS FIRST"
         )
     if form == "duckdb":
@@ -168,7 +182,7 @@ def _join(connection: Any, parts: list[Path], target: Path, form: str, book: Rul
 def _harmless(column: str) -> str:
     """Return the SQL of a text that a spreadsheet does not run; what findings are known by stays as it is."""
     starts = "^[=+@＝＋－＠\\t\\r-]"
-    return f"CASE WHEN regexp_matches(ltrim(f.{column}, ' '), '{starts}') THEN {quoted(chr(39))} || f.{column} ELSE f.{column} END AS {column}"
+    return f"CASE WHEN regexp_matches(ltrim({column}, ' '), '{starts}') THEN {quoted(chr(39))} || {column} ELSE {column} END"
 
 
 def _marked(draft: Path) -> None:

@@ -69,6 +69,8 @@ class Tally:
     """Cases of slices with so few checks that the evaluator judged them."""
     traced: int = 0
     """Their findings that its tracer came to as well."""
+    worded: int = 0
+    """Findings that the evaluator judged once more to put them into words."""
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add what one slice left."""

@@ -50,6 +50,7 @@ def cut(
     if problems:
         raise InputError(problems)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
+    signatures: dict[int, Any] = {}
     units = 0
     given = given_by(connection, book.vocabulary, source)
     grouped = (
@@ -60,9 +61,11 @@ def cut(
     later = {
         year: _later_years(connection, year, book.later_days(year, chosen)) for year in {int(r[0] or 0) for r in rows}
     }
-    for year, place, level, kind, told, numbers, until in _by_until(rows, later):
-        reach = int(year or 0), place or "", level or "", kind or ""
-        whole_plan = book.plan_for(*reach, selected, others=others, until=until)
+    cut_by_day = list(_by_until(rows, later))
+    headings = ((int(r[0] or 0), r[1] or "", r[2] or "", r[3] or "", r[6]) for r in cut_by_day)
+    for (*_, told, numbers, _until), whole_plan in zip(
+        cut_by_day, book.plans_for(headings, selected, others), strict=True
+    ):
         documents, _ = documents_of(told, book.vocabulary)
         said = given if documents else said_by(connection, frozenset().union(*book.figures(whole_plan).values()))
         alike: dict[frozenset[Atom], list[int]] = {} if said else {frozenset(): numbers}
@@ -70,7 +73,10 @@ def cut(
             alike.setdefault(frozenset(said.get(number, ())), []).append(number)
         for atoms, cases in alike.items():
             plan = book.within(whole_plan, documents, atoms) if documents else book.mentioned(whole_plan, atoms)
-            by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
+            signature = signatures.get(id(plan))
+            if signature is None:
+                signature = signatures[id(plan)] = plan.signature()
+            by_signature.setdefault(signature, (plan, []))[1].extend(cases)
         units += len(numbers)
     facts = facts_in(connection, book.vocabulary)
     per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))

@@ -13,6 +13,7 @@ from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
 from checker.batch.keepers import DuckKeeper
+from checker.batch.messages import MOST, Wording, many, put_into_words
 from checker.batch.population import Figures, asking
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
 from checker.batch.results import begin, digest, finish, identity
@@ -29,15 +30,21 @@ from checker.tables.rejects import Sifted, sift, write_rejects
 from checker.tables.warehouse import connect, engine, joined_as_written
 
 CHECKING = Text("检查", "checking")
+WORDING = Text("逐条写说明", "wording")
 SMALL = 100_000
 """Facts up to which planning takes longer than a worse order of joins costs."""
 
 
-def run_batch(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
-    """Judge on DuckDB or PostgreSQL; what the machine refuses (memory, disk) is said as a problem, never half done."""
+def run_batch(
+    request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling, words: Wording | None = None
+) -> BatchResult:
+    """Judge on DuckDB or PostgreSQL; what the machine refuses (memory, disk) is said as a problem, never half done.
+
+    *words* gives the findings of a CSV file their sentences.
+    """
     engine()  # names the extra where it is not installed
     with settled(), _machine(request):  # the rulebook stays: what is collected after each hundred cases is their own
-        return _judged(request, book, selected, tell)
+        return _judged(request, book, selected, tell, words)
 
 
 @contextmanager
@@ -71,7 +78,9 @@ class _Tables(NamedTuple):
     fetched: bool
 
 
-def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
+def _judged(
+    request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling, words: Wording | None
+) -> BatchResult:
     limit = memory_bytes(request.memory)
     with TemporaryDirectory(prefix="checker-") as place, ExitStack() as stack:
         scratch = Path(place)
@@ -111,11 +120,14 @@ def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], boo
             keeper = DuckKeeper(connection) if runner is None else runner
             batch.others = Figures(connection, keeper, book, others.__contains__, batch.show_cases)
         tally = _run(batch, slices, tell)
-        written, source = finish(connection, folder, request.form, tally, made, book)
+        worded = _worded(batch, slices, tally, words if request.form == "csv" else None, tell)
+        written, source = finish(connection, folder, request.form, tally, made, book, worded=bool(tally.worded))
         units = sum(len(each.cases) for each in slices)
         lines = [summary(connection, source, tally, units, request.lang, resumed, book.rules)]
         if tables.sifted is not None:
             lines.append(f"{rejection(tables.sifted, units, request.lang)}{request.rejects}\n")
+        if worded is not None:
+            lines.append(worded.say(request.lang) + "\n")
         left_out = tables.sifted is not None and bool(tables.sifted.rejected)
         code = exit_code(connection, source, tally, request.fail_on, left_out)
         connection.close()
@@ -185,3 +197,24 @@ def _run(batch: Batch, slices: list[Slice], tell: Telling) -> Tally:
     for tally in tell.steps(batch.run(slices), CHECKING, len(slices), 2):  # noqa: B007 - the last one counts
         pass
     return tally
+
+
+def _worded(batch: Batch, slices: list[Slice], tally: Tally, words: Wording | None, tell: Telling) -> Text | None:
+    """Put every finding into words where that is asked for; returns what is to be said of it."""
+    if words is None:
+        return None
+    connection, folder = batch.connection, batch.settings.folder
+    found = many(connection, folder)
+    if found > MOST:
+        return Text(
+            f"问题清单有 {found:,} 项，超过 {MOST:,} 项，没有逐条写说明（没有 message 一栏）：要说明用下面的 checker overview",
+            f"{found:,} findings, more than {MOST:,}: they are not put into words, and there is no column message; checker overview below words each",
+        )
+    steps = put_into_words(connection, folder, slices, batch.others, words)
+    for wrong in tell.steps(steps, WORDING, len(slices), 2):
+        tally.disagreements += wrong
+    tally.worded = found
+    return Text(
+        f"问题清单的 {found:,} 项都由求值器再判断了一遍，逐条写了说明（message 一栏）",
+        f"the evaluator judged each of the {found:,} findings once more and put it into words (column message)",
+    )

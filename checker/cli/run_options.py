@@ -41,8 +41,8 @@ def no_part_of_a_batch(engine: str, refused: list[str], outputs: tuple[str, ...]
     if refused:
         listed = "、".join(refused), ", ".join(refused)
         kept = Text(
-            "结果文件夹就是证据：run.json 有规则和每张表的 SHA-256，用 checker verify 结果 表格 重新核对",
-            "the folder of the result is the evidence: its run.json has the SHA-256 of the rules and of every table, checker verify RESULT TABLES judges again",
+            "批量检查的证据包是 --engine duckdb 的结果文件夹的：写 -o 结果，豁免、基线、总览另做",
+            "the evidence of a batch is of the folder of a result of --engine duckdb: write -o RESULT, and make waivers, baselines and overviews apart",
         )
         hint = kept if "--evidence" in refused else None
         raise usage(f"--engine {engine} 没有 {listed[0]}", f"--engine {engine} takes no {listed[1]}", hint)

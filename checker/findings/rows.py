@@ -137,8 +137,7 @@ class Row(Data):
     @cached_property
     def message(self) -> str:
         """What was found, and what is to be noted of the figures."""
-        told = (self.finding.message.say(self.lang), _derived(self.finding, self.lang), note(self.finding, self.lang))
-        return self._joint.join(filter(None, told))
+        return said(self.finding, self.lang)
 
     @property
     def basis(self) -> str:
@@ -177,7 +176,7 @@ class Row(Data):
 
     @property
     def _joint(self) -> str:
-        return "；" if self.lang == "zh" else "; "
+        return _joint(self.lang)
 
     def _figure(self, name: str) -> Decimal | str | None:
         figure = (self.finding.budget or {}).get(name)
@@ -209,6 +208,16 @@ class Row(Data):
         return "；".join(value) if isinstance(value, tuple) else str(value)
 
 
+def said(finding: Finding, lang: str) -> str:
+    """Return what a finding says, and what is to be noted of its figures."""
+    told = (finding.message.say(lang), _derived(finding, lang), note(finding, lang))
+    return _joint(lang).join(filter(None, told))
+
+
+def _joint(lang: str) -> str:
+    return "；" if lang == "zh" else "; "
+
+
 def wan(fen: int) -> Decimal:
     """Return an amount in 万元, exactly."""
     return Decimal(int(fen)).scaleb(-6, EXACT)
@@ -226,7 +235,7 @@ def _derived(finding: Finding, lang: str) -> str:
         names = [titles[name].say(lang) for name, figure in figures.items() if figure.added_up is added_up]
         if names:
             told.append("、".join(names) + zh if lang == "zh" else en + ", ".join(names))
-    return ("；" if lang == "zh" else "; ").join(told)
+    return _joint(lang).join(told)
 
 
 def _wan(fen: int | None) -> Decimal | None:

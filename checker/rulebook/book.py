@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -193,6 +193,30 @@ class Rulebook:
         """
         chosen = self.chosen(selected, others)
         return self._plan_for((year, jurisdiction, level, unit_kind, max(year, until)), chosen)
+
+    def plans_for(
+        self,
+        headings: Iterable[tuple[int, str, str, str, int]],
+        selected: Callable[[str], bool],
+        others: Collection[str] = (),
+    ) -> Iterator[Plan]:
+        """Yield the plan for each year, place, level, kind and last year of a day: of those that have one signature, that of the first.
+
+        Of thousands of places few differ, and whom anything binds is asked of each much sooner than a plan is made.
+        """
+        chosen = self.chosen(selected, others)
+        rules = [self.rules[ident] for ident in chosen]
+        reaches = {rule.reach for rule in rules} | {basis.reach for rule in rules for basis in rule.basis}
+        reaches |= {value.reach for known in self.parameters.values() for value in known.values}
+        alike: dict[Any, Plan] = {}
+        signed: dict[Any, Plan] = {}
+        for year, place, level, kind, until in headings:
+            last = max(year, until)
+            key = (year, last, *(reach.doubts(place, level, kind) for reach in reaches))
+            if key not in alike:
+                plan = self._plan_for((year, place, level, kind, last), chosen)
+                alike[key] = signed.setdefault(plan.signature(), plan)
+            yield alike[key]
 
     def _plan_for(self, key: tuple[int, str, str, str, int], chosen: tuple[str, ...]) -> Plan:
         known = self._plans.get((key, chosen))

@@ -87,6 +87,8 @@ def rules_of(book: Rulebook, packs: Sequence[Pack], names: Sequence[str]) -> tup
             hint = did_you_mean(name, list(known)) or Text(
                 "先用 --rules 写规则包的位置", "name its place with --rules first"
             )
+            if pack is None and name in choices(book):
+                hint = Text(f"这是规则或类别：写 --select {name}", f"that names rules: write --select {name}")
             raise InputError([Problem("no-pack", Place("--only"), told, hint)])
         found += rules
     return tuple(dict.fromkeys(found))

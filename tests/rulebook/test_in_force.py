@@ -144,3 +144,18 @@ LIMITS = [
 def test_a_limit_is_that_of_the_year_place_and_level(name, year, who, value):
     found = plan(year, who).parameter(name, date(year, 12, 31))
     assert (None if found is None else found.value) == value
+
+
+def test_plans_of_many_headings_are_those_of_each():
+    """Headings that are treated alike share one plan; what it holds is what each would have by itself."""
+    places = ("", "430000", "430100", "430112", "430105", "431302", "110101", "650102")
+    headings = [
+        (year, place, level, kind)
+        for year in (0, 2020, 2024)
+        for place in places
+        for level in ("", "district", "province")
+        for kind in ("", "public_institution")
+    ]
+    found = list(BOOK.plans_for(headings, lambda rule: True))
+    assert [plan.signature() for plan in found] == [BOOK.plan_for(*each).signature() for each in headings]
+    assert 10 < len({id(plan) for plan in found}) < len(headings)

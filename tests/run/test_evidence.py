@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import PER_RULE, ROOT
 
 from checker import evidence
 from checker.api import rule_packs
@@ -287,3 +287,40 @@ def test_a_page_altered_under_another_version_is_told(made):
 
     assert replay(open_bundle("e.zip", _forged(made, other, both))).differing == ()
     assert replay(open_bundle("e.zip", _forged(made, other, altered))).differing == ("report.html",)
+
+
+@pytest.mark.database
+def test_the_evidence_of_a_batch_names_what_is_not_as_it_was(tmp_path, monkeypatch):
+    """Its tables and the files of its result stay where they are: each that is altered, gone or added is told, as is another outcome."""
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("checker.batch.evaluated.PER_RULE", PER_RULE)
+    (tmp_path / "case.yaml").write_text(CASE, "utf-8")
+    run("pack", "case.yaml", "-o", "tables")
+    words = ("run", "tables", "--engine", "duckdb", "--findings", "csv", "--lang", "en", "--evidence", "e.zip")
+    stated = run(*words, "-o", "result", "--overview", "all.html")
+    assert stated.exit_code == 2 and "takes no --evidence" in stated.output and not (tmp_path / "e.zip").exists()
+    told = run(*words, "-o", "result", *(word for rule in RULES for word in ("--select", rule)))
+    data = (tmp_path / "e.zip").read_bytes()
+    assert told.exit_code == 1 and hashlib.sha256(data).hexdigest() in told.output
+    same = run("replay", "e.zip", "--lang", "en", "--sha256", hashlib.sha256(data).hexdigest())
+    assert same.exit_code == 0 and "come to the same" in same.output
+    assert run("replay", "e.zip", "--sha256", "0" * 64).exit_code == 2
+    (tmp_path / "e.zip").write_bytes(data[:900] + bytes([data[900] ^ 1]) + data[901:])
+    assert "evidence-altered" in run("replay", "e.zip").output
+    (tmp_path / "e.zip").write_bytes(data)
+
+    (tmp_path / "result" / "findings.csv").write_text("nothing was found", "utf-8")
+    (tmp_path / "result" / "more.txt").touch()
+    (tmp_path / "case.yaml").write_text(CASE.replace("128.43", "100.00"), "utf-8")
+    run("pack", "case.yaml", "-o", "others")
+    wrong = run("replay", "e.zip", "--tables", "others", "--lang", "en")
+    assert wrong.exit_code == 4
+    for told in (
+        "findings.csv of the result was altered",
+        "more.txt was added to the result",
+        "budget_line.parquet is not the table that was judged",
+        "judged again, ledger differs",
+    ):
+        assert told in wrong.output
+    assert run("replay", "case.yaml", "--tables", "others").exit_code == 2

@@ -5,12 +5,13 @@ import io
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from conftest import BOOK, ROOT
+from conftest import BOOK, PER_RULE, ROOT
 
 from checker.api import check, load_case
 from checker.base.naming import LONGEST, filled, folded, safe
@@ -40,6 +41,7 @@ def invoke(*words):
     return CliRunner().invoke(main, [str(word) for word in words])
 
 
+@cache
 def reports():
     """Return the report on each case by itself; rules that compare units have asked all of them."""
     cases = [load_case(ROOT / "cases" / "examples" / f"{name}.yaml", BOOK) for name in CASES]
@@ -256,18 +258,23 @@ WAIVERS = """豁免:
 
 
 @pytest.mark.database
-def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path):
-    """By its own rules, from where its tables are now; an outcome that the two do not share makes the overview unusable."""
+def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, tmp_path, monkeypatch):
+    """By its own rules, from where its tables are now; an outcome that the two do not share makes the overview unusable.
+
+    More findings than are put into words are told.
+    """
     pytest.importorskip("duckdb")
     tables, result, rules = tmp_path / "tables", tmp_path / "result", ("--select", "over", "--lang", "zh")
     (tmp_path / "w.yaml").write_text(WAIVERS)
     invoke("pack", folder / "cases", "-o", tables)
     stated = ("--waivers", tmp_path / "w.yaml", "--overview", tmp_path / "stated.json")
+    monkeypatch.setattr("checker.batch.story.MOST", 1)
     batch = invoke("run", tables, "-o", result, "--findings", "csv", *rules, *stated)
     assert "引擎 duckdb" in batch.output and batch.exit_code == 1, batch.output
     waived = [each["outcomes"].get("waived", 0) for each in json.loads((tmp_path / "stated.json").read_text())["rules"]]
     assert sum(waived) == 1
     text = (result / "findings.csv").read_bytes()
+    assert "没有逐条写说明" in batch.output and b"message" not in text
     assert text.startswith(b"\xef\xbb\xbf_case,rule,") and b",20000000,200000.00," in text
     assert "实际支出不应明显超出年初预算".encode() in text
 
@@ -290,6 +297,31 @@ def test_the_result_of_a_batch_is_held_against_the_reports_of_its_units(folder, 
     made["rulebook"] = "0" * 64
     file.write_text(json.dumps(made))
     assert "other-rules" in invoke("overview", result, "--tables", tmp_path / "moved").output
+
+
+@pytest.mark.database
+def test_every_finding_of_a_batch_has_its_sentence(folder, tmp_path, monkeypatch):
+    """That of its own report; one that the evaluator does not find makes the result unusable."""
+    pytest.importorskip("duckdb")
+    monkeypatch.setattr("checker.batch.evaluated.PER_RULE", PER_RULE)  # as people run it: no statements for five cases
+    run = ("run", folder / "cases", "--engine", "duckdb", "--findings", "csv", "--lang", "zh", "-o")
+
+    def listed(result):
+        with (result / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    assert invoke(*run, tmp_path / "all").exit_code == 1
+    rows = listed(tmp_path / "all")
+    found = {(f.case.unit, f.rule.id, f.subject.id): f for report in reports() for f in report.findings()}
+    assert len(rows) == len(found) > 50 and {row["outcome"] for row in rows} == {"fail", "undetermined"}
+    for row in rows:
+        own = [found.get((row["unit"], row["rule"], subject)) for subject in (row["subject"], row["unit"], "")]
+        said = next(each for each in own if each is not None).message.say("zh")
+        assert row["message"].startswith(said) and said, row  # behind it stands what is to be noted of the figures
+
+    monkeypatch.setattr("checker.batch.messages.evaluate", lambda plan, case: [])
+    told = invoke(*run, tmp_path / "wrong", "--select", "over")
+    assert told.exit_code == 4 and "≠ evaluator —" in told.output
 
 
 def test_the_list_of_findings_of_all_units_is_that_of_each(folder, tmp_path):

@@ -15,24 +15,29 @@ from checker.cli.console import language
 @click.command()
 @click.argument("file", metavar="FILE")
 @click.option("--sha256", "expected", metavar="HEX", help="底稿上记的 SHA-256 / the digest noted when it was made")
+@click.option(
+    "--tables",
+    metavar="DIR",
+    help="批量检查的证据：检查过的表格现在在哪里 / of a batch: where the tables that were judged are now",
+)
 @LANG
 @uncollected()
-def replay(file: str, expected: str | None, lang: str | None) -> int:
+def replay(file: str, expected: str | None, tables: str | None, lang: str | None) -> int:
     """核对证据包有没有被改动，再检查一遍，逐字节比较结果 / check that a bundle is unaltered, judge it again, compare byte for byte."""
     from checker.engines.outcome import OUTCOME_NAMES
-    from checker.evidence import open_bundle
+    from checker.evidence import format_of, open_bundle
     from checker.evidence import replay as judged_again
+    from checker.units.batch_evidence import FORMAT
 
     tongue = language(lang)
-    found = open_bundle(file, read_bytes(file))
-    if expected is not None and expected.strip().lower() != found.sha256:
-        told = Text(
-            f"这不是记下的那个证据包：它的 SHA-256 是 {found.sha256}",
-            f"this is not the bundle that was noted: its SHA-256 is {found.sha256}",
-        )
-        raise InputError(
-            [Problem("evidence-altered", Place(file), told, Text("找出原来的文件", "find the original file"))]
-        )
+    data = read_bytes(file)
+    if format_of(data) == FORMAT:
+        return _batch(file, data, expected, tables, tongue)
+    if tables is not None:
+        told = Text("--tables 只用于批量检查的证据", "--tables goes with the evidence of a batch")
+        raise InputError([Problem("usage", Place(file), told)])
+    found = open_bundle(file, data)
+    _noted(file, found.sha256, expected)
     again = judged_again(found)
     inputs = found.inputs
 
@@ -74,3 +79,46 @@ def replay(file: str, expected: str | None, lang: str | None) -> int:
     elif not again.changed:
         say("结论和金额没有变，变的是说明的文字", "outcomes and amounts are the same; the wording differs")
     return 4
+
+
+def _noted(file: str, digest: str, expected: str | None) -> None:
+    """Refuse a bundle that is not the one whose digest was noted."""
+    if expected is not None and expected.strip().lower() != digest:
+        told = Text(
+            f"这不是记下的那个证据包：它的 SHA-256 是 {digest}",
+            f"this is not the bundle that was noted: its SHA-256 is {digest}",
+        )
+        raise InputError(
+            [Problem("evidence-altered", Place(file), told, Text("找出原来的文件", "find the original file"))]
+        )
+
+
+def _batch(file: str, data: bytes, expected: str | None, tables: str | None, lang: str) -> int:
+    """Check the bundle of a batch: the files of its result, its tables, and what they come to when they are judged again."""
+    from hashlib import sha256
+
+    from checker.cli.console import Console
+    from checker.units.batch_evidence import altered_files, judged_again, opened
+
+    found = opened(file, data)
+    digest = sha256(data).hexdigest()
+    _noted(file, digest, expected)
+    wrong = [*altered_files(found, file), *judged_again(found, tables, Console(lang))]
+    checks = sum(sum(counts.values()) for counts in found.run["result"]["ledger"].values())
+    told = [Text(f"证据包没有改动，SHA-256 {digest}", f"the bundle is unaltered, SHA-256 {digest}")]
+    if found.checker != __version__:
+        told.append(
+            Text(
+                f"由版本 {found.checker} 制作，现在的版本是 {__version__}",
+                f"made by version {found.checker}; this is {__version__}",
+            )
+        )
+    same = Text(
+        f"结果的 {len(found.files)} 个文件和 {len(found.run['tables'])} 张表没有改动，重新检查 {checks:,} 项，结论相同",
+        f"{len(found.files)} files of the result and {len(found.run['tables'])} tables are unaltered; {checks:,} checks judged again come to the same",
+    )
+    differ = Text("和证据包不一致：", "it is not what the bundle says:")
+    told += [differ, *wrong] if wrong else [same]
+    for each in told:
+        click.echo(each.say(lang))
+    return 4 if wrong else 0

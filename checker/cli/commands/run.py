@@ -263,6 +263,8 @@ def run(
             if "jurisdiction" not in configured:
                 raise usage(*told)
             click.echo(Text(*told).say(tongue), err=True)
+        stated = bool(waivers or as_of is not None or baseline is not None or history is not None or followup)
+        evident = bool(engine == "duckdb" and outputs and not (stated or overviews))
         no_part_of_a_batch(
             engine,
             [
@@ -270,7 +272,7 @@ def run(
                 for name, told in (
                     ("--keep-going", keep_going),
                     ("--all", everything),
-                    ("--evidence", evidence is not None),
+                    ("--evidence", evidence is not None and not evident),
                     ("--decisions", decisions is not None),
                     ("--template", ctx.get_parameter_source("template") is COMMAND_LINE),
                 )
@@ -279,7 +281,6 @@ def run(
             outputs,
             form,
         )
-        stated = bool(waivers or as_of is not None or baseline is not None or history is not None or followup)
         if (stated or overviews) and not (paths and engine == "duckdb"):
             raise usage(
                 f"--engine {engine} 不收豁免、整改记录、基线，也不写总览：先检查，再用 checker overview 表格",
@@ -293,6 +294,7 @@ def run(
             outputs=[Target(output, folder=True) for output in outputs if "://" not in output],
             overviews=summed.targets(),
             rejects=[Target(rejects, (".csv", ".txt"))] if rejects is not None else (),
+            evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
         )
         from checker.batch.request import BatchRequest
         from checker.cli.commands.batches import run_batch
@@ -316,7 +318,7 @@ def run(
             few=not {"--derive", "--sample"}.intersection(given),  # whoever asks for two derivations gets them
         )
         if not (stated or overviews):
-            return run_batch(batch)
+            return run_batch(batch, evidence=evidence)
         from checker.cli.commands.overview import survey_of
 
         survey = survey_of(ctx.params, tongue, summed if overviews else Wanted((("text", "-"),)))
