@@ -11,6 +11,7 @@ from checker.api import check
 from checker.authoring.authored import shown
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import builtin
+from checker.base.rates import parse_rates
 from checker.base.values import (
     BadValue,
     format_money,
@@ -37,7 +38,8 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "count": lambda text: parse_count(text).value,
     "date": parse_date,
     "text": str,
-    "texts": lambda text: tuple(text.replace("，", ",").replace("、", ",").split(",")),
+    "texts": lambda text: _entries(text),
+    "rates": lambda text: _table(text),
 }
 KINDS = {
     "added": Text("新增", "added"),
@@ -215,6 +217,15 @@ def impact_text(found: Impact, lang: str, limit: int = 200) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _entries(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("，", ",").replace("、", ",").split(","))
+
+
+def _table(text: str) -> tuple[str, ...]:
+    parse_rates(_entries(text))
+    return _entries(text)
+
+
 def settings_text(book: Rulebook, settings: Sequence[str], lang: str) -> str:
     """Return what was set, with the values it stands in for."""
     lines = []
@@ -223,7 +234,8 @@ def settings_text(book: Rulebook, settings: Sequence[str], lang: str) -> str:
         known = next(p for p in book.parameters.values() if name.strip() in (p.id, p.zh))
         was = "、".join(
             dict.fromkeys(
-                v.text if known.type in ("text", "texts") else format_literal(known.type, v.value) for v in known.values
+                v.text if known.type in ("text", "texts", "rates") else format_literal(known.type, v.value)
+                for v in known.values
             )
         )
         lines.append(

@@ -19,6 +19,7 @@ from checker.authoring.case_form import TO_FILL
 from checker.authoring.examples import FULL_CODE, default_year
 from checker.authoring.shapes import ABSENT, Shape, Slot, shape
 from checker.base.errors import InputError
+from checker.base.rates import parse_rates
 from checker.base.values import EXACT, BadValue, parse_count, parse_money, parse_number, parse_percent, plain
 from checker.cases.case import Case
 from checker.cases.marks import is_number, mark_in
@@ -140,6 +141,9 @@ class Synthesis:
             for node in walk(tree):
                 if isinstance(node, Literal) and node.kind == "text" and str(node.value).isprintable():
                     found += [str(node.value), f"某{node.value}1号"]
+                elif isinstance(node, ParameterRef) and node.type == "rates":
+                    for value in self.book.parameters[node.name].values:
+                        found += [name for name, _ in parse_rates(value.value)[:2]]
                 elif isinstance(node, ParameterRef) and node.type in ("text", "texts"):
                     for value in self.book.parameters[node.name].values:
                         words = value.value if isinstance(value.value, tuple) else (value.value,)

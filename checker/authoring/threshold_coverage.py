@@ -50,6 +50,18 @@ MAP = Text(
 TITLE = Text("# 参数的覆盖：地区、级次、年度", "# What is known of the parameters: place, level, year")
 
 
+ENTRIES = 4
+"""How many entries of a table a cell holds."""
+
+
+def _shown(value: ParameterValue, lang: str) -> str:
+    """Return a value for a cell; of a long table its first entries and how many there are."""
+    if not isinstance(value.value, tuple) or len(value.value) <= ENTRIES:
+        return value.text
+    first, many = "、".join(value.value[:ENTRIES]), len(value.value)
+    return f"{first}等 {many} 项" if lang == "zh" else f"{first} and so on, {many} in all"
+
+
 class Cell(NamedTuple):
     """What is known of one year: the values that hold in it, each with the days on which it does; whether any rule asks."""
 
@@ -61,7 +73,7 @@ class Cell(NamedTuple):
         if not self.values:
             return (UNKNOWN if self.asked else NOT_ASKED).say(lang)
         return ("；" if lang == "zh" else "; ").join(
-            value.text + _days(first, last, year, lang) for value, first, last in self.values
+            _shown(value, lang) + _days(first, last, year, lang) for value, first, last in self.values
         )
 
 

@@ -225,7 +225,10 @@ class _Reading:
         for key in COLUMNS:
             if key in ("id", *OF_ALL, *OF_BASIS) or key not in first.cells:
                 continue
-            many = key in LISTS or (key == "value" and kind in ("texts", PARAMETER_TYPES["texts"]))
+            many = key in LISTS or (
+                key == "value"
+                and kind in [word for listed in ("texts", "rates") for word in (listed, PARAMETER_TYPES[listed])]
+            )
             pairs.append(self._pair(first, key, many))
         bases: list[Node] = []
         seen: set[tuple[str, ...]] = set()

@@ -18,6 +18,7 @@ from checker.language.visitor import called
 TAKEN = {
     "text": ("text",),
     "texts": ("text", "texts"),
+    "rates": ("rates",),
     "date": ("date",),
     "number": NUMERIC,
     "whole": ("number",),

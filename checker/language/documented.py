@@ -86,6 +86,11 @@ WITHOUT = Doc(
     Text("从文字里去掉另一段文字或一份文字清单里的每一段，先去长的；剩下多少用“长度”看。", "A text with another text, or each text of a list, taken out, the longest first; length says how much is left."),
     (Shown("去除(项目名称, \"专项\") = \"门户网站\"", "without(budget_line.name, \"专项\") = \"门户网站\"", "true"), Shown("长度(去除(偏差原因, \"据实结算\"))", "length(without(deviation_reason, \"据实结算\"))", "0")),
 )
+RATE = Doc(
+    "texts",
+    Text("在一张金额表（类型是“金额表”的参数，每条是“名称 金额”）里，取第一条名称出现在这段文字里的金额；都没有出现的是未知，报告指明缺的是哪张表。", "The amount of the first entry of a table whose name the text holds (a parameter of type rates, each entry a name and an amount); unknown where it holds none, and the report names the table."),
+    (Shown("查表(项目名称, 其他人员住宿费标准)", "rate_of(budget_line.name, other_lodging)", "unknown"),),
+)
 PARTY = Doc(
     "texts",
     Text("单位、企业名称的统一写法：不计全角半角、空白和括号，“有限责任公司”就是“有限公司”。比较供应商、收款人是不是同一家时用；名称相近的仍是两家，除非有人认定是一家（`checker parties`）。", "The form that all spellings of a party's name have: width, blanks and brackets are dropped, 有限责任公司 is 有限公司. For asking whether suppliers or payees are the same; names that are merely similar stay apart, unless somebody decided that they are one (`checker parties`)."),

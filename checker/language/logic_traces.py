@@ -24,6 +24,7 @@ from checker.language.tree import (
     Given,
     If,
     In,
+    ParameterRef,
     Path,
     Range,
     Surely,
@@ -328,6 +329,7 @@ class LogicTraces(Tracing):
         digit = known.id == "last_digit"
         value = None if digit else given(self, known.value, node)
         ratios, ends, gives = node.type == "ratio", known.ends, known.gives
+        table = node.arguments[1] if known.id == "rate_of" else None
 
         def call(t: Tracing, s: Frames) -> Trace:
             kids = tuple([step(t, s) for step in steps])
@@ -340,6 +342,8 @@ class LogicTraces(Tracing):
                 found = None if cell is None else cell.step
             else:
                 found = value(*(map(as_ratio, values) if ratios else values))
+                if found is None and isinstance(table, ParameterRef):
+                    return Trace(node, None, (Missing(s[0], table.name, "no_parameter"),), kids)
                 if found is None:
                     return printed_as(Trace(node, None, zero_base(kids[-1]), kids), kids)
             trace = Trace(node, found, (), kids)

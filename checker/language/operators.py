@@ -23,6 +23,7 @@ from checker.language.exact import (
     months_after,
     pick,
     plus,
+    rate_of,
     ratio_less,
     ratio_plus,
     ratio_times,
@@ -45,7 +46,7 @@ from checker.language.matching import matcher
 def compared(one: str, two: str) -> str | None:
     """Return the type of a comparison: of values of one kind, or of a ratio with a plain number."""
     mixed = {one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two)
-    fits = (one == two or "null" in (one, two) or mixed) and "texts" not in (one, two)
+    fits = (one == two or "null" in (one, two) or mixed) and not {"texts", "rates"} & {one, two}
     return "boolean" if fits else None
 
 
@@ -239,6 +240,10 @@ _FUNCTIONS = (
     Function(
         id="without", words=("without", "去除"), takes=("text", "texts"), many=False, same=False, gives="text", value=without, ends=_NO_TEXTS,
         folds=True, least=_BELOW_ZERO, facts=False, mutants=(), sql="without", doc=d.WITHOUT,
+    ),
+    Function(
+        id="rate_of", words=("rate_of", "查表"), takes=("text", "rates"), many=False, same=False, gives="money", value=rate_of, ends=_EXACT,
+        folds=False, least=0, facts=False, mutants=(), sql="rate_of", doc=d.RATE,
     ),
     Function(
         id="length", words=("length", "string_length", "长度"), takes=("text",), many=False, same=False, gives="number", value=len, ends=_EXACT,

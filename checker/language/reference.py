@@ -301,6 +301,7 @@ ORDER = (
     "matches",
     "length",
     "without",
+    "rate_of",
     "string",
     "year",
     "year_start",

@@ -21,6 +21,7 @@ NAMES = {
     "figure": ("自报数", "a stated figure"),
     "null": ("空值", "null"),
     "texts": ("文字清单", "a list of texts"),
+    "rates": ("金额表", "a table of amounts"),
     "?": ("枚举值", "an enumeration value"),
 }
 

@@ -225,7 +225,11 @@ class _Checker(
             or "null" in (one, two)
             or ({one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two))
         )
-        if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
+        if (
+            fits
+            and ordered
+            and (one.startswith("enum:") or one in ("boolean", "texts", "rates") or two.startswith("enum:"))
+        ):
             raise self.wrong(
                 "no-order", node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !="
             )

@@ -10,6 +10,7 @@ from checker.base.errors import Text
 from checker.base.named import NamedTuple
 from checker.base.numerals import in_digits
 from checker.base.patterns import pattern
+from checker.base.rates import parse_rates
 from checker.base.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.documents.node import Node
 from checker.rulebook.reader import FileReader
@@ -83,13 +84,14 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         "date": parse_date,
         "text": lambda t: t,
     }
-    written = "" if kind == "texts" else reader.text(node)
+    listed = kind in ("texts", "rates")
+    written = "" if listed else reader.text(node)
     figure = _figure(written) if kind == "text" else None
     if figure is not None:
         told = Text(f"“{written}”是一个数，参数却是文字", f"{written!r} is a figure, and the parameter a text")
         reader.problem("parameter-text", node, told, figure.advice)
         kind, written = figure.kind, figure.value  # read on as what it is: its name is no other mistake
-    plain = written if kind in ("text", "texts") else in_digits(written)
+    plain = written if listed or kind == "text" else in_digits(written)
     span = _MEASURED.fullmatch(plain.strip()) if kind in ("count", "number") else None
     if span is not None and span[2] in _SPANS:
         told = Text(
@@ -103,7 +105,9 @@ def _value(reader: FileReader, found: dict[str, Node], kind: str, node: Node) ->
         reader.problem("parameter-span", node, told, advice)
         return []
     try:
-        value: Any = reader.words(node) if kind == "texts" else readers[kind](plain)
+        value: Any = reader.words(node) if listed else readers[kind](plain)
+        if kind == "rates":
+            parse_rates(value)
     except BadValue as bad:
         hint = (
             Text("给值写上单位，例如 3000元、200万元", "give the value a unit, such as 3000元 or 200万元")

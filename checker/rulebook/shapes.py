@@ -43,6 +43,7 @@ PARAMETER_TYPES = {
     "count": "整数",
     "text": "文字",
     "texts": "文字清单",
+    "rates": "金额表",
     "date": "日期",
 }
 EXISTING_WORDS = {"add": "add", "补充": "add", "replace": "replace", "替换": "replace"}

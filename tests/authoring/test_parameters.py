@@ -22,10 +22,12 @@ from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
 from checker.authoring.thresholds_file import read_table
 from checker.base import places
 from checker.base.errors import InputError
+from checker.base.rates import parse_rates
 from checker.cases.reader import read_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
+from checker.language.exact import rate_of
 
 TOP = [head.zh for head in COLUMNS.values()]
 NEW = {
@@ -139,6 +141,46 @@ def test_a_file_of_somebody_elses_is_not_written(tmp_path):
     (tmp_path / "b.yaml").write_bytes(table.read_bytes())
     assert "output-is-input" in run("import", tmp_path / "b.yaml", "-o", tmp_path / "b.yaml", code=2)
     assert "exists" in run("export", table, code=2)
+
+
+def test_a_table_gives_the_amount_of_the_first_name_that_a_text_holds():
+    entries = ("宁河 320元", "天津 380元", "（新）港 500.50元")
+    assert [rate_of(place, entries) for place in ("天津市宁河区", "天津市", "(新)港镇", "河北省")] == [
+        32000,
+        38000,
+        50050,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("entry", ["长沙", "长沙 350", "350元", "长沙 三百五", "长沙350元"])
+def test_a_table_takes_no_entry_without_a_name_and_an_amount(tmp_path, entry):
+    path = tmp_path / "表.yaml"
+    path.write_text(
+        f"parameters:\n  - {{id: own_rates, type: rates, value: [武汉 350元, {entry}], basis: {{instrument: 《试行办法》, verified: no}}}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as refused:
+        load_rules(path)
+    assert [problem.code for problem in refused.value.problems] == ["bad-value"]
+
+
+def test_every_place_of_the_lodging_tables_has_one_rate_for_each_rank():
+    """The three ranks name the same places in 2017, a peak is of a place that has a rate, and no peak is below it."""
+    tables = {
+        name: dict(parse_rates(BOOK.parameters[name].values[-1].value))
+        for rank in ("minister", "bureau", "other")
+        for name in (f"{rank}_lodging", f"{rank}_peak_lodging")
+    }
+    assert tables["minister_lodging"].keys() == tables["bureau_lodging"].keys() == tables["other_lodging"].keys()
+    for rank in ("minister", "bureau", "other"):
+        off_season, peaks = tables[f"{rank}_lodging"], tables[f"{rank}_peak_lodging"]
+        assert len(peaks) == 50 and peaks.keys() <= off_season.keys()
+        assert all(peaks[place] > off_season[place] for place in peaks)
+    assert all(
+        tables["minister_lodging"][p] > tables["bureau_lodging"][p] > tables["other_lodging"][p]
+        for p in tables["other_lodging"]
+    )
 
 
 def test_gaps_and_overlaps_are_told(tmp_path):

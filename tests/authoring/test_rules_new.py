@@ -92,6 +92,7 @@ BEYOND_SEARCH = {
     "central-city-transport": "a sum and the days it is paid for",
     "central-computer-price": "a price in a list of things",
     "central-lecture-fee": "a fee after tax, its hours and a title, together",
+    "central-lodging-limit": "a place, a rank, days and a sum, together",
     "central-meal-allowance": "days, a sum and the name of a place, together",
     "central-office-machine-price": "a price in a list of things",
     "component-over-budget": "figures of a component and of the line it belongs to",

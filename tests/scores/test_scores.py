@@ -115,30 +115,32 @@ def test_points_at_the_boundaries(home, name, row, facts, points):
 
 YUEYANG = HEAD.replace("430112", "430600").replace("区县", "市本级")
 LINES = """
+在职人数: {staff}人
+编制人数: 100人
 重点项目支出: {key}元
 lines:
   - {{id: t, kind: 总支出, name: 总支出, 年初预算: 1000000元, 预算变动数: {moved}元, 调整预算: 1000000元, 年末结转: {left}元, 上年结转: 50000元}}
   - {{id: p, kind: 项目支出, name: 项目支出, 年初预算: 100000元}}
 三公经费:
-  - {{三公类别: 公务接待, 三公支出: {spent}元, 三公预算: 10000元}}
+  - {{三公类别: 公务接待, 三公支出: {spent}元, 三公预算: 10000元, 上年三公预算: {before}元}}
 """
 
 
 @pytest.mark.parametrize(
-    ("key", "moved", "left", "spent", "points"),
+    ("staff", "before", "key", "moved", "left", "spent", "points"),
     [
-        (90000, 0, "0", 10000, "5 3 3 6"),
-        (89999, "0.01", "0.01", 10099, "4 2 2 6"),
-        (79999, 100000, 50000, 10100, "3 2 2 5"),
-        (69999, "100000.01", "50000.01", 10599, "2 1 0 1"),
-        (60000, 300000, 60000, 20000, "2 1/2 0 0"),
-        (59999, "300000.01", 60000, 9000, "0 0 0 6"),
+        (100, 10000, 90000, 0, "0", 10000, "5 5 5 3 3 6"),
+        (101, 9901, 89999, "0.01", "0.01", 10099, "9/2 5 4 2 2 6"),
+        (109, 9900, 79999, 100000, 50000, 10100, "1/2 9/2 3 2 2 5"),
+        (110, 9100, 69999, "100000.01", "50000.01", 10599, "0 1/2 2 1 0 1"),
+        (120, 9000, 60000, 300000, 60000, 20000, "0 0 2 1/2 0 0"),
+        (99, 11000, 59999, "300000.01", 60000, 9000, "5 5 0 0 0 6"),
     ],
 )
-def test_the_sheet_of_yueyang_scores_as_its_form_prints(key, moved, left, spent, points):
+def test_the_sheet_of_yueyang_scores_as_its_form_prints(staff, before, key, moved, left, spent, points):
     """Municipal units of Yueyang only: its districts and the rest of Hunan keep the form of Hunan."""
     built_in = load_sheets(BOOK)
-    case = case_of(LINES.format(key=key, moved=moved, left=left, spent=spent), YUEYANG)
+    case = case_of(LINES.format(staff=staff, before=before, key=key, moved=moved, left=left, spent=spent), YUEYANG)
     made = score(BOOK.plan(case), case, built_in["yueyang-department"])
     assert " ".join(str(row.points) for row in made.rows) == points
     nearest = [sheets_for(BOOK.plan(each), built_in.values())[0].id for each in (case, case_of("lines: []\n"))]

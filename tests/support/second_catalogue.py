@@ -11,6 +11,7 @@ FJ-MTG-RATE meeting-rate
 CN-TRN-540-LECT central-lecture-fee
 HN-TRN-2018-20-OWN own-staff-lecture-fee
 HN-TRN-2018-20-ALLOW paid-training-no-allowance
+CN-TRV-2014-LODGE central-lodging-limit
 CN-TRV-531-MEAL central-meal-allowance
 CN-TRV-531-CITY central-city-transport
 HN-TRV-2014-15-APPR travel-approved
@@ -111,7 +112,6 @@ HEN-MTG-2016-200 河南省省级会议费管理办法
 CN-TRN-540-30D 财行〔2016〕214号、财行〔2016〕540号、财行〔2013〕531号
 HN-TRN-2018-20-GRADE 湘财行〔2018〕20号附件一
 HEN-TRN-NOEXTRA 河南省培训费的通知
-CN-TRV-2014-LODGE 财行〔2016〕214号、财行〔2016〕540号、财行〔2013〕531号
 CN-TRV-531-CLASS 财行〔2016〕214号、财行〔2016〕540号、财行〔2013〕531号
 HN-TRV-2014-15-CLASS 湘财行〔2014〕15号
 CN-ABR-516-LODGE 财行〔2013〕516号

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from checker.base.rates import parse_rates
 from checker.base.typography import fold
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
@@ -107,6 +109,30 @@ def _without(compiler: Any, node: Call, at: Block) -> Any:
         return at.shared(b.without(subject, any_part(tuple(map(str, values)))), OFTEN)
 
     return compiler.dated(parts.name, at, taken_out)
+
+
+def _rate_of(compiler: Any, node: Call, at: Block) -> Num:
+    table = node.arguments[1]
+    if not isinstance(table, ParameterRef):
+        raise NotCompilable(
+            "选出来的金额表要逐案求值", "a table that is chosen by a condition is evaluated case by case"
+        )
+    subject = at.shared(b.fold(compiler.value(node.arguments[0], at)))
+
+    def found(values: Any) -> Num:
+        if values is None:
+            return n.nothing()
+        # entries of one amount that follow each other are one test: a table has many more names than amounts
+        alike = groupby(parse_rates(values), key=lambda entry: entry[1])
+        return n.choose(
+            *(
+                (b.matches(subject, any_part(tuple(name for name, _ in names))), n.constant(amount))
+                for amount, names in alike
+            )
+        )
+
+    rate: Num = compiler.dated(table.name, at, found)
+    return rate
 
 
 def _party(compiler: Any, node: Call, at: Block) -> Any:
@@ -307,6 +333,7 @@ LEAVES: dict[str, Leaf] = {
     "settled": Leaf(value=lambda compiler, node, at: b.case((compiler.known(node.arguments[0], at), b.truth(True)))),
     "string": Leaf(value=lambda compiler, node, at: compiler.value(node.arguments[0], at)),
     "without": Leaf(value=_without),
+    "rate_of": Leaf(number=_rate_of),
     "party": Leaf(value=_party),
     "length": Leaf(number=_length),
     "year": Leaf(number=_year),
