@@ -190,7 +190,7 @@ class Figures:
             f"SELECT {listed}, array_agg(_case) FROM {name('all_' + self.root)} r WHERE {KNOWN} GROUP BY {listed} ORDER BY MIN(_case)"
         ).fetchall()
         found: dict[int, tuple[Plan, list[int]]] = {}
-        headings = ((int(year), place or "", level or "", kind or "") for year, place, level, kind, _ in rows)
+        headings = ((int(year), place or "", level or "", kind or "", 0) for year, place, level, kind, _ in rows)
         for plan, (*_, numbers) in zip(self.book.plans_for(headings, ids.__contains__, ids), rows, strict=True):
             found.setdefault(id(plan), (plan, []))[1].extend(numbers)
         for plan, cases in found.values():

@@ -168,8 +168,9 @@ class Judge(Parts):
 
     def keep(self, subject: Fact, traces: dict[str, Trace], walks: Walks | None = None) -> Kept:
         """Return what an explanation needs of *traces*."""
-        shared = self.tracer.shared
-        walks = walks or (Walks() if shared is None else shared.walks)
+        if walks is None:
+            shared = self.tracer.shared
+            walks = (None if shared is None else shared.walks) or Walks()
         return kept(traces, subject, self.rule.indicator, walks, self.tracer.known, self.shapes)
 
     @cached_property
