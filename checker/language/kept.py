@@ -102,6 +102,7 @@ def _decide(trace: Trace, found: list[Trace]) -> None:
         if len(trace.kids) > 1:
             _decide(trace.kids[-1], found)
     else:
+        assure("arithmetic", node)
         found.append(trace)
 
 
@@ -125,7 +126,6 @@ def _shape(traces: Mapping[str, Trace], key: tuple[int, ...], parts: list[Trace]
 
 def _worked_out(node: Expr, lets: bool) -> bool:
     """Whether a comparison is; where a condition *lets* the rule apply only how near a limit it came is worth a line."""
-    assure("arithmetic", node)
     if isinstance(node, (Literal, Surely)) or (isinstance(node, Call) and node.function in ("known", "settled")):
         return False  # what only asks whether something is known
     return not lets or (isinstance(node, Binary) and said("arithmetic", node).kind == "order")

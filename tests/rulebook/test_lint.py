@@ -251,7 +251,7 @@ def test_a_rule_that_is_left_out_by_its_form_passes_nothing_without_evidence():
 
 
 GROWING = {
-    # what each payment of a line asks of the others, and whether twice as many take four times as long
+    # what each payment of a line asks of the others, and whether twice as many take four times as long where it is found
     "合计(支出项目.付款 记作 别笔: 别笔.付款金额 其中 别笔.付款日期 <= 付款日期) <= 支出项目.实际支出": True,
     "不存在 支出项目.付款 记作 别笔 满足 (别笔.付款金额 > 付款金额 + 1亿元)": True,
     "每个 单位.支出项目 记作 某项 满足 (每个 某项.付款 记作 别笔 满足 (别笔.付款日期 <= 付款日期 或 别笔.付款金额 <= 1亿元))": True,
@@ -283,7 +283,7 @@ def calls(book, rule, payments):
     made = [
         f"{{id: p{n}, date: 2020-01-{n % 28 + 1:02}, amount: {n + 1}元, 收款人: 甲{n}公司}}" for n in range(payments)
     ]
-    text = f"{HEAD}lines: [{{id: a, kind: 明细项目, 实际支出: 1亿元, 付款: [{', '.join(made)}]}}]\n"
+    text = f"{HEAD}lines: [{{id: a, kind: 明细项目, 实际支出: 10元, 付款: [{', '.join(made)}]}}]\n"
     case = read_case(parse_text("case.yaml", text), book.vocabulary, closed=True)
     plan = book.plan_of(case, rule)
     evaluate(plan, case)  # what is compiled is kept
