@@ -211,6 +211,7 @@ _TOTALS = pattern(
     re.DOTALL,
 )
 _ENDS = pattern(rf"(?:.*[^a-z])?(?:{_any(TOTAL)}){_REST}|.*[^a-z]sum", re.DOTALL)
+_SUMS = pattern(rf"(?:.*[^a-z])?(?:合计|小计|总计|共计){_REST}", re.DOTALL)
 _CARRIED = pattern(rf"(?:.*[^a-z])?(?:{_any(CARRIED)})(?:数|金额)?(?:[:=].*|{_FIGURE})?", re.DOTALL)
 _PART = pattern(rf"(?:{_any(PART)})\d*(?:[:,、;].*)?", re.DOTALL)
 _NOTE = pattern(
@@ -258,8 +259,14 @@ def is_doubtful(text: str) -> bool:
 
 
 def is_called_total(text: str) -> bool:
-    """Whether a name says nothing but that its row is a total."""
-    return _hinted(text) and is_total(text, False)
+    """Whether a name says that its row is a total, or a part of another row, and may be nothing else: 工资总额 may be an entry."""
+    if not _hinted(text):
+        return False
+    return (
+        is_total(text, False)
+        or is_part(text)
+        or any(_SUMS.fullmatch(each) is not None for each in _forms(text, _MARKS))
+    )
 
 
 def _hinted(text: str) -> bool:

@@ -25,6 +25,7 @@ SAID = {
     "inferred": Text("只是推断，没有书面依据：", "only inferred, without a document:"),
     "unconfirmed": Text("还没有人确认：", "nobody has confirmed:"),
     "no_parameter": Text("没有核实", "not verified:"),
+    "unlisted": Text("金额表里认不出", "not recognised in the table of amounts:"),
     "last_digit": Text("末位四舍五入可以改变结论，需要", "the last digit decides; needed:"),
     "coarse": Text("列示的不够细，需要", "not in the detail that would decide; needed:"),
     "peers": Text("不足以比较：", "not enough to compare:"),
@@ -40,6 +41,10 @@ WHY = {
     "partial": Text("没有列全", "not complete"),
     "zero": Text("分母为零或不是正数", "the denominator is zero or not positive"),
     "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
+    "unlisted": Text(
+        "不是以金额表里的一个名称开头，或写了几个名称",
+        "does not begin with a name of the table of amounts, or holds several",
+    ),
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
     "unconfirmed": Text("从材料里读出，还没有人确认", "read from the document, nobody has confirmed it"),
     "empty": Text("一条也没有", "there is none"),
@@ -235,7 +240,7 @@ def wanted(missing: Missing, check: Check) -> Wanted:
         return Wanted(_both(paper, missing, check), _both(_list_name, missing, check))
     known = _paper_of(missing, check)
     text = _both(paper, missing, check)
-    if missing.why in ("zero", "no_parameter", "none", "empty", "unconfirmed", *OTHERS) or (
+    if missing.why in ("zero", "no_parameter", "unlisted", "none", "empty", "unconfirmed", *OTHERS) or (
         known is not None and known.question
     ):
         return Wanted(text, advice=True)
@@ -253,6 +258,13 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
     if missing.why == "zero" and missing.fact is not None:
         name = _no_base(missing.fact, missing.name, name, check, lang)
         return f"{name}：改列金额" if zh else f"{name}: state the amounts"
+    if missing.why == "unlisted":
+        return (
+            f"{name}：以表里的一个名称开头（前面可以写省名，如 陕西省西安市），几处的分开列；表里没有的，核实标准"
+            if zh
+            else f"{name}: begin it with one name of the table (the province may stand before it, as in 陕西省西安市), "
+            "several in entries of their own; where the table lacks it, verify the standard"
+        )
     if missing.why == "unconfirmed":
         return f"对照材料确认{name}" if zh else f"confirm the {name} against the document"
     if missing.why == "none":

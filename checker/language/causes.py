@@ -14,7 +14,7 @@ class Missing(NamedTuple):
     """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
 
     `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty,
-    last_digit (the figure is there; what was rounded off decides), unspread (whose lines share it is not said), coarse (it is
+    unlisted (no name of a table of amounts, or several), last_digit (the figure is there; what was rounded off decides), unspread (whose lines share it is not said), coarse (it is
     there, in too little detail), or of other cases of the run: peers (too few have the figure, or those that lack it decide),
     earlier (that of the year before) or alone (no others were asked).
     """

@@ -88,7 +88,7 @@ WITHOUT = Doc(
 )
 RATE = Doc(
     "texts",
-    Text("在一张金额表（类型是“金额表”的参数，每条是“名称 金额”）里，取第一条名称出现在这段文字里的金额；都没有出现的是未知，报告指明缺的是哪张表。", "The amount of the first entry of a table whose name the text holds (a parameter of type rates, each entry a name and an amount); unknown where it holds none, and the report names the table."),
+    Text("在一张金额表（类型是“金额表”的参数，每条是“名称 金额”）里，取名称在这段文字开头（前面可以有省名）的那一条的金额，几条都在开头的取名称最长的；没有，或文字里写了几个名称的，是未知。", "The amount of the entry of a table whose name begins the text, the longest of several (a parameter of type rates, each entry a name and an amount; the name of a province may stand before it); unknown where none does, or the text holds several."),
     (Shown("查表(项目名称, 其他人员住宿费标准)", "rate_of(budget_line.name, other_lodging)", "unknown"),),
 )
 PARTY = Doc(

@@ -10,8 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from checker.base.patterns import compiled
-from checker.base.rates import parse_rates
-from checker.base.typography import fold
 from checker.cases.case import Fact
 from checker.language.tree import unknown
 
@@ -186,12 +184,6 @@ def without(text: str, parts: str | tuple[str, ...]) -> str:
         return text
     found = _any_part(parts)
     return found.sub("", text) if found is not None else text
-
-
-def rate_of(text: str, entries: tuple[str, ...]) -> Any:
-    """Return the amount of the first entry of a table whose name *text* holds; unknown where it holds none."""
-    held = fold(text)
-    return next((amount for name, amount in parse_rates(entries) if name in held), None)
 
 
 @lru_cache(256)

@@ -343,7 +343,9 @@ class LogicTraces(Tracing):
             else:
                 found = value(*(map(as_ratio, values) if ratios else values))
                 if found is None and isinstance(table, ParameterRef):
-                    return Trace(node, None, (Missing(s[0], table.name, "no_parameter"),), kids)
+                    fact, field = kids[0].used or (s[0], "")
+                    missing = Missing(fact, field, "unlisted") if field else Missing(s[0], table.name, "no_parameter")
+                    return Trace(node, None, (missing,), kids)
                 if found is None:
                     return printed_as(Trace(node, None, zero_base(kids[-1]), kids), kids)
             trace = Trace(node, found, (), kids)

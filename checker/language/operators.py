@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 
 from checker.base.parties import party
+from checker.base.rates import rate_of
 from checker.language import documented as d
 from checker.language.columns import COMPARE, NUMERIC, PRODUCT, SUM, Function, No, Operator
 from checker.language.exact import (
@@ -23,7 +24,6 @@ from checker.language.exact import (
     months_after,
     pick,
     plus,
-    rate_of,
     ratio_less,
     ratio_plus,
     ratio_times,

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.base.values import BadValue
-from checker.cases.totals import BLANKS, is_note, is_part, is_total
+from checker.cases.totals import BLANKS, is_called_total, is_note, is_part, is_total
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.cases import Builder, Held
 from checker.mapping.model import PARENT
@@ -134,9 +134,15 @@ class Stager:
             f"looks like {what.en} ({total!r}), and it is not said what to do",
         )
         entry = f"{{{_plain(opened.headings[opened.columns[at][0]])}: [{_plain(total)}]}}"
+        beside = Text("", "")
+        if named and is_called_total(total):  # kept beside others it would be refused as it is in any case
+            beside = Text(
+                "；旁边还有别的明细的，在表里给它写上自己的名称",
+                "; beside other entries it needs a name of its own in the table",
+            )
         hint = Text(
-            f"写 略过行: {entry}；确实是明细的，写 保留行: {entry}",
-            f"write skip_rows: {entry}; keep_rows: {entry} where it is none",
+            f"写 略过行: {entry}；确实是明细的，写 保留行: {entry}{beside.zh}",
+            f"write skip_rows: {entry}; keep_rows: {entry} where it is none{beside.en}",
         )
         self.rejects.add(Spot(number, row.number), "totals", told, hint, total)
 

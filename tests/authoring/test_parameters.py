@@ -22,12 +22,12 @@ from checker.authoring.thresholds import COLUMNS, as_csv, as_xlsx, change, rows
 from checker.authoring.thresholds_file import read_table
 from checker.base import places
 from checker.base.errors import InputError
-from checker.base.rates import parse_rates
+from checker.base.rates import parse_rates, rate_of
+from checker.base.values import parse_money
 from checker.cases.reader import read_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
-from checker.language.exact import rate_of
 
 TOP = [head.zh for head in COLUMNS.values()]
 NEW = {
@@ -143,14 +143,44 @@ def test_a_file_of_somebody_elses_is_not_written(tmp_path):
     assert "exists" in run("export", table, code=2)
 
 
-def test_a_table_gives_the_amount_of_the_first_name_that_a_text_holds():
-    entries = ("宁河 320元", "天津 380元", "（新）港 500.50元")
-    assert [rate_of(place, entries) for place in ("天津市宁河区", "天津市", "(新)港镇", "河北省")] == [
-        32000,
-        38000,
-        50050,
-        None,
-    ]
+TABLE = (
+    *(
+        "宁河 320元",
+        "天津 380元",
+        "（新）港 500.50元",
+        "长沙 350元",
+        "长沙县 200元",
+        "北京 500元",
+        "昆明 380元",
+        "上海 510元",
+    ),
+    *("海西 300元", "山南 310元", "吉林市 330元"),
+)
+PLACES = {
+    "天津市宁河区": "320元",
+    "天津市": "380元",
+    "(新)港镇": "500.50元",
+    "河北省": None,
+    "昆明市北京路": "380元",
+    "湖南省长沙市雨花区北京御园酒店": "350元",
+    "湖南长沙": "350元",
+    "长沙县某局": "200元",
+    "上海西郊宾馆": "510元",
+    "中山南区": None,
+    "青海西海镇": None,
+    "北京、长沙": None,
+    "长沙和北京": None,
+    "吉林省吉林市": "330元",
+    "吉林市": "330元",
+    "": None,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_table_gives_the_amount_of_the_name_that_begins_a_text(place):
+    """A street, a hotel or letters of two names are no place; several names leave it open."""
+    amount = PLACES[place]
+    assert rate_of(place, TABLE) == (None if amount is None else parse_money(amount).value)
 
 
 @pytest.mark.parametrize("entry", ["长沙", "长沙 350", "350元", "长沙 三百五", "长沙350元"])
@@ -175,7 +205,7 @@ def test_every_place_of_the_lodging_tables_has_one_rate_for_each_rank():
     assert tables["minister_lodging"].keys() == tables["bureau_lodging"].keys() == tables["other_lodging"].keys()
     for rank in ("minister", "bureau", "other"):
         off_season, peaks = tables[f"{rank}_lodging"], tables[f"{rank}_peak_lodging"]
-        assert len(peaks) == 50 and peaks.keys() <= off_season.keys()
+        assert len(peaks) == 55 and peaks.keys() <= off_season.keys()
         assert all(peaks[place] > off_season[place] for place in peaks)
     assert all(
         tables["minister_lodging"][p] > tables["bureau_lodging"][p] > tables["other_lodging"][p]

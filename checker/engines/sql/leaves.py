@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import Any, NamedTuple
 
-from checker.base.rates import parse_rates
+from checker.base.rates import rate_tests
 from checker.base.typography import fold
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
@@ -120,15 +119,12 @@ def _rate_of(compiler: Any, node: Call, at: Block) -> Num:
     subject = at.shared(b.fold(compiler.value(node.arguments[0], at)))
 
     def found(values: Any) -> Num:
-        if values is None:
+        if not values:
             return n.nothing()
-        # entries of one amount that follow each other are one test: a table has many more names than amounts
-        alike = groupby(parse_rates(values), key=lambda entry: entry[1])
+        several, tests = rate_tests(tuple(map(str, values)))
         return n.choose(
-            *(
-                (b.matches(subject, any_part(tuple(name for name, _ in names))), n.constant(amount))
-                for amount, names in alike
-            )
+            (b.matches(subject, several), n.nothing()),
+            *((b.matches(subject, test), n.constant(amount)) for test, amount in tests),
         )
 
     rate: Num = compiler.dated(table.name, at, found)
