@@ -2,7 +2,8 @@
 
 Money lies in accounts. A budget line is one, its parts lie under it, and everything that belongs to a line (payments,
 approvals, reviews, contracts, supplements, a 三公 kind that names its line) speaks of that line's money. What belongs to
-no line is an account of its own. What counts in an account is the largest of: what counts in its parts, the largest
+no line is an account of its own. What another line pays of a contract lies in that line: the contract claims only what
+does not count there. What counts in an account is the largest of: what counts in its parts, the largest
 amount claimed on it, and what is claimed on its payments, on its contracts, … each kind added up; no more than the line
 has spent, where the money is spent. So a claim on a parent adds only what exceeds its parts' claims.
 """
@@ -174,6 +175,27 @@ class Ledger:
             by_line[id(held)] = (held, before + claimed, spent + max(0, int(fact.values.get("actual") or 0)))
         return sum(max(claimed, min(spent, held.value)) for held, claimed, spent in by_line.values())
 
+    def paying(self, claim: Claim) -> dict[int, tuple[Account, int]]:
+        """Return what the lines outside the account of *claim* pay of its facts, by their accounts and those above.
+
+        None that holds the claim itself is among them: such an account counts the larger of the two as it is.
+        """
+        paid: dict[int, tuple[Account, int]] = {}
+        subject = claim.check.subject
+        if subject is self.case.root:
+            return paid
+        for fact in subject.related.get("members", (subject,)):
+            for payment in fact.related.get("payment", ()):
+                line = line_of(payment)
+                account = None if line is None else self.of_line(line)
+                if account is None or _under(account, claim.account):
+                    continue
+                while account is not None and not _under(claim.account, account):
+                    _, before = paid.get(id(account), (account, 0))
+                    paid[id(account)] = (account, before + int(payment.values.get("amount") or 0))
+                    account = account.up
+        return paid
+
     def loose(self, entity: str) -> Account:
         """Return the account of the facts of a kind that belong to no line."""
         up = self.bought if entity in BOUGHT else self.public if entity in PART_OF_KIND else self.root
@@ -222,9 +244,14 @@ def count(case: Case, checks: Sequence[Check]) -> list[Counted]:
     rolled = [False] * len(checks)
     # what a parent claims is compared with all that is claimed on its parts, wherever in the report that stands
     made = [(n, c) for n, c in enumerate(claims) if c is not None]
-    # 三公 accounts last: what they hold may lie on any line
-    for number, claim in sorted(made, key=lambda each: (_under(each[1].account, first.public), -each[1].account.depth)):
-        own, parts = int(claim.check.own or 0), claim.account.parts
+    paid = {n: there for n, c in made if (there := first.paying(c))}
+    held: dict[int, int] = {}
+    # what other lines pay after all claims on lines, 三公 accounts last: what they hold may lie on any line
+    turns = {n: 2 if _under(c.account, first.public) else int(n in paid) for n, c in made}
+    for number, claim in sorted(made, key=lambda each: (turns[each[0]], -each[1].account.depth)):
+        if turns[number] and len(held) < len(paid):  # of all before one of them is added: their order changes nothing
+            held = {n: min(int(c.check.own or 0), _counted(paid[n])) for n, c in made if n in paid}
+        own, parts = int(claim.check.own or 0) - held.get(number, 0), claim.account.parts
         if not claim.kind and (counted := first.on_lines(claim.account)):
             own -= counted
             rolled[number] = 2 * own <= _steps(claim.check)
@@ -237,12 +264,13 @@ def count(case: Case, checks: Sequence[Check]) -> list[Counted]:
             claim.add(amounts[number])
     second = Ledger(case)
     found: list[Counted] = []
-    for check, planned, amount, roll_up in zip(checks, claims, amounts, rolled):
-        if planned is None or not amount:
-            found.append(Counted(0, 0, roll_up))
+    for number, (check, planned, amount) in enumerate(zip(checks, claims, amounts)):
+        elsewhere = held.get(number, 0)
+        if planned is None or rolled[number] or not amount + elsewhere:
+            found.append(Counted(0, 0, rolled[number]))
             continue
         claim = second.claim(check)
-        most = claim.account.most(amount, claim.basis)
+        most = claim.account.most(amount + elsewhere, claim.basis)
         found.append(Counted(min(amount, max(0, claim.add(amount))), most, False))
     return found
 
@@ -312,6 +340,19 @@ def _under(account: Account | None, other: Account) -> bool:
     while account is not None and account is not other:
         account = account.up
     return account is other
+
+
+def _counted(paid: dict[int, tuple[Account, int]]) -> int:
+    """Return what of some payments counts on the accounts that pay them: as much as may be the same money."""
+    below: dict[int, int] = {}
+    whole = 0
+    for account, amount in sorted(paid.values(), key=lambda each: -each[0].depth):
+        same = min(max(0, amount), below.get(id(account), 0) + account.value - account.parts)
+        if id(account.up) in paid:
+            below[id(account.up)] = below.get(id(account.up), 0) + same
+        else:
+            whole += same
+    return whole
 
 
 def _holds(wider: str, kind: str) -> bool:

@@ -255,7 +255,7 @@ def test_a_contract_is_its_lines_money():
 
 
 def test_a_contract_without_a_line_is_its_money_whose_payments_it_lists():
-    """Of one line, that line's; of several, or of payments of which some are of no line that it names, money of its own."""
+    """Of one line, that line's; of several, it adds only what is not claimed on them."""
     both = ("contract-within-procurement-budget", "spending-never-budgeted")
     free = (CONTRACT % ("40", "")).replace("line: a, ", "")
     paid = LINE % ", payments: [{id: p, contract: c, date: 2020-03-01, amount: 30}]"
@@ -264,7 +264,23 @@ def test_a_contract_without_a_line_is_its_money_whose_payments_it_lists():
         paid
         + "- {id: b, kind: 明细项目, name: 别的, initial_budget: 20, actual: 20, payments: [{id: q, contract: c, date: 2020-04-01, amount: 10}]}\n"
     )
-    assert money(two + free, *both)[0] == 80
+    assert money(two + free, *both)[0] == 50, "of 40 paid 30 count on a already"
+    much = free.replace("amount: 40", "amount: 110")
+    assert money(two + much, *both)[0] == 50 + 100 - 30
+    own = much.replace("id: c,", "id: c, line: b,")
+    assert money(two + own, *both)[0] == 50 + 20, "no more than b has spent"
+
+
+def test_what_several_lines_pay_counts_once_whichever_line_a_contract_names():
+    """Payments without spending: both lines claim them, and so does the contract; the project above claims nothing more."""
+    lines = "lines:\n- {id: p, kind: 项目支出, name: 丙}\n"
+    for line, paid in (("a", 30), ("b", 20)):
+        lines += f"- {{id: {line}, kind: 明细项目, name: {line}, parent: p, initial_budget: 50, actual: 0, payments: [{{id: {line}1, contract: c, date: 2020-03-01, amount: {paid}}}]}}\n"
+    rules = ("payments-make-up-spending", "payments-within-contract")
+    for named in ("", "line: a, ", "line: b, "):
+        contract = f"contracts:\n- {{id: c, {named}amount: 5, sign_date: 2020-01-01, supplements: 无}}\n"
+        assert money(lines + contract, *rules)[0] == 50, named
+        assert money(lines + contract, rules[1])[0] == 45, named
 
 
 def test_a_contract_counts_no_more_than_its_line_has_spent():

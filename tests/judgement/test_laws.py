@@ -255,12 +255,15 @@ DRAWN = 150 if NIGHT else 6
 """Random cases that the laws are tried on; of each so many changes:"""
 CHANGES = 6 if NIGHT else 3
 ODD: dict[str, str] = {
-    "addition-approved": "a total is judged by itself once a part shows no budget, and approvals below it count as its own",
-    "goal-without-budget": EVIDENCE + ": that the approval is none of budget",
+    "addition-approved": "a carry-over that is open lets it off no longer, and the approvals are enough either way",
     "open-tender-threshold": "without a date it is open where some years' threshold lets it off and the tender meets the others",
-    "spending-never-budgeted": EVIDENCE + ": the budget of another part, without which nothing can be left above",
 }
 """Rules by which a pass may arise in a random case, and why."""
+SILENT: dict[str, str] = {
+    "goal-without-budget": EVIDENCE + ": that the approval is none of budget",
+    "spending-never-budgeted": EVIDENCE + ": that the approval is none of budget",
+}
+"""The same, where a key is removed: 待填 has no exception."""
 
 
 @pytest.mark.parametrize("number", range(DRAWN))
@@ -296,7 +299,9 @@ def test_the_laws_hold_of_cases_drawn_at_random(number):
         removed = what.endswith("removed")
         silent = removed and any(found.case.whole for found in after.values())
         arisen = [
-            key for key in arising(before, after, silent) if key[0] not in ODD and not (removed and key[0] in ARISING)
+            key
+            for key in arising(before, after, silent)
+            if key[0] not in ODD and not (removed and key[0] in ARISING | SILENT)
         ]
         assert not arisen, (what, arisen)
         accused = [] if silent else [key for key in accusing(before, after) if not (removed and key[0] in ACCUSING)]
