@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import BOOK
 
+from checker.base.frozen import changed
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.engines.evaluator import evaluate
+from checker.language.tree import ParameterRef
+from checker.rulebook.rule import Template
 
 DISTRICT = ("430112", "区县", "事业单位")
 OFFICE = ("430112", "区县", "机关")
@@ -159,3 +164,45 @@ def test_plans_of_many_headings_are_those_of_each():
     found = list(BOOK.plans_for(headings, lambda rule: True))
     assert [plan.signature() for plan in found] == [BOOK.plan_for(*each[:4]).signature() for each in headings]
     assert 10 < len({id(plan) for plan in found}) < len(headings)
+
+
+def test_a_shared_plan_says_what_each_headings_own_would():
+    """Places that differ in nothing the rules name share a plan: the checks, limits and explanations are those of their own."""
+    rules = ("reception-official-letter", "cars-within-quota", "car-purchase-price", "procedure-at-limit")
+    rules += ("contract-splitting", "works-tendered", "three-public-not-growing", "budget-published-in-time")
+    folder = Path(__file__).parents[2] / "cases"
+    cases = [
+        read_case(parse_text(name, (folder / name).read_text(encoding="utf-8")), BOOK.vocabulary)
+        for name in ("2020.yaml", "clean.yaml")
+    ]
+    places = ("430000", "430100", "430112", "431302", "440100", "650102", "110101")
+    kinds = ("public_institution", "administrative_organ")
+    headings = [
+        (year, place, level, kind, 0)
+        for year in (2016, 2024)
+        for place in places
+        for level in ("", "district", "province")
+        for kind in kinds
+    ]
+    shared = {id(plan) for plan in BOOK.plans_for(headings, lambda rule: rule in rules)}
+    assert len(shared) < len(headings) / 2
+    for heading, plan in zip(headings, BOOK.plans_for(headings, lambda rule: rule in rules), strict=True):
+        own = BOOK.plan_for(*heading[:4], lambda rule: rule in rules)
+        if own is not plan:
+            assert [rule.id for rule in own.rules] == [rule.id for rule in plan.rules]
+            for case in cases:
+                assert [repr(check) for check in evaluate(plan, case)] == [repr(check) for check in evaluate(own, case)]
+
+
+def test_what_a_message_alone_names_keeps_plans_apart():
+    """A parameter that stands in a message, and in no condition, is a limit that is printed."""
+    named = {rule.id: rule.parameters_named(BOOK.definitions) for rule in BOOK.rules.values()}
+    assert None not in named.values(), "a rule holds something that is not looked through"
+    for rule in BOOK.rules.values():
+        assert rule.parameters_read(BOOK.definitions, stakes=True) <= named[rule.id]
+    rule = next(rule for rule in BOOK.rules.values() if not named[rule.id])
+    limit = next(each for each in BOOK.parameters.values() if len({value.reach for value in each.values}) > 1)
+    said = changed(rule, message={"zh": Template(((ParameterRef(limit.id), ""),))})
+    assert said.parameters_named(BOOK.definitions) == {limit.id}
+    unknown = changed(rule, message={"zh": object()})
+    assert BOOK.named_by([unknown]) == set(BOOK.parameters)
