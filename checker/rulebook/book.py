@@ -109,6 +109,19 @@ class Rulebook:
             found = self._figures[rule.id] = figures(rule, self.definitions, self.vocabulary)
         return found
 
+    def named_by(self, rules: Iterable[Rule]) -> frozenset[str]:
+        """Return the parameters that anything of *rules* names; all of them where that of a rule cannot be told."""
+        found: set[str] = set()
+        for rule in rules:
+            key = ("named", id(rule))
+            if key not in self._plans:  # the rule is kept with it, so that no other can have its number
+                self._plans[key] = rule, rule.parameters_named(self.definitions)
+            named = self._plans[key][1]
+            if named is None:
+                return frozenset(self.parameters)
+            found |= named
+        return frozenset(found)
+
     def mentioned(self, plan: Plan, said: frozenset[Atom]) -> Plan:
         """Return *plan* without the rules that are asked of certain documents only, where a case says nothing they read."""
         silent = tuple(sorted(rule for rule, atoms in self.figures(plan).items() if said.isdisjoint(atoms)))
@@ -202,12 +215,13 @@ class Rulebook:
     ) -> Iterator[Plan]:
         """Yield the plan for each year, place, level, kind and last year of a day: of those that have one signature, that of the first.
 
-        Of thousands of places few differ, and whom anything binds is asked of each much sooner than a plan is made.
+        Of thousands of places few differ in what these rules read, and whom anything binds is asked of each much sooner than a
+        plan is made.
         """
         chosen = self.chosen(selected, others)
         rules = [self.rules[ident] for ident in chosen]
         reaches = {rule.reach for rule in rules} | {basis.reach for rule in rules for basis in rule.basis}
-        reaches |= {value.reach for known in self.parameters.values() for value in known.values}
+        reaches |= {value.reach for name in self.named_by(rules) for value in self.parameters[name].values}
         alike: dict[Any, Plan] = {}
         signed: dict[Any, Plan] = {}
         for year, place, level, kind, until in headings:
@@ -326,13 +340,14 @@ class Plan:
         return f"<Plan for {self.year or '?'} {self.jurisdiction or '?'}: {len(self.rules)} rules>"
 
     def signature(self) -> tuple[Any, ...]:
-        """Return what makes two plans the same: the year, the rules in force, and which values of each parameter fit."""
+        """Return what makes two plans the same: the year, the rules in force, and which values fit of each parameter they name."""
         reach = (self.jurisdiction, self.level, self.unit_kind)
-        values = tuple(
-            (name, tuple((n, d) for n, v in enumerate(known.values) if (d := v.reach.doubts(*reach)) is not None))
-            for name, known in sorted(self.book.parameters.items())
+        fitting = tuple(
+            (name, tuple((n, d) for n, v in enumerate(values) if (d := v.reach.doubts(*reach)) is not None))
+            for name in sorted(self.book.named_by(self.rules))
+            for values in (self.book.parameters[name].values,)
         )
-        return (self.year, tuple((rule.id, self.open.get(rule.id)) for rule in self.rules), values)
+        return (self.year, tuple((rule.id, self.open.get(rule.id)) for rule in self.rules), fitting)
 
     @property
     def last(self) -> date | None:

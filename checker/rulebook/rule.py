@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker.base.errors import Text
-from checker.base.frozen import field, frozen
+from checker.base.frozen import field, frozen, slots_of
 from checker.base.later import Later
 from checker.base.named import NamedTuple
 from checker.cases.days import SPENT
@@ -281,6 +281,10 @@ def whole(parts: Iterable[Expr | None], definitions: Mapping[tuple[str, str], De
                 waiting.append(definitions[(node.entity, node.name)].expr)
 
 
+WITHOUT_PARAMETERS = frozenset({"basis", "reach", "validity", "scope", "source", "examples", "_certain"})
+"""The fields of a rule that hold no expression which is asked of a case; all others are looked through."""
+
+
 @frozen
 class Rule(Later):
     """One norm, as written in one file, with its expressions checked against the vocabulary.
@@ -368,6 +372,22 @@ class Rule(Later):
         for node in whole(parts, definitions):
             if isinstance(node, ParameterRef):
                 found.add(node.name)
+        return frozenset(found)
+
+    def parameters_named(self, definitions: Mapping[tuple[str, str], Definition]) -> frozenset[str] | None:
+        """Return the parameters that anything of the rule names, its messages and readings too; None: it cannot be told."""
+        found: set[str] = set()
+        waiting: list[Any] = [getattr(self, name) for name in slots_of(type(self)) if name not in WITHOUT_PARAMETERS]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Expr):
+                found.update(node.name for node in whole((part,), definitions) if isinstance(node, ParameterRef))
+            elif isinstance(part, Mapping):
+                waiting += part.values()
+            elif isinstance(part, (tuple, list)):
+                waiting += part
+            elif part is not None and not isinstance(part, (str, int)):
+                return None
         return frozenset(found)
 
     def certain(self, definitions: Mapping[tuple[str, str], Definition], vocabulary: Vocabulary) -> Expr | None:

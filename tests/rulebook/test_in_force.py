@@ -7,9 +7,18 @@ from datetime import date
 import pytest
 from conftest import BOOK
 
+from checker.api import load_rules
+from checker.authoring.examples import example_cases
+from checker.base.frozen import changed
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.engines.evaluator import evaluate
+from checker.findings.explain import message
+from checker.findings.working import explanation
+from checker.language.tree import ParameterRef
+from checker.rulebook.rule import Template
 
+EXAMPLES = load_rules(examples=True)
 DISTRICT = ("430112", "区县", "事业单位")
 OFFICE = ("430112", "区县", "机关")
 CHANGSHA = ("430100", "市本级", "事业单位")
@@ -159,3 +168,54 @@ def test_plans_of_many_headings_are_those_of_each():
     found = list(BOOK.plans_for(headings, lambda rule: True))
     assert [plan.signature() for plan in found] == [BOOK.plan_for(*each[:4]).signature() for each in headings]
     assert 10 < len({id(plan) for plan in found}) < len(headings)
+
+
+def told(plan, case) -> list[tuple]:
+    """Return all that a plan makes of a case: verdicts, money, what is missing, messages with their limits, and explanations."""
+    return [
+        (
+            *(check.rule.id, check.subject.id, check.outcome, check.severity, check.own, check.marks),
+            tuple((each.fact.id, each.name, each.why) for each in check.missing),
+            *(tuple(explanation(check, lang)) for lang in ("zh", "en")),
+            *(message(check, lang) for lang in ("zh", "en") if check.outcome == "fail"),
+        )
+        for check in evaluate(plan, case)
+    ]
+
+
+def test_a_shared_plan_says_what_each_headings_own_would():
+    """Places that differ in nothing a rule names share its plan: checks, limits and explanations are those of their own."""
+    headings = [
+        (year, place, level, kind, 0)
+        for year in (2016, 2024)
+        for place in ("430000", "430100", "430112", "431302", "440100", "650102", "110101")
+        for level in ("", "district", "central")
+        for kind in ("public_institution", "administrative_organ")
+    ]
+    apart = 0
+    for ident in ("contract-splitting", "open-tender-threshold", "review-expert-fee"):
+        cases = [case for _, case in example_cases(EXAMPLES, EXAMPLES.rules[ident])][:5]
+        plans = list(EXAMPLES.plans_for(headings, ident.__eq__))
+        said = {id(plan): [told(plan, case) for case in cases] for plan in plans}
+        assert len(said) < len(headings) / 2
+        apart = max(apart, len(set(map(repr, said.values()))))
+        for heading, plan in zip(headings, plans, strict=True):
+            own = EXAMPLES.plan_for(*heading[:4], ident.__eq__)
+            assert [rule.id for rule in own.rules] == [rule.id for rule in plan.rules]
+            if own is not plan:
+                assert [told(own, case) for case in cases] == said[id(plan)]
+    assert apart > 1, "the limits of places make no difference to these cases"
+
+
+def test_what_a_message_alone_names_keeps_plans_apart():
+    """A parameter that stands in a message, and in no condition, is a limit that is printed."""
+    named = {rule.id: rule.parameters_named(BOOK.definitions) for rule in BOOK.rules.values()}
+    assert None not in named.values(), "a rule holds something that is not looked through"
+    for rule in BOOK.rules.values():
+        assert rule.parameters_read(BOOK.definitions, stakes=True) <= named[rule.id]
+    rule = next(rule for rule in BOOK.rules.values() if not named[rule.id])
+    limit = next(each for each in BOOK.parameters.values() if len({value.reach for value in each.values}) > 1)
+    said = changed(rule, message={"zh": Template(((ParameterRef(limit.id), ""),))})
+    assert said.parameters_named(BOOK.definitions) == {limit.id}
+    unknown = changed(rule, message={"zh": object()})
+    assert BOOK.named_by([unknown]) == set(BOOK.parameters)
