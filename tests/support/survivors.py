@@ -115,6 +115,8 @@ EQUIVALENT = {
     ("overrun-above-threshold", "可能调减", "-10000亿元 - 0.01元"): "R",
     ("supplement-within-tenth", "待填份", "1 + 1"): "K",
     ("payments-make-up-spending", "自列笔数", "1 + 1"): "K",
+    ("payments-make-up-spending", "未归明细", "1 + 1"): "K",
+    ("payments-make-up-spending", "适用", "汇总 sum → max"): "X",
     ("unbudgeted-share", "未安排支出", "去掉右边的条件"): "N",
     ("approved-before-spending", "可能早付", "总是取“否则”"): "AB",
     ("supplement-within-tenth", "除非", "汇总 listed_sum → sum"): "AC",
