@@ -13,8 +13,8 @@ from checker.authoring.solver import Solver
 from checker.base.frozen import frozen
 from checker.engines.durable.patterns import Program, doubtful, fails, holds, possible
 from checker.engines.parts import exactly
-from checker.findings.working import arithmetic
 from checker.language.algebra import combines, compares, constant, linear
+from checker.language.below import Walks
 from checker.language.causes import Trace
 from checker.language.certain import _Reader, fraction
 from checker.language.closures import Compiler
@@ -22,6 +22,7 @@ from checker.language.evidence import rests_on
 from checker.language.exact import pick
 from checker.language.folding import folds
 from checker.language.formatter import Formatter
+from checker.language.kept import kept
 from checker.language.openness import can_be_open
 from checker.language.scope import Definition
 from checker.language.trace import Tracer
@@ -122,7 +123,7 @@ VISITORS = {
         Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False
     ).atoms(node),
     "mutation": lambda node: list(changes(node, next(iter(BOOK.rules.values())))),
-    "explain": lambda node: arithmetic(trace_of(node), scope("budget_line"), None, LINE, "zh"),
+    "explain": lambda node: kept({"require": trace_of(node)}, LINE, False, Walks(), {}, {}),
     "documents, conditions": lambda node: VIEW.truth(node),
     "documents, values": lambda node: VIEW.known(node),
     "assure": lambda node: assure("a test", node),
