@@ -43,7 +43,10 @@ def read_findings(connection: Any, path: Path) -> str:
         elif path.suffix == ".csv":
             source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true, quote='\"', escape='\"', delim=',', skip=0)"
             described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-            if any(row[0] == "amount_fen" for row in described):
+            columns_there = {row[0] for row in described}
+            if "amount_fen" in columns_there:
+                if "amount_yuan" in columns_there:
+                    _same_amounts(connection, source, path)
                 source = f"(SELECT * RENAME (amount_fen AS amount) FROM {source})"
         elif path.suffix == ".parquet":
             source = f"read_parquet({quoted(str(path))})"
@@ -73,3 +76,25 @@ def read_findings(connection: Any, path: Path) -> str:
         told = Text(f"读不了这份问题清单：{first}", f"these findings cannot be read: {first}")
         raise InputError([Problem("findings", Place(str(path)), told)]) from wrong
     return "given_findings"
+
+
+def _same_amounts(connection: Any, source: str, path: Path) -> None:
+    """Raise InputError where a list states an amount in yuan that is not its amount in fen: only that is compared."""
+    wrong = "TRY_CAST(amount_yuan AS DECIMAL(38,2)) * 100 IS DISTINCT FROM TRY_CAST(amount_fen AS DECIMAL(38,0))"
+    found = connection.execute(f"SELECT COUNT(*), MIN(rule), MIN(subject) FROM {source} WHERE {wrong}").fetchone()
+    if not found[0]:
+        return
+    told = Text(
+        f"有 {found[0]:,} 行的 amount_yuan 不是 amount_fen 折成的元（例如 {found[1]} · {found[2]}），清单被改过",
+        f"{found[0]:,} rows have an amount_yuan that is not amount_fen in yuan (such as {found[1]}, {found[2]}): the list was changed",
+    )
+    raise InputError(
+        [
+            Problem(
+                "findings",
+                Place(str(path)),
+                told,
+                Text("重新检查，或用没有改过的清单", "run the check again, or take the list as it was"),
+            )
+        ]
+    )

@@ -13,10 +13,16 @@ from typing import Any
 
 from checker.base.named import NamedTuple
 from checker.language.equations import UNEQUAL, looks_at, parts_of
+from checker.language.operators import COMPARISONS
 from checker.language.tree import Across, Aggregate, Binary, Expr, Path, walk
 
 BELOW, ABOVE = ("<", "<="), (">", ">=")
-FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+FLIPPED = {
+    known.id: known.flipped
+    for known in COMPARISONS.values()
+    if known.kind == "order" and isinstance(known.flipped, str)
+}
+"""What each comparison by size is with its sides changed over."""
 
 
 class Order(NamedTuple):

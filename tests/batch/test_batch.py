@@ -670,6 +670,12 @@ def test_verify_finds_what_was_changed_afterwards(tables, tmp_path, form):
     file = tmp_path / "o" / ("findings" if form == "parquet" else f"findings.{form}")
     assert run("verify", str(file), str(tables), *LIGHT)[0] == 0
     assert run("verify", str(tmp_path / "o"), str(tables), *LIGHT)[0] == 0
+    if form == "csv":  # the yuan are what people read, the fen what is compared
+        yuan = next(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))["amount_yuan"]
+        changed = tmp_path / "changed.csv"
+        changed.write_text(file.read_text(encoding="utf-8").replace(f",{yuan},", ",1.23,"), encoding="utf-8")
+        with pytest.raises(InputError, match="amount_yuan"):
+            run("verify", str(changed), str(tables), *LIGHT)
     if form == "parquet":
         changed = tmp_path / "changed.parquet"
         duckdb.sql(
