@@ -66,12 +66,26 @@ LEFT_OUT = Text(
     "leave it out (a line may be given the kind total); where it is an entry of its own, rename it",
 )
 
+NO_UNIT = Text("是合计行的名称，不是一个单位", "is what a row of totals is called, and no unit")
+"""What is wrong with a case of a unit that is called a total: a table of units ended with their sum."""
+NO_UNIT_LEFT_OUT = Text(
+    "删去这一行（或略过）；确是单位的，写它的全称", "leave it out or skip it; where it is a unit, write its whole name"
+)
+
 
 def naming(entity: Entity) -> str | None:
     """Return the field by which an entry may be called a total; of figures and of tables as they were printed none."""
     if entity.parent is None or entity.figure or (entity.tree is not None and "kind" not in entity.fields):
         return None
     return entity.label or ("payee" if "payee" in entity.fields else None)
+
+
+def called_no_unit(unit: Fact) -> Text | None:
+    """Return what is wrong with a unit that is called a total."""
+    name = str(unit.values.get("name", ""))
+    if not is_called_total(name):
+        return None
+    return Text(f"单位名称“{name}”{NO_UNIT.zh}", f"the unit {name!r} {NO_UNIT.en}")
 
 
 def called_totals(facts: Mapping[str, Sequence[Fact]], vocabulary: Vocabulary) -> Iterator[tuple[Fact, Text]]:

@@ -14,7 +14,7 @@ from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
 from checker.cases.codes import code_note
 from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.links import Linker
-from checker.cases.parents import LEFT_OUT, called_totals
+from checker.cases.parents import LEFT_OUT, NO_UNIT_LEFT_OUT, called_no_unit, called_totals
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
 from checker.cases.unknown_keys import advice
 from checker.cases.valuereader import MANY, ValueReader
@@ -147,6 +147,8 @@ class CaseReader(ValueReader):
         linker.link()
         for fact, wrong in called_totals(self.facts, self.vocabulary):
             self.problem("totals", _spot(fact.line, fact.column), wrong, LEFT_OUT)
+        if (no_unit := called_no_unit(root)) is not None:
+            self.problem("totals", _spot(root.line, root.column), no_unit, NO_UNIT_LEFT_OUT)
         if self.problems:
             raise InputError(self.problems)
         return Case(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.errors import Problem, Text
-from checker.cases.parents import ADDED_TWICE, LEFT_OUT, naming
+from checker.cases.parents import ADDED_TWICE, LEFT_OUT, NO_UNIT, NO_UNIT_LEFT_OUT, naming
 from checker.cases.totals import HINTS, is_called_total, is_doubtful
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.places_of_rows import fault
@@ -56,6 +56,17 @@ def called_totals(
     connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None
 ) -> list[Problem]:
     """No row is called a total and nothing else beside others of its list: the reader of cases refuses it."""
+    if entity is vocabulary.root:
+        units = [
+            each for each in _hinting(connection, name("all_" + entity.id), "name", "TRUE") if is_called_total(each)
+        ]
+        called_so = f"c.name IN ({', '.join(map(quoted, units))})"
+        found = (
+            fault(connection, entity, files, "totals", ("name",), NO_UNIT, called_so, NO_UNIT_LEFT_OUT)
+            if units
+            else None
+        )
+        return [] if found is None else [found]
     field = naming(entity)
     if field is None:
         return []

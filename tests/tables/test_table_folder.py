@@ -484,7 +484,7 @@ lines:
 
 
 @pytest.mark.parametrize("parent", ["parent: total, ", ""])
-@pytest.mark.parametrize("called", ["∑", "合 计", "本年累计"])
+@pytest.mark.parametrize("called", ["∑", "合 计", "本年累计", "一、支出合计", "其中：维修"])
 def test_an_entry_called_a_total_is_refused_in_cases_and_tables(called, parent, tmp_path):
     """Alone it is no sum of others; beside them its yuan would be counted twice, with a total above or without."""
     lines = ITEMS.replace("parent: total, ", parent)
@@ -511,6 +511,19 @@ def test_an_entry_called_a_total_is_refused_in_cases_and_tables(called, parent, 
     with pytest.raises(InputError) as caught:
         checked(tmp_path / "t")
     assert [problem.code for problem in caught.value.problems] == ["totals"]
+
+
+def test_a_unit_that_is_called_a_total_is_refused(tmp_path):
+    """The last row of a table of units is their sum: as a unit it would be counted beside them."""
+    file = tmp_path / "case.yaml"
+    file.write_text(HEAD + ITEMS.replace("NAME", "丙"), encoding="utf-8")
+    pack_cases([str(file)], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
+    table = rows(tmp_path / "t" / "unit.csv")
+    table[-1][table[0].index("name")] = "全区合计"
+    write(tmp_path / "t" / "unit.csv", table)
+    with pytest.raises(InputError) as caught:
+        checked(tmp_path / "t")
+    assert "totals" in [problem.code for problem in caught.value.problems]  # its key is another one, too
 
 
 @pytest.mark.parametrize("called", ["工资总额", "支出汇总"])
