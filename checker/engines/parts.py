@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -15,16 +16,16 @@ from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule, Template
 
 
-class Parts:
+class Parts(ABC):
     """One rule of one plan with the compiler of its expressions; `evaluator.Judge` judges by it."""
 
     plan: Plan
     rule: Rule
 
     @property
+    @abstractmethod
     def compiler(self) -> Compiler:
         """What compiles its expressions."""
-        raise NotImplementedError
 
     def _compiled(self, part: Expr | None) -> Closure | None:
         return None if part is None else self.compiler.compile(part)

@@ -483,6 +483,16 @@ lines:
 """
 
 
+def renamed_last(folder, file, called):
+    """Give the last row of a table another name, and return what is raised when the tables are checked."""
+    table = rows(folder / file)
+    table[-1][table[0].index("name")] = called
+    write(folder / file, table)
+    with pytest.raises(InputError) as caught:
+        checked(folder)
+    return caught
+
+
 @pytest.mark.parametrize("parent", ["parent: total, ", ""])
 @pytest.mark.parametrize("called", ["∑", "合 计", "本年累计", "一、支出合计", "其中：维修"])
 def test_an_entry_called_a_total_is_refused_in_cases_and_tables(called, parent, tmp_path):
@@ -505,11 +515,7 @@ def test_an_entry_called_a_total_is_refused_in_cases_and_tables(called, parent, 
             load_case(str(file), BOOK)
     file.write_text(HEAD + lines.replace("NAME", "丙"), encoding="utf-8")
     pack_cases([str(file)], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
-    table = rows(tmp_path / "t" / LINE)
-    table[-1][table[0].index("name")] = called
-    write(tmp_path / "t" / LINE, table)
-    with pytest.raises(InputError) as caught:
-        checked(tmp_path / "t")
+    caught = renamed_last(tmp_path / "t", LINE, called)
     assert [problem.code for problem in caught.value.problems] == ["totals"]
 
 
@@ -518,11 +524,7 @@ def test_a_unit_that_is_called_a_total_is_refused(tmp_path):
     file = tmp_path / "case.yaml"
     file.write_text(HEAD + ITEMS.replace("NAME", "丙"), encoding="utf-8")
     pack_cases([str(file)], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
-    table = rows(tmp_path / "t" / "unit.csv")
-    table[-1][table[0].index("name")] = "全区合计"
-    write(tmp_path / "t" / "unit.csv", table)
-    with pytest.raises(InputError) as caught:
-        checked(tmp_path / "t")
+    caught = renamed_last(tmp_path / "t", "unit.csv", "全区合计")
     assert "totals" in [problem.code for problem in caught.value.problems]  # its key is another one, too
 
 
@@ -542,11 +544,7 @@ def test_a_row_of_totals_is_not_added_to_the_rows_that_it_sums(called, tmp_path)
         assert any(f"“{name}”像是合计行" in note.zh for note in case.notes) is (name == called)
         pack_cases([str(file)], BOOK.vocabulary, tmp_path / name, "csv", Silent(), read_case_file)
         checked(tmp_path / name)
-    table = rows(tmp_path / "丙" / LINE)
-    table[-1][table[0].index("name")] = called
-    write(tmp_path / "丙" / LINE, table)
-    with pytest.raises(InputError) as caught:
-        checked(tmp_path / "丙")
+    caught = renamed_last(tmp_path / "丙", LINE, called)
     assert [problem.code for problem in caught.value.problems] == ["totals"]
 
 
